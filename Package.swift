@@ -1,0 +1,55 @@
+// swift-tools-version: 6.1
+// The layer table: what each folder under Sources may import. `make layers` scans the imports against it.
+import PackageDescription
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// Target, and what it may import. Arrows only point up this list.
+let layers: [(name: String, imports: [String])] = [
+    ("Source", []),
+    ("Privacy", ["Source"]),
+    ("Document", []),
+    ("Syntax", ["Source"]),
+    ("Model", ["Source", "Syntax", "Privacy"]),
+    ("Law", ["Source", "Syntax", "Model"]),
+    ("Plan", ["Source", "Privacy", "Model", "Law", "CCrypto"]),
+    ("Evidence", ["Source", "Privacy", "Plan", "Document"]),
+    ("Engine", ["Source", "Privacy", "Plan", "Evidence", "CSQLite", "CXGBoost"]),
+    ("Checker", ["Source", "Syntax", "Model", "Law", "Plan", "Document"]),
+    ("Editor", ["Source", "Syntax", "Model", "Law", "Plan", "Checker"]),
+    ("Server", ["Source", "Checker", "Editor"]),
+]
+
+/// System libraries: target, pkg-config name, Debian package.
+let libraries: [(name: String, pkgConfig: String, debian: String)] = [
+    ("CCrypto", "libcrypto", "libssl-dev"),
+    ("CSQLite", "sqlite3", "libsqlite3-dev"),
+    ("CXGBoost", "xgboost", "libxgboost-dev"),
+]
+
+func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .init(stringLiteral: $0) } }
+
+let package = Package(
+    name: "Lagrum",
+    products: [
+        .executable(name: "lagrum", targets: ["lagrum"]),
+        .executable(name: "lagrum-engine", targets: ["lagrum-engine"]),
+    ],
+    dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+    targets: libraries.map {
+        .systemLibrary(name: $0.name, pkgConfig: $0.pkgConfig, providers: [.apt([$0.debian])])
+    } + layers.map {
+        .target(name: $0.name, dependencies: dependencies($0.imports), exclude: $0.name == "Law" ? ["Packs"] : [])
+    } + layers.map {
+        .testTarget(name: $0.name + "Tests", dependencies: dependencies([$0.name] + $0.imports))
+    } + [
+        .executableTarget(
+            name: "lagrum",
+            dependencies: dependencies(["Source", "Syntax", "Model", "Law", "Plan", "Checker", "Server"]) + [argumentParser]),
+        .executableTarget(
+            name: "lagrum-engine",
+            dependencies: dependencies(["Source", "Plan", "Evidence", "Engine"]) + [argumentParser]),
+        .testTarget(name: "CommandTests", dependencies: ["lagrum", "lagrum-engine"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,26 @@
+// SHA-256, by the system's libcrypto: the name of a plan, a file, a row's place in a split.
+import CCrypto
+
+public struct Digest: Hashable, Sendable {
+    public let bytes: [UInt8]
+
+    public init(of bytes: some Collection<UInt8>) {
+        var digest = [UInt8](repeating: 0, count: 32)
+        let input = Array(bytes)
+        let made = EVP_Digest(input, input.count, &digest, nil, EVP_sha256(), nil)
+        precondition(made == 1, "libcrypto could not compute SHA-256")
+        self.bytes = digest
+    }
+
+    public init(of text: String) { self.init(of: Array(text.utf8)) }
+
+    /// 64 lower-case hexadecimal digits.
+    public var hex: String {
+        var text = ""
+        for byte in bytes {
+            text += byte < 16 ? "0" : ""
+            text += String(byte, radix: 16)
+        }
+        return text
+    }
+}
