@@ -49,6 +49,8 @@ public indirect enum Expression: Hashable, Sendable, Codable {
     case integer(Int64)
     case text(String)
     case isMissing(Expression)
+    /// The first, or where it is missing the second.
+    case orElse(Expression, Expression)
     case not(Expression)
     case negated(Expression)
     case absolute(Expression)
