@@ -49,9 +49,14 @@ public struct StepRecord: Sendable, Codable {
     public var losses: [Loss]
     public var rowsOut: [RowCount]
     public var seconds: Double
-    public init(step: String, verb: String, rowsIn: [RowCount], losses: [Loss], rowsOut: [RowCount], seconds: Double) {
+    /// Earlier results that the step read and that have no rows: a synthesiser, a model.
+    public var reads: [String]?
+    public init(
+        step: String, verb: String, rowsIn: [RowCount], losses: [Loss], rowsOut: [RowCount], seconds: Double,
+        reads: [String]? = nil
+    ) {
         (self.step, self.verb, self.rowsIn, self.losses) = (step, verb, rowsIn, losses)
-        (self.rowsOut, self.seconds) = (rowsOut, seconds)
+        (self.rowsOut, self.seconds, self.reads) = (rowsOut, seconds, reads)
     }
 }
 

@@ -1,0 +1,115 @@
+// What was done: the steps with their rows, and why rows left.
+import Document
+
+extension Report {
+    var flowSection: Page.Section? {
+        guard !evidence.steps.isEmpty else { return nil }
+        let losses = evidence.steps.flatMap { step in step.losses.map { (step, $0) } }.filter { $0.1.rows > 0 }
+        var blocks: [Page.Block] = [
+            .paragraph([
+                .text(
+                    t(
+                        "Uppifrån och ned, med antalet rader som varje steg lämnade. Bandens bredd följer antalet rader.",
+                        "From top to bottom, with the rows that each step left. The width of a band follows its number of rows."))
+            ]),
+            .picture(.flow(flowPicture)),
+            .table(accountTable),
+        ]
+        if !losses.isEmpty {
+            blocks.append(
+                .table(
+                    .init(
+                        caption: t("Varför rader lämnade", "Why rows left"),
+                        columns: [
+                            .init(t("Steg", "Step")), .init(t("Ur", "From")), .init(t("Skäl", "Reason")), .init(t("Rader", "Rows"), .number),
+                        ],
+                        rows: losses.map { step, loss in
+                            [[.text(step.step)], [.text(loss.from)], [.text(loss.reason)], [.text(numbers.integer(loss.rows))]]
+                        })))
+        }
+        return .init(id: "done", title: t("Vad som gjordes", "What was done"), blocks: blocks)
+    }
+
+    private var accountTable: Page.Table {
+        func counts(_ counts: [RowCount]) -> [Page.Span] {
+            let total = counts.count
+            return [.text(counts.map { total > 1 ? "\($0.of) \(numbers.integer($0.rows))" : numbers.integer($0.rows) }.joined(separator: " · "))]
+        }
+        return .init(
+            caption: t("Radräkenskap", "Row account"),
+            columns: [
+                .init(t("Steg", "Step")), .init(t("Gör", "Does")), .init(t("In", "In"), .number), .init(t("Bort", "Left"), .number),
+                .init(t("Ut", "Out"), .number), .init(t("Tid", "Time"), .number),
+            ],
+            rows: evidence.steps.map { step in
+                let lost = step.losses.reduce(0) { $0 + $1.rows }
+                return [
+                    [.text(step.step)], [.text(verbName(step.verb))], counts(step.rowsIn), [.text(lost > 0 ? numbers.integer(lost) : "")],
+                    counts(step.rowsOut), [.text(numbers.seconds(step.seconds))],
+                ]
+            })
+    }
+
+    /// Sources first, each a point of departure, then the steps.
+    private var flowPicture: FlowPicture {
+        var made: [String: FlowPicture.Band] = [:]
+        var synthesiser: String?
+        var sources: [FlowPicture.Step] = []
+        var steps: [FlowPicture.Step] = []
+        for step in evidence.steps {
+            for count in step.rowsIn where made[count.of] == nil {
+                made[count.of] = .personal
+                sources.append(
+                    .init(
+                        name: count.of, note: t("källa", "source"), inputs: [],
+                        outputs: [.init(name: count.of, rows: count.rows, band: .personal)], figure: numbers.integer(count.rows)))
+            }
+            let inputs = inputs(of: step, synthesiser: synthesiser).filter { made[$0] != nil }
+            let model = ["learn", "train"].contains(step.verb)
+            let synthetic = step.verb == "generate" || (!inputs.isEmpty && inputs.allSatisfy { made[$0] != .personal })
+            let outputs: [FlowPicture.Output] =
+                model
+                ? [.init(name: step.step, rows: nil, band: .model)]
+                : step.rowsOut.map { .init(name: $0.of, rows: $0.rows, band: synthetic ? .synthetic : .personal) }
+            for output in outputs { made[output.name] = output.band }
+            if step.verb == "learn" { synthesiser = step.step }
+            steps.append(
+                .init(
+                    name: step.step, note: step.verb == step.step ? "" : verbName(step.verb), inputs: inputs, outputs: outputs,
+                    losses: lossLines(step), figure: model ? "" : outputs.compactMap(\.rows).map(numbers.integer).joined(separator: " + ")))
+        }
+        let kinds = Set((sources + steps).flatMap(\.outputs).map(\.band))
+        let legend: [(kind: FlowPicture.Band, name: String)] = [
+            (.personal, t("personuppgifter", "personal data")), (.synthetic, t("syntetiskt", "synthetic")), (.model, t("modell", "model")),
+        ]
+        let sentences = steps.map { "\($0.name): \($0.note) \($0.figure)" }.joined(separator: "; ")
+        return FlowPicture(
+            title: t("Uppgifternas väg genom körningen", "The data's way through the run"),
+            description: t("Stegen i ordning med antal rader ut: ", "The steps in order with rows out: ") + sentences,
+            steps: sources + steps, legend: legend.filter { kinds.contains($0.kind) }, numerals: numbers)
+    }
+
+    /// What a step read: by its row account, and for what has no rows by the other records.
+    private func inputs(of step: StepRecord, synthesiser: String?) -> [String] {
+        var names = step.rowsIn.map(\.of) + (step.reads ?? [])
+        if step.verb == "generate", names.isEmpty, let synthesiser { names.append(synthesiser) }
+        if step.verb == "delete" { names += evidence.deletions.filter { $0.step == step.step }.map(\.what) }
+        if step.verb == "release" { names += evidence.releases.map(\.result) }
+        if step.verb == "audit" { names += evidence.audits.filter { $0.step == step.step }.map(\.model) }
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
+    }
+
+    /// The largest losses, each as one line that fits beside the picture on a phone.
+    private func lossLines(_ step: StepRecord) -> [String] {
+        let sorted = step.losses.filter { $0.rows > 0 }.sorted { $0.rows > $1.rows }
+        let shown = sorted.prefix(4).map { loss in
+            let line = "−\(numbers.integer(loss.rows))  \(loss.reason)"
+            return line.count > 42 ? line.prefix(41) + "…" : line
+        }
+        let rest = sorted.dropFirst(4)
+        guard !rest.isEmpty else { return Array(shown) }
+        let rows = numbers.integer(rest.reduce(0) { $0 + $1.rows })
+        return shown + [t("−\(rows)  av \(rest.count) skäl till", "−\(rows)  for \(rest.count) more reasons")]
+    }
+}

@@ -1,0 +1,83 @@
+// The names of measures, verbs and reasons in the reader's language, and how their values are written.
+import Document
+
+extension Report {
+    /// A measure's name in words; a measure that has none here is shown by its own name.
+    func measureName(_ name: String) -> String {
+        let words: (sv: String, en: String)? = switch name {
+        case "one_way_similarity": ("Likhet, en variabel", "Similarity, one column")
+        case "two_way_similarity": ("Likhet, par av variabler", "Similarity, pairs of columns")
+        case "three_way_similarity": ("Likhet, tre variabler", "Similarity, three columns")
+        case "correlation_difference": ("Skillnad i korrelation", "Difference in correlation")
+        case "range_coverage": ("Täckning av värdeområden", "Coverage of ranges")
+        case "category_coverage": ("Täckning av kategorier", "Coverage of categories")
+        case "auc_real": ("AUC, tränad på verkliga data", "AUC, trained on real data")
+        case "auc_synthetic": ("AUC, tränad på syntetiska data", "AUC, trained on synthetic data")
+        case "utility_ratio": ("Nytta mot verkliga data", "Utility against real data")
+        case "calibration_real": ("Kalibreringsfel, verkliga data", "Calibration error, real data")
+        case "calibration_synthetic": ("Kalibreringsfel, syntetiska data", "Calibration error, synthetic data")
+        case "worst_risk": ("Största angreppsrisk", "Largest attack risk")
+        case "singling_out_risk": ("Risk: särskiljande", "Risk: singling out")
+        case "linkability_risk": ("Risk: länkbarhet", "Risk: linkability")
+        case "inference_risk": ("Risk: slutledning", "Risk: inference")
+        case "exact_copies": ("Exakta kopior av referensrader", "Exact copies of reference rows")
+        case "exact_copies_holdout", "exact_copies_control": ("Exakta kopior av kontrollrader", "Exact copies of control rows")
+        case "exact_copy_excess": ("Kopior utöver slumpen", "Copies beyond chance")
+        case "equal_opportunity_gap": ("Gap i sant positiva (lika möjligheter)", "Gap in true positives (equal opportunity)")
+        case "demographic_parity_gap": ("Gap i andel utpekade (demografisk paritet)", "Gap in selection (demographic parity)")
+        case "false_positive_gap", "false_positive_rate_gap": ("Gap i falskt positiva", "Gap in false positives")
+        case "calibration_gap": ("Gap i kalibrering", "Gap in calibration")
+        case "selection_rate": ("Andel utpekade", "Selected")
+        case "true_positive_rate": ("Sant positiva", "True positives")
+        case "false_positive_rate": ("Falskt positiva", "False positives")
+        case "calibration_error": ("Kalibreringsfel", "Calibration error")
+        case "auc": ("AUC", "AUC")
+        default: nil
+        }
+        return words.map { t($0.sv, $0.en) } ?? spaced(name)
+    }
+
+    func criterionName(_ criterion: AttackRecord.Criterion) -> String {
+        switch criterion {
+        case .singlingOut: t("Särskiljande", "Singling out")
+        case .linkability: t("Länkbarhet", "Linkability")
+        case .inference: t("Slutledning", "Inference")
+        }
+    }
+
+    func verbName(_ verb: String) -> String {
+        let sv: String? = switch verb {
+        case "consolidate": "sammanför"
+        case "clean": "rensar"
+        case "split": "delar"
+        case "learn": "lär"
+        case "generate": "genererar"
+        case "evaluate": "utvärderar"
+        case "train": "tränar"
+        case "audit": "granskar"
+        case "delete": "raderar"
+        case "release": "släpper"
+        default: nil
+        }
+        return t(sv ?? verb, verb)
+    }
+
+    /// AUC, distances and correlations are numbers; everything else is a share.
+    func value(_ value: Double, of name: String) -> String {
+        let plain = name.hasPrefix("auc") || name.hasPrefix("correlation") || name.contains("distance")
+        return plain || value.magnitude > 2 ? numbers.decimal(value, places: 3) : numbers.percent(value)
+    }
+
+    /// `97.2% (96.8%–97.5%)`
+    func reading(_ figure: Figure) -> String { "\(value(figure.value, of: figure.name)) (\(interval(figure)))" }
+
+    func interval(_ figure: Figure) -> String { "\(value(figure.low, of: figure.name))–\(value(figure.high, of: figure.name))" }
+
+    /// As many decimals as it takes, three at most.
+    func decimal(_ value: Double) -> String {
+        let places = (0..<3).first { (value * [1, 10, 100][$0]).rounded() == value * [1, 10, 100][$0] } ?? 3
+        return numbers.decimal(value, places: places)
+    }
+
+    private func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
+}
