@@ -41,7 +41,8 @@ let package = Package(
     } + layers.map {
         .target(name: $0.name, dependencies: dependencies($0.imports), exclude: $0.name == "Law" ? ["Packs"] : [])
     } + layers.map {
-        .testTarget(name: $0.name + "Tests", dependencies: dependencies([$0.name] + $0.imports))
+        .testTarget(
+            name: $0.name + "Tests", dependencies: dependencies([$0.name] + $0.imports), exclude: $0.name == "Evidence" ? ["Golden"] : [])
     } + [
         .executableTarget(
             name: "lagrum",

@@ -19,7 +19,7 @@ let style: Markup = #"""
     }
     * { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
-    body { margin: 0 auto; padding: 3.5rem 1.25rem 4rem; max-width: 62rem; background: var(--paper); color: var(--ink);
+    body { margin: 0 auto; padding: 3.5rem 1.25rem 4rem; max-width: 46.5rem; background: var(--paper); color: var(--ink);
       font: 1.0625rem/1.6 var(--serif); font-variant-numeric: oldstyle-nums; hanging-punctuation: first; }
     a { color: var(--accent); text-underline-offset: .15em; text-decoration-thickness: 1px; }
     a:focus-visible, .table:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
@@ -28,7 +28,7 @@ let style: Markup = #"""
     h1 { margin: 0; font-size: clamp(1.8rem, 1.2rem + 2.6vw, 2.75rem); line-height: 1.14; font-weight: 500; letter-spacing: -.012em;
       text-wrap: balance; overflow-wrap: break-word; }
     .lead { margin: .9rem 0 0; font-size: 1.1875rem; line-height: 1.5; color: var(--soft); text-wrap: pretty; }
-    .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .9rem 2rem; margin: 1.75rem 0 0; padding-top: 1.1rem;
+    .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: .9rem 2rem; margin: 1.75rem 0 0; padding-top: 1.1rem;
       border-top: 1px solid var(--line); font: .875rem/1.45 var(--sans); font-variant-numeric: lining-nums; }
     .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
     .body { display: block; }
@@ -68,14 +68,14 @@ let style: Markup = #"""
     th, td { padding: .42rem 0 .42rem 1.1rem; text-align: left; vertical-align: baseline; border-bottom: 1px solid var(--line); font-weight: 400; }
     th:first-child, td:first-child { padding-left: 0; }
     thead th { color: var(--soft); font-size: .8125rem; border-bottom-color: var(--soft); vertical-align: bottom; }
-    .n { text-align: right; white-space: nowrap; }
+    th.n, td.n { text-align: right; }
     figure { margin: 1.5rem 0 1.75rem; min-width: 0; }
     figcaption { margin-bottom: .7rem; font: .875rem/1.45 var(--sans); overflow-wrap: anywhere; }
     .key { color: var(--soft); font-size: .8125rem; }
     figcaption .key { display: block; }
     .swatch { display: inline-block; width: .85em; height: .62em; margin: 0 .35em 0 0; } .swatch:not(:first-child) { margin-left: 1em; }
     figure svg { display: block; overflow: visible; font-family: var(--sans); font-variant-numeric: lining-nums tabular-nums; }
-    figure text { fill: var(--ink); font-size: 13.5px; }
+    figure text { fill: var(--ink); font-size: 13.5px; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
     .swatch.first { border: 1.25px solid var(--first); background: var(--first-fill); } rect.first { fill: var(--first-fill); stroke: var(--first); stroke-width: 1; }
     .swatch.second { background: var(--accent); } rect.second { fill: var(--accent); }
     .axis { stroke: var(--soft); stroke-width: 1; }

@@ -24,7 +24,7 @@ public struct PairedBars: Sendable {
 
 /// Lengths are in per cent of the width, so that the picture fits any screen and its text keeps its size.
 func bars(_ chart: PairedBars, id: String) -> Markup {
-    let pitch = 27.0, left = 34.0, room = 50.0
+    let pitch = 30.0, left = 34.0, room = 50.0
     let longest = chart.levels.flatMap { [$0.first, $0.second] }.filter(\.isFinite).max() ?? 0
     func length(_ share: Double) -> Double { longest > 0 && share.isFinite ? max(0, share) / longest * room : 0 }
     let rows: [Markup] = chart.levels.enumerated().map { index, level in
@@ -32,15 +32,15 @@ func bars(_ chart: PairedBars, id: String) -> Markup {
         let (first, second) = (length(level.first), length(level.second))
         return """
             <g><title>\(level.name): \(chart.first) \(chart.numerals.percent(level.first)), \(chart.second) \(chart.numerals.percent(level.second))</title>
-            <text class="level" x="\(left - 2.5)%" y="\(top + 14)" text-anchor="end">\(shortened(level.name, to: 16))</text>
-            <rect class="first" x="\(left)%" y="\(top)" width="\(first)%" height="9.5"/>
-            <text class="value" x="\(left + first + 1.5)%" y="\(top + 8.5)">\(chart.numerals.percent(level.first))</text>
-            <rect class="second" x="\(left)%" y="\(top + 10.5)" width="\(second)%" height="9.5"/>
-            <text class="value" x="\(left + second + 1.5)%" y="\(top + 19)">\(chart.numerals.percent(level.second))</text></g>
+            <text class="level" x="\(left - 2.5)%" y="\(top + 16)" text-anchor="end">\(shortened(level.name, to: 16))</text>
+            <rect class="first" x="\(left)%" y="\(top)" width="\(first)%" height="11"/>
+            <text class="value" x="\(left + first + 1.5)%" y="\(top + 9.5)">\(chart.numerals.percent(level.first))</text>
+            <rect class="second" x="\(left)%" y="\(top + 12)" width="\(second)%" height="11"/>
+            <text class="value" x="\(left + second + 1.5)%" y="\(top + 21.5)">\(chart.numerals.percent(level.second))</text></g>
             """
     }
     let height = Double(chart.levels.count) * pitch
-    let axis: Markup = "<line class=\"axis\" x1=\"\(left)%\" x2=\"\(left)%\" y1=\"0\" y2=\"\(height - 3)\"/>"
+    let axis: Markup = "<line class=\"axis\" x1=\"\(left)%\" x2=\"\(left)%\" y1=\"0\" y2=\"\(height - 4)\"/>"
     let caption: Markup = """
         <strong>\(chart.title)</strong> <span class="key"><span class="swatch first"></span>\(chart.first) \
         <span class="swatch second"></span>\(chart.second)</span>

@@ -28,18 +28,18 @@ extension Report {
                     .text(
                         t(
                             """
-                             lade brus i \(budget.measurements) mätningar. Löftet gäller varje \(budget.unit) för sig: om just den hade \
-                            varit borta, hade resultatet blivit nästan lika sannolikt. Den som ser allt som släpps, och vet allt om alla \
-                            andra, kan få sina odds för att en viss \(budget.unit) är med ändrade högst \(oddsText) gånger (e^ε, ε = \
-                            \(budget.epsilon.localized(numbers))). Den som trodde fifty–fifty kan alltså bli högst \
+                             lade brus i \(budget.measurements) mätningar. Löftet gäller allt som hör till ett och samma värde på \(budget.unit): \
+                            om just det hade varit borta, hade resultatet blivit nästan lika sannolikt. Den som ser allt som släpps, och \
+                            vet allt om alla andra, kan få sina odds för att det var med ändrade högst \(oddsText) gånger (e^ε, ε = \
+                            \(budget.epsilon.localized(numbers))). Den som först höll det för lika troligt som inte kan alltså bli högst \
                             \(numbers.percent(belief)) säker. Med sannolikheten δ = \(scientific(budget.delta.double)) kan löftet svika.
                             """,
                             """
-                             added noise to \(budget.measurements) measurements. The promise holds for each \(budget.unit) by itself: had \
-                            that one been absent, the result would have been almost as likely. Whoever sees all that is released, and \
-                            knows everything about everyone else, can have their odds that a certain \(budget.unit) took part changed at \
-                            most \(oddsText) times (e^ε, ε = \(budget.epsilon.localized(numbers))). Someone who thought it fifty–fifty \
-                            can become at most \(numbers.percent(belief)) sure. With probability δ = \(scientific(budget.delta.double)) \
+                             added noise to \(budget.measurements) measurements. The promise holds for everything under one value of \
+                            \(budget.unit): had just that been absent, the result would have been almost as likely. Whoever sees all that \
+                            is released, and knows everything about everyone else, can have their odds that it took part changed by a \
+                            factor of at most \(oddsText) (e^ε, ε = \(budget.epsilon.localized(numbers))). Someone who first thought it \
+                            as likely as not can become at most \(numbers.percent(belief)) sure. With probability δ = \(scientific(budget.delta.double)) \
                             the promise may fail.
                             """))
                 ]))
@@ -81,11 +81,11 @@ extension Report {
 
     /// `10⁻⁹`, `5 · 10⁻⁷`; a number that is not small as it is.
     private func scientific(_ value: Double) -> String {
-        guard value > 0, value < 0.001 else { return decimal(value) }
+        guard value > 0, value < 0.001 else { return language.decimal(value) }
         var exponent = Int(log10(value).rounded(.down))
         var digits = value / pow(10, Double(exponent))
         if digits >= 9.995 { (digits, exponent) = (1, exponent + 1) }
         let power = "10⁻" + String(String(-exponent).compactMap { $0.wholeNumberValue.map { Array("⁰¹²³⁴⁵⁶⁷⁸⁹")[$0] } })
-        return digits < 1.005 ? power : "\(decimal((digits * 100).rounded() / 100)) · \(power)"
+        return digits < 1.005 ? power : "\(language.decimal((digits * 100).rounded() / 100)) · \(power)"
     }
 }

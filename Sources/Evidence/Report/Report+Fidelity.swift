@@ -14,7 +14,7 @@ extension Report {
                     .text(
                         t(
                             """
-                            100 % betyder att fördelningen är densamma. Måttet är ett minus den genomsnittliga totalvariationen mellan \
+                            100 % betyder att fördelningen är densamma. Måttet är ett minus den genomsnittliga totalvariationen mellan \
                             verkliga och syntetiska rader, för varje variabel, varje par och varje tre.
                             """,
                             """
@@ -50,10 +50,10 @@ extension Report {
 
     private func utilityChart(_ figures: [Figure]) -> IntervalChart {
         IntervalChart(
-            title: t("Träffsäkerhet (AUC), 95 %-intervall", "Accuracy (AUC), 95 % interval"),
-            description: figures.map { "\(measureName($0.name)) \(reading($0))" }.joined(separator: "; "),
+            title: t("Träffsäkerhet (AUC), 95 %‑intervall", "Accuracy (AUC), 95% interval"),
+            description: figures.map { "\(language.measureName($0.name)) \(language.reading($0))" }.joined(separator: "; "),
             rows: figures.map {
-                .init(name: measureName($0.name), reading: value($0.value, of: $0.name), value: $0.value, low: $0.low, high: $0.high)
+                .init(name: language.measureName($0.name), reading: language.value($0.value, of: $0.name), value: $0.value, low: $0.low, high: $0.high)
             }, scale: .common(including: [0.5, 1]), unit: .number, numerals: numbers, limitWord: "")
     }
 

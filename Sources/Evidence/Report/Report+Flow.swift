@@ -32,11 +32,10 @@ extension Report {
 
     private var accountTable: Page.Table {
         func counts(_ counts: [RowCount]) -> [Page.Span] {
-            let total = counts.count
-            return [.text(counts.map { total > 1 ? "\($0.of) \(numbers.integer($0.rows))" : numbers.integer($0.rows) }.joined(separator: " · "))]
+            [.text(counts.map { numbers.integer($0.rows) }.joined(separator: " + "))]
         }
         return .init(
-            caption: t("Radräkenskap", "Row account"),
+            caption: t("Rader in och ut", "Rows in and out"),
             columns: [
                 .init(t("Steg", "Step")), .init(t("Gör", "Does")), .init(t("In", "In"), .number), .init(t("Bort", "Left"), .number),
                 .init(t("Ut", "Out"), .number), .init(t("Tid", "Time"), .number),
@@ -44,22 +43,21 @@ extension Report {
             rows: evidence.steps.map { step in
                 let lost = step.losses.reduce(0) { $0 + $1.rows }
                 return [
-                    [.text(step.step)], [.text(verbName(step.verb))], counts(step.rowsIn), [.text(lost > 0 ? numbers.integer(lost) : "")],
+                    [.text(step.step)], [.text(language.verbName(step.verb))], counts(step.rowsIn), [.text(lost > 0 ? numbers.integer(lost) : "")],
                     counts(step.rowsOut), [.text(numbers.seconds(step.seconds))],
                 ]
             })
     }
 
-    /// Sources first, each a point of departure, then the steps.
+    /// The steps in order, and each source just before the step that first reads it.
     private var flowPicture: FlowPicture {
         var made: [String: FlowPicture.Band] = [:]
         var synthesiser: String?
-        var sources: [FlowPicture.Step] = []
         var steps: [FlowPicture.Step] = []
         for step in evidence.steps {
             for count in step.rowsIn where made[count.of] == nil {
                 made[count.of] = .personal
-                sources.append(
+                steps.append(
                     .init(
                         name: count.of, note: t("källa", "source"), inputs: [],
                         outputs: [.init(name: count.of, rows: count.rows, band: .personal)], figure: numbers.integer(count.rows)))
@@ -75,10 +73,10 @@ extension Report {
             if step.verb == "learn" { synthesiser = step.step }
             steps.append(
                 .init(
-                    name: step.step, note: step.verb == step.step ? "" : verbName(step.verb), inputs: inputs, outputs: outputs,
+                    name: step.step, note: step.verb == step.step ? "" : language.verbName(step.verb), inputs: inputs, outputs: outputs,
                     losses: lossLines(step), figure: model ? "" : outputs.compactMap(\.rows).map(numbers.integer).joined(separator: " + ")))
         }
-        let kinds = Set((sources + steps).flatMap(\.outputs).map(\.band))
+        let kinds = Set(steps.flatMap(\.outputs).map(\.band))
         let legend: [(kind: FlowPicture.Band, name: String)] = [
             (.personal, t("personuppgifter", "personal data")), (.synthetic, t("syntetiskt", "synthetic")), (.model, t("modell", "model")),
         ]
@@ -86,7 +84,7 @@ extension Report {
         return FlowPicture(
             title: t("Uppgifternas väg genom körningen", "The data's way through the run"),
             description: t("Stegen i ordning med antal rader ut: ", "The steps in order with rows out: ") + sentences,
-            steps: sources + steps, legend: legend.filter { kinds.contains($0.kind) }, numerals: numbers)
+            steps: steps, legend: legend.filter { kinds.contains($0.kind) }, numerals: numbers)
     }
 
     /// What a step read: by its row account, and for what has no rows by the other records.

@@ -12,11 +12,11 @@ extension Report {
                     .text(
                         t(
                             """
-                            Gränserna stod i planen innan någon uppgift lästes. Det är den sämre änden av 95 %-intervallet som ska klara \
+                            Gränserna stod i planen innan någon uppgift lästes. Det är den sämre änden av 95 %‑intervallet som ska klara \
                             gränsen, inte punkten. Det färgade fältet är det tillåtna.
                             """,
                             """
-                            The limits stood in the plan before any data were read. It is the worse end of the 95 % interval that must \
+                            The limits stood in the plan before any data were read. It is the worse end of the 95% interval that must \
                             satisfy the limit, not the point. The tinted field is what is allowed.
                             """))
                 ]),
@@ -27,11 +27,11 @@ extension Report {
 
     private var gateChart: IntervalChart {
         IntervalChart(
-            title: t("Mätt värde med 95 %-intervall, och gränsen", "Measured value with 95 % interval, and the limit"),
+            title: t("Mätt värde med 95 %‑intervall, och gränsen", "Measured value with 95% interval, and the limit"),
             description: evidence.gates.map { summary(of: $0, language: language) }.joined(separator: "; "),
             rows: evidence.gates.map { gate in
                 .init(
-                    name: measureName(gate.measure), reading: "\(passed(gate)) · \(value(gate.figure.value, of: gate.measure))",
+                    name: language.measureName(gate.measure), reading: "\(passed(gate)) · \(language.value(gate.figure.value, of: gate.measure))",
                     value: gate.figure.value, low: gate.figure.low, high: gate.figure.high, limit: limit(gate),
                     verdict: gate.passed ? .good : .bad)
             }, scale: .each, numerals: numbers, limitWord: t("gräns", "limit"))
@@ -51,14 +51,14 @@ extension Report {
             caption: t("Kraven i siffror", "The requirements in figures"),
             columns: [
                 .init(t("Krav", "Requirement")), .init(t("Gräns", "Limit"), .number), .init(t("Mätt", "Measured"), .number),
-                .init(t("95 %-intervall", "95 % interval"), .number), .init(t("Underlag", "Sample"), .number), .init(t("Utfall", "Outcome")),
+                .init(t("95 %‑intervall", "95% interval"), .number), .init(t("Underlag", "Sample"), .number), .init(t("Utfall", "Outcome")),
             ],
             rows: evidence.gates.map { gate in
                 [
-                    [.text(measureName(gate.measure))],
-                    [.text("\(gate.comparison == .atLeast ? "≥" : "≤") \(value(gate.limit.double, of: gate.measure))")],
-                    [.text(value(gate.figure.value, of: gate.measure))],
-                    [.text("\(value(gate.figure.low, of: gate.measure))–\(value(gate.figure.high, of: gate.measure))")],
+                    [.text(language.measureName(gate.measure))],
+                    [.text("\(gate.comparison == .atLeast ? "≥" : "≤") \(language.value(gate.limit.double, of: gate.measure))")],
+                    [.text(language.value(gate.figure.value, of: gate.measure))],
+                    [.text(language.interval(gate.figure, of: gate.measure))],
                     [.text(numbers.integer(gate.figure.samples))],
                     [.verdict(gate.passed ? .good : .bad, passed(gate))],
                 ]

@@ -59,12 +59,12 @@ extension Report {
                     .picture(
                         .intervals(
                             IntervalChart(
-                                title: t("Största skillnad mellan grupper, 95 %-intervall", "Largest difference between groups, 95 % interval"),
-                                description: audit.gaps.map { "\(measureName($0.name)) \(reading($0))" }.joined(separator: "; "),
+                                title: t("Största skillnad mellan grupper, 95 %‑intervall", "Largest difference between groups, 95% interval"),
+                                description: audit.gaps.map { "\(language.measureName($0.name)) \(language.reading($0))" }.joined(separator: "; "),
                                 rows: audit.gaps.map { gap in
                                     let gate = evidence.gates.first { $0.measure == gap.name && $0.step == audit.step }
                                     return .init(
-                                        name: measureName(gap.name), reading: value(gap.value, of: gap.name), value: gap.value, low: gap.low,
+                                        name: language.measureName(gap.name), reading: language.value(gap.value, of: gap.name), value: gap.value, low: gap.low,
                                         high: gap.high, limit: gate.map { .atMost($0.limit.double) },
                                         verdict: gate.map { $0.passed ? .good : .bad } ?? .neutral)
                                 }, scale: .common(including: [0]), numerals: numbers, limitWord: t("gräns", "limit")))))
@@ -72,12 +72,12 @@ extension Report {
             blocks.append(
                 .table(
                     .init(
-                        caption: t("Utfall efter \(audit.by), med 95 %-intervall", "Outcome by \(audit.by), with 95 % interval"),
-                        columns: [.init(audit.by), .init(t("Rader", "Rows"), .number)] + names.map { .init(measureName($0), .number) },
+                        caption: t("Utfall efter \(audit.by), med 95 %‑intervall", "Outcome by \(audit.by), with 95% interval"),
+                        columns: [.init(audit.by), .init(t("Rader", "Rows"), .number)] + names.map { .init(language.measureName($0), .number) },
                         rows: audit.groups.map { group in
                             [[.text(levelName(group.group))], [.text(numbers.integer(group.rows))]]
                                 + names.map { name in
-                                    [.text(group.figures.first { $0.name == name }.map { reading($0) } ?? "–")]
+                                    [.text(group.figures.first { $0.name == name }.map { language.reading($0) } ?? "–")]
                                 }
                         })))
         }

@@ -49,7 +49,7 @@ extension Report {
                         "\(passed) of the \(evidence.gates.count) requirements in the plan are met, at the worse end of their intervals too."))
             }
         case .gateFailed(let names):
-            let list = names.map { measureName($0) }.joined(separator: ", ")
+            let list = names.map { t("”\(language.measureName($0))”", "“\(language.measureName($0))”") }.joined(separator: ", ")
             sentences.append(
                 t(
                     "Kravet som inte uppfylldes gällde \(list). Därför stannade körningen innan något lämnade den.",
@@ -60,10 +60,10 @@ extension Report {
                 t("Den kan tas upp igen från det sista färdiga steget.", "It can be resumed from the last finished step."))
         }
         if !evidence.deletions.isEmpty {
+            let names = evidence.deletions.map(\.what).joined(separator: ", ")
             sentences.append(
                 t(
-                    "Personuppgifterna i körningens arbetsmapp är raderade; kvittot står nedan.",
-                    "The personal data in the run's work folder are deleted; the receipt is below."))
+                    "Raderat: \(names). Kvittot står nedan.", "Deleted: \(names). The receipt is below."))
         }
         return sentences.joined(separator: " ")
     }
@@ -89,7 +89,7 @@ extension Report {
         if let budget = evidence.budgets.first {
             items.append(
                 .init(
-                    name: t("Integritetsbudget", "Privacy budget"), figure: "ε = \(decimal(evidence.budgets.dropFirst().reduce(budget.epsilon.double) { $0 + $1.epsilon.double }))",
+                    name: t("Integritetsbudget", "Privacy budget"), figure: "ε = \(language.decimal(evidence.budgets.dropFirst().reduce(budget.epsilon.double) { $0 + $1.epsilon.double }))",
                     note: evidence.budgets.contains(where: \.seeded)
                         ? t("garantin gäller inte: bruset är upprepbart", "guarantee void: the noise is repeatable")
                         : t("skyddsenhet: \(budget.unit)", "unit of privacy: \(budget.unit)")))
@@ -100,14 +100,14 @@ extension Report {
                 .init(
                     name: t("Största risk", "Largest risk"), figure: numbers.percent(worst.risk.value),
                     note: t("högst \(numbers.percent(worst.risk.high)), ", "at most \(numbers.percent(worst.risk.high)), ")
-                        + criterionName(worst.criterion).lowercased()))
+                        + language.criterionName(worst.criterion).lowercased()))
         }
         let utility = evidence.evaluations.flatMap(\.utility)
         if let synthetic = utility.first(where: { $0.name == "auc_synthetic" }), let real = utility.first(where: { $0.name == "auc_real" }) {
             items.append(
                 .init(
-                    name: t("Nytta (AUC)", "Utility (AUC)"), figure: value(synthetic.value, of: synthetic.name),
-                    note: t("mot \(value(real.value, of: real.name)) med verkliga data", "against \(value(real.value, of: real.name)) on real data")))
+                    name: t("Nytta (AUC)", "Utility (AUC)"), figure: language.value(synthetic.value, of: synthetic.name),
+                    note: t("mot \(language.value(real.value, of: real.name)) med verkliga data", "against \(language.value(real.value, of: real.name)) on real data")))
         }
         return items
     }

@@ -12,12 +12,12 @@ extension Report {
                         """
                         En angripare som bara har de syntetiska raderna försöker nå personer i underlaget. Varje angrepp riktas lika \
                         många gånger mot kontrollrader som inte var med. Risken är det som lyckas utöver kontrollen: \
-                        (r − c)/(1 − c), med 95 %-intervall. Noll betyder att den som var med inte är mer utsatt än den som inte var det.
+                        (r − c)/(1 − c), med 95 %‑intervall. Noll betyder att den som var med inte är mer utsatt än den som inte var det.
                         """,
                         """
                         An attacker who has only the synthetic rows tries to reach the people behind them. Each attack is aimed as many \
                         times at control rows that were never used. The risk is what succeeds beyond the control, (r − c)/(1 − c), with \
-                        its 95 % interval. Zero means that those who took part are no more exposed than those who did not.
+                        its 95% interval. Zero means that those who took part are no more exposed than those who did not.
                         """))
             ])
         ]
@@ -28,7 +28,7 @@ extension Report {
             let found = attacks.filter { $0.criterion == criterion }
             guard !found.isEmpty else { continue }
             blocks += [
-                .heading(criterionName(criterion)), .paragraph([.text(meaning(of: criterion))]),
+                .heading(language.criterionName(criterion)), .paragraph([.text(meaning(of: criterion))]),
                 .picture(.intervals(riskChart(found, criterion, limit: limit, scale: scale))),
             ]
         }
@@ -61,9 +61,9 @@ extension Report {
         -> IntervalChart
     {
         IntervalChart(
-            title: t("Risk utöver kontrollen, 95 %-intervall", "Risk beyond the control, 95 % interval"),
-            description: "\(criterionName(criterion)): "
-                + attacks.map { "\($0.about) \(reading($0.risk))" }.joined(separator: "; "),
+            title: t("Risk utöver kontrollen, 95 %‑intervall", "Risk beyond the control, 95% interval"),
+            description: "\(language.criterionName(criterion)): "
+                + attacks.map { "\($0.about) \(language.reading($0.risk))" }.joined(separator: "; "),
             rows: attacks.map { attack in
                 let verdict: Page.Verdict = limit.map { attack.risk.high <= $0 ? .good : .bad } ?? .neutral
                 let word = limit.map { attack.risk.high <= $0 ? t("under gränsen · ", "below the limit · ") : t("över gränsen · ", "above the limit · ") }
@@ -78,13 +78,13 @@ extension Report {
             caption: t("Angrepp, kontroll och risk", "Attack, control and risk"),
             columns: [
                 .init(t("Angrepp", "Attack")), .init(t("Gäller", "About")), .init(t("Lyckas", "Succeeds"), .number),
-                .init(t("Kontroll", "Control"), .number), .init(t("Risk", "Risk"), .number), .init(t("95 %-intervall", "95 % interval"), .number),
+                .init(t("Kontroll", "Control"), .number), .init(t("Risk", "Risk"), .number), .init(t("95 %‑intervall", "95% interval"), .number),
                 .init(t("Försök", "Attempts"), .number),
             ],
             rows: attacks.map {
                 [
-                    [.text(criterionName($0.criterion))], [.text($0.about)], [.text(numbers.percent($0.successRate))],
-                    [.text(numbers.percent($0.controlRate))], [.text(numbers.percent($0.risk.value))], [.text(interval($0.risk))],
+                    [.text(language.criterionName($0.criterion))], [.text($0.about)], [.text(numbers.percent($0.successRate))],
+                    [.text(numbers.percent($0.controlRate))], [.text(numbers.percent($0.risk.value))], [.text(language.interval($0.risk))],
                     [.text(numbers.integer($0.risk.samples))],
                 ]
             })
@@ -94,12 +94,12 @@ extension Report {
         .init(
             caption: caption,
             columns: [
-                .init(t("Mått", "Measure")), .init(t("Värde", "Value"), .number), .init(t("95 %-intervall", "95 % interval"), .number),
+                .init(t("Mått", "Measure")), .init(t("Värde", "Value"), .number), .init(t("95 %‑intervall", "95% interval"), .number),
                 .init(t("Underlag", "Sample"), .number),
             ],
             rows: figures.map {
                 [
-                    [.text(measureName($0.name))], [.text(value($0.value, of: $0.name))], [.text(interval($0))],
+                    [.text(language.measureName($0.name))], [.text(language.value($0.value, of: $0.name))], [.text(language.interval($0))],
                     [.text(numbers.integer($0.samples))],
                 ]
             })

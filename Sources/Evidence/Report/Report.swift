@@ -12,10 +12,10 @@ struct Report {
     let evidence: Evidence
     let language: Language
 
-    var numbers: Numerals { language == .sv ? .swedish : .english }
+    var numbers: Numerals { language.numerals }
 
-    /// The text of the reader's language. Both are written, neither is translated.
-    func t(_ sv: String, _ en: String) -> String { language == .sv ? sv : en }
+    /// The text of the reader's language.
+    func t(_ sv: String, _ en: String) -> String { language.t(sv, en) }
 
     var page: Page {
         Page(
@@ -26,8 +26,8 @@ struct Report {
             facts: [
                 .init(t("Körning", "Run"), [.text(evidence.run)]),
                 .init(t("Tid", "Time"), [.text(span)]),
-                .init(t("Plan (SHA-256)", "Plan (SHA-256)"), [.digest(evidence.planDigest)]),
                 .init(t("Verktyg", "Tool"), [.text(evidence.tool)]),
+                .init(t("Plan (SHA-256)", "Plan (SHA-256)"), [.digest(evidence.planDigest)]),
             ],
             opening: outcome,
             contents: t("Innehåll", "Contents"),

@@ -1,7 +1,13 @@
 // The names of measures, verbs and reasons in the reader's language, and how their values are written.
 import Document
+import Source
 
-extension Report {
+extension Language {
+    var numerals: Numerals { self == .sv ? .swedish : .english }
+
+    /// Both texts are written, neither is translated.
+    func t(_ sv: String, _ en: String) -> String { self == .sv ? sv : en }
+
     /// A measure's name in words; a measure that has none here is shown by its own name.
     func measureName(_ name: String) -> String {
         let words: (sv: String, en: String)? = switch name {
@@ -65,18 +71,26 @@ extension Report {
     /// AUC, distances and correlations are numbers; everything else is a share.
     func value(_ value: Double, of name: String) -> String {
         let plain = name.hasPrefix("auc") || name.hasPrefix("correlation") || name.contains("distance")
-        return plain || value.magnitude > 2 ? numbers.decimal(value, places: 3) : numbers.percent(value)
+        return plain || value.magnitude > 2 ? numerals.decimal(value, places: 3) : numerals.percent(value)
     }
 
-    /// `97.2% (96.8%–97.5%)`
+    /// `97.2% (96.8–97.5%)`
     func reading(_ figure: Figure) -> String { "\(value(figure.value, of: figure.name)) (\(interval(figure)))" }
 
-    func interval(_ figure: Figure) -> String { "\(value(figure.low, of: figure.name))–\(value(figure.high, of: figure.name))" }
+    func interval(_ figure: Figure) -> String { interval(figure, of: figure.name) }
+
+    /// `96.8–97.5%`; with a negative end, `−0.2 to 0.3%`.
+    func interval(_ figure: Figure, of name: String) -> String {
+        var low = value(figure.low, of: name)
+        if low.hasSuffix(numerals.percentSign) { low.removeLast(numerals.percentSign.count) }
+        let to = figure.low < 0 || figure.high < 0 ? t(" till ", " to ") : "–"
+        return low + to + value(figure.high, of: name)
+    }
 
     /// As many decimals as it takes, three at most.
     func decimal(_ value: Double) -> String {
         let places = (0..<3).first { (value * [1, 10, 100][$0]).rounded() == value * [1, 10, 100][$0] } ?? 3
-        return numbers.decimal(value, places: places)
+        return numerals.decimal(value, places: places)
     }
 
     private func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
