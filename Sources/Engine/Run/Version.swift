@@ -1,0 +1,2 @@
+// The version that evidence names.
+public let toolVersion = "0.1.0"
