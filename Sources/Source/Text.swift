@@ -1,0 +1,114 @@
+// A file's bytes with an index of its lines: from a byte offset to line and column, and back.
+
+/// Immutable: an edit makes a new `Text`. Lines end at `\n`, `\r\n` or a lone `\r`; lines and columns count from 0.
+public final class Text: Sendable {
+    public let path: String
+    public let bytes: [UInt8]
+    /// The offset of each line's first byte; never empty.
+    public let lineStarts: [UInt32]
+
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+        lineStarts = Text.index(bytes)
+    }
+
+    public convenience init(path: String, _ string: String) {
+        self.init(path: path, bytes: Array(string.utf8))
+    }
+
+    public var string: String { String(decoding: bytes, as: UTF8.self) }
+    public func string(in range: Range<Int>) -> String {
+        String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
+
+    /// The line that holds `offset`. An offset beyond the end counts as the end.
+    public func line(at offset: Int) -> Int {
+        var low = 0, high = lineStarts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// The bytes of a line without its line end; empty for a line that does not exist.
+    public func range(ofLine line: Int) -> Range<Int> {
+        guard lineStarts.indices.contains(line) else { return bytes.count..<bytes.count }
+        let start = Int(lineStarts[line])
+        var end = line + 1 < lineStarts.count ? Int(lineStarts[line + 1]) : bytes.count
+        while end > start, bytes[end - 1] == 10 || bytes[end - 1] == 13 { end -= 1 }
+        return start..<end
+    }
+
+    /// Line and column of a byte offset; the column counts bytes.
+    public func position(at offset: Int) -> (line: Int, utf8: Int) {
+        let offset = min(max(0, offset), bytes.count)
+        let line = line(at: offset)
+        return (line, offset - Int(lineStarts[line]))
+    }
+
+    /// The column of a byte offset in UTF-16 code units, as editors count.
+    public func utf16Column(at offset: Int) -> Int {
+        let offset = min(max(0, offset), bytes.count)
+        return Text.utf16Count(bytes[Int(lineStarts[line(at: offset)])..<offset])
+    }
+
+    /// The byte offset of a line and a column in bytes; a column beyond the line's end counts as its end.
+    public func offset(line: Int, utf8 column: Int) -> Int {
+        guard line >= 0 else { return 0 }
+        let range = range(ofLine: line)
+        return min(range.lowerBound + max(0, column), range.upperBound)
+    }
+
+    /// The byte offset of a line and a column in UTF-16 code units; clamped to the line, never inside a character.
+    public func offset(line: Int, utf16 column: Int) -> Int {
+        guard line >= 0 else { return 0 }
+        let range = range(ofLine: line)
+        var offset = range.lowerBound, units = 0
+        while offset < range.upperBound {
+            let (length, width) = Text.scalar(bytes[offset])
+            if units + width > column { break }
+            units += width
+            offset = min(offset + length, range.upperBound)
+        }
+        return offset
+    }
+
+    /// UTF-16 code units of UTF-8 bytes; each byte that is not UTF-8 counts as one, as its replacement character does.
+    static func utf16Count(_ bytes: ArraySlice<UInt8>) -> Int {
+        var count = 0, index = bytes.startIndex
+        while index < bytes.endIndex {
+            let (length, width) = scalar(bytes[index])
+            count += width
+            index += length
+        }
+        return count
+    }
+
+    /// Bytes and UTF-16 units of the character that begins with `lead`.
+    private static func scalar(_ lead: UInt8) -> (length: Int, width: Int) {
+        switch lead {
+        case 0xC2...0xDF: (2, 1)
+        case 0xE0...0xEF: (3, 1)
+        case 0xF0...0xF4: (4, 2)
+        default: (1, 1)
+        }
+    }
+
+    private static func index(_ bytes: [UInt8]) -> [UInt32] {
+        var starts: [UInt32] = [0]
+        starts.reserveCapacity(bytes.count / 32 + 1)
+        bytes.withUnsafeBufferPointer { bytes in
+            var offset = 0
+            while offset < bytes.count {
+                let byte = bytes[offset]
+                offset += 1
+                guard byte <= 13, byte == 10 || byte == 13 else { continue }
+                if byte == 13, offset < bytes.count, bytes[offset] == 10 { offset += 1 }
+                starts.append(UInt32(clamping: offset))
+            }
+        }
+        return starts
+    }
+}

@@ -1,0 +1,33 @@
+// A length of time as the law counts it: whole months and whole days, never seconds.
+
+/// `10 years` is 120 months; `2 weeks` is 14 days. Months and days are kept apart, since a month has no fixed length.
+public struct Duration: Hashable, Sendable, Codable {
+    public var months: Int
+    public var days: Int
+
+    public init(months: Int = 0, days: Int = 0) {
+        self.months = months
+        self.days = days
+    }
+}
+
+extension Duration: CustomStringConvertible {
+    /// In the words of the language: "30 days", "6 months", "10 years".
+    public var description: String {
+        func counted(_ count: Int, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
+        var parts: [String] = []
+        if months != 0 { parts.append(months % 12 == 0 ? counted(months / 12, "year") : counted(months, "month")) }
+        if days != 0 || months == 0 { parts.append(counted(days, "day")) }
+        return parts.joined(separator: " ")
+    }
+}
+
+extension Day {
+    /// First the months, then the days, as periods in law are counted.
+    public static func + (day: Day, duration: Duration) -> Day {
+        Day(number: day.adding(months: duration.months).number + duration.days)
+    }
+    public static func - (day: Day, duration: Duration) -> Day {
+        Day(number: day.adding(months: -duration.months).number - duration.days)
+    }
+}

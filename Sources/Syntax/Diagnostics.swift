@@ -1,0 +1,24 @@
+// Syntax errors as findings.
+
+public import Source
+
+extension FileTree {
+    /// All syntax errors of the file, in the order of the text.
+    public func diagnostics(file: FileID) -> [Diagnostic] {
+        members.enumerated().flatMap { index, member in
+            member.tree.errors.map { $0.diagnostic(file: file, member: Int32(clamping: index)) }
+        }
+    }
+}
+
+extension SyntaxError {
+    public func diagnostic(file: FileID, member: Int32) -> Diagnostic {
+        let place = Place(file: file, member: member, span: span)
+        return Diagnostic(
+            code: problem.code, slug: problem.slug, severity: .error, place: place, title: problem.title, message: problem.message,
+            label: problem.label, advice: problem.advice,
+            fixes: problem.replacement.map { replacement in
+                [Fix(title: replacement.title, edits: [.init(place: place, text: replacement.text)])]
+            } ?? [])
+    }
+}

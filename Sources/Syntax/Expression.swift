@@ -1,0 +1,95 @@
+// Cursors over expressions: `form` gives an enum to switch over, one level deep.
+
+public import Source
+
+public struct Expression: Sendable {
+    public let tree: Tree
+    let index: Int32
+
+    public enum Form: Sendable {
+        case path([Name])
+        case text(String)
+        case number(Exact)
+        /// In per cent: `80%` is 80.
+        case percent(Exact)
+        case date(Day)
+        case duration(Source.Duration)
+        case truth(Bool)
+        case none, unknown
+        case list([Expression])
+        case group(Expression)
+        case unary(UnaryOperator, Expression)
+        case binary(BinaryOperator, Expression, Expression)
+        case range(Expression, Expression)
+        case call([Name], [Argument])
+        case quantifier(Quantifier, variable: Name, source: Expression, body: Expression?)
+        /// `date?`: may be absent.
+        case optional(Expression)
+        /// Something is wrong here, and an error says what.
+        case missing
+    }
+
+    public var span: Span { node.span }
+    /// The bytes of the expression as the author wrote them.
+    public var source: String { tree.text(span) }
+    var node: Node { tree.nodes[Int(index)] }
+
+    public var form: Form {
+        let node = node
+        switch node.kind {
+        case .path: return .path(tree.path(node: index))
+        case .text: return .text(Escape.value(tree.bytes[node.span.range]))
+        case .number: return Exact(tree.text(node.span)).map(Form.number) ?? .missing
+        case .percent: return Exact(tree.text(node.span).dropLast()).map(Form.percent) ?? .missing
+        case .date: return Day(tree.text(node.span)).map(Form.date) ?? .missing
+        case .duration: return duration.map(Form.duration) ?? .missing
+        case .truth: return .truth(tree.bytes[Int(node.start)] == UInt8(ascii: "y"))
+        case .none: return .none
+        case .unknown: return .unknown
+        case .list: return .list(tree.expressions(of: index))
+        case .call:
+            let children = tree.children(of: index)
+            guard let callee = children.first else { return .missing }
+            return .call(tree.path(node: callee), children.dropFirst().map { Argument(tree: tree, index: $0) })
+        default: return compound
+        }
+    }
+
+    private var compound: Form {
+        let operands = tree.expressions(of: index)
+        switch (node.kind, operands.count) {
+        case (.group, 1): return .group(operands[0])
+        case (.optional, 1): return .optional(operands[0])
+        case (.range, 2): return .range(operands[0], operands[1])
+        case (.unary, 1): return .unary(node.operation == 0 ? .not : .minus, operands[0])
+        case (.binary, 2): return BinaryOperator(rawValue: node.operation).map { .binary($0, operands[0], operands[1]) } ?? .missing
+        case (.quantifier, 1), (.quantifier, 2):
+            return .quantifier(
+                Quantifier(rawValue: node.operation) ?? .exists, variable: tree.name(token: Int(node.token) + 1),
+                source: operands[0], body: operands.count == 2 ? operands[1] : nil)
+        default: return .missing
+        }
+    }
+
+    private var duration: Source.Duration? {
+        let token = Int(node.token)
+        guard let count = Int(tree.name(token: token).text.filter { $0 != "_" }), count <= 1_000_000 else { return nil }
+        switch tree.name(token: token + 1).text {
+        case "day", "days": return Source.Duration(days: count)
+        case "week", "weeks": return Source.Duration(days: 7 * count)
+        case "month", "months": return Source.Duration(months: count)
+        default: return Source.Duration(months: 12 * count)
+        }
+    }
+}
+
+/// What stands between a call's commas: `parties where role == child`.
+public struct Argument: Sendable {
+    public let value: Expression
+    public let clauses: [Clause]
+
+    init(tree: Tree, index: Int32) {
+        clauses = tree.clauses(of: index)
+        value = Expression(tree: tree, index: tree.nodes[Int(index)].child)
+    }
+}

@@ -1,0 +1,345 @@
+// From bytes to tokens, one at a time and without allocating. Never fails: what it can't read is `junk`, or marked faulty.
+
+import Source
+
+struct Lexer {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let table: WordTable
+    private(set) var offset: Int
+    /// A `"""` or `/*` was found to have no end in the file: its meaning depends on every byte behind it.
+    private(set) var reachedEndInside = false
+    private var noBlockTextEnd = false
+    private var noCommentEnd = false
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int, table: WordTable) {
+        self.bytes = bytes
+        self.table = table
+        self.offset = offset
+    }
+
+    @inline(__always) private func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+
+    mutating func next() -> Token {
+        var flags = skipTrivia()
+        let start = offset
+        guard start < bytes.count else {
+            return Token(start: UInt32(clamping: start), end: UInt32(clamping: start), kind: .end, flags: flags)
+        }
+        let lead = bytes[start]
+        var word: UInt8 = 0
+        let kind: TokenKind
+        switch Class.of[Int(lead)] {
+        case .letter: kind = name(&word, &flags)
+        case .digit: kind = number(&flags)
+        case .quote: kind = text(&flags)
+        case .high:
+            if letterLength(start) > 0 { kind = name(&word, &flags) } else { kind = junk() }
+        default: kind = punctuation(lead, &flags)
+        }
+        return Token(start: UInt32(clamping: start), end: UInt32(clamping: offset), kind: kind, word: word, flags: flags)
+    }
+
+    // MARK: Trivia
+
+    private mutating func skipTrivia() -> Token.Flags {
+        var flags: Token.Flags = []
+        if offset == 0 {
+            flags.insert(.newline)
+            if byte(0) == 0xEF, byte(1) == 0xBB, byte(2) == 0xBF { offset = 3 }
+        }
+        while offset < bytes.count {
+            switch bytes[offset] {
+            case 0x20, 0x09: offset += 1
+            case 0x0A, 0x0D:
+                flags.insert(.newline)
+                offset += 1
+            case UInt8(ascii: "/"):
+                if byte(offset + 1) == UInt8(ascii: "/") {
+                    if byte(offset + 2) == UInt8(ascii: "/"), byte(offset + 3) != UInt8(ascii: "/") { flags.insert(.documented) }
+                    skipLine()
+                } else if byte(offset + 1) == UInt8(ascii: "*"), let end = commentEnd(offset) {
+                    if bytes[offset..<end].contains(where: { $0 == 0x0A || $0 == 0x0D }) { flags.insert(.newline) }
+                    offset = end
+                } else {
+                    return flags
+                }
+            case 0xC2 where byte(offset + 1) == 0xA0: offset += 2  // a no-break space, out of a word processor
+            default: return flags
+            }
+        }
+        return flags
+    }
+
+    private mutating func skipLine() {
+        while offset < bytes.count, bytes[offset] != 0x0A, bytes[offset] != 0x0D { offset += 1 }
+    }
+
+    /// The offset behind the `*/` of the comment that begins here; nil when the file ends first.
+    private mutating func commentEnd(_ start: Int) -> Int? {
+        guard !noCommentEnd else { return nil }
+        var index = start + 2
+        while index + 1 < bytes.count {
+            if bytes[index] == UInt8(ascii: "*"), bytes[index + 1] == UInt8(ascii: "/") { return index + 2 }
+            index += 1
+        }
+        noCommentEnd = true
+        reachedEndInside = true
+        return nil
+    }
+
+    // MARK: Names and paths
+
+    private mutating func name(_ word: inout UInt8, _ flags: inout Token.Flags) -> TokenKind {
+        var hash = WordTable.seed, index = offset, ascii = true
+        let start = offset
+        while index < bytes.count {
+            let byte = bytes[index]
+            switch Class.of[Int(byte)] {
+            case .letter, .digit:
+                hash = WordTable.mix(hash, byte)
+                index += 1
+                continue
+            case .high:
+                let length = letterLength(index)
+                guard length > 0 else { break }
+                ascii = false
+                index += length
+                continue
+            default: break
+            }
+            break
+        }
+        if byte(index) == UInt8(ascii: "."), byte(index + 1) != UInt8(ascii: ".") {
+            offset = index
+            pathRest(&flags)
+            return .path
+        }
+        offset = index
+        if ascii { word = known(start..<index, hash) }
+        return .name
+    }
+
+    /// The segments behind the first name; `d.` without a name behind the dot is faulty.
+    private mutating func pathRest(_ flags: inout Token.Flags) {
+        while byte(offset) == UInt8(ascii: "."), byte(offset + 1) != UInt8(ascii: ".") {
+            var index = offset + 1
+            while index < bytes.count {
+                let kind = Class.of[Int(bytes[index])]
+                if kind == .letter || kind == .digit {
+                    index += 1
+                } else if kind == .high, letterLength(index) > 0 {
+                    index += letterLength(index)
+                } else {
+                    break
+                }
+            }
+            if index == offset + 1 { flags.insert(.faulty) }
+            offset = index
+        }
+    }
+
+    private func known(_ range: Range<Int>, _ hash: Int) -> UInt8 {
+        guard range.count <= 15 else { return 0 }
+        var slot = hash & (WordTable.slotCount - 1)
+        while true {
+            let number = table.slots[slot]
+            if number == 0 { return 0 }
+            let text = table.texts[Int(number)]
+            if text.count == range.count {
+                var index = 0
+                while index < text.count, text[index] == bytes[range.lowerBound + index] { index += 1 }
+                if index == text.count { return number }
+            }
+            slot = (slot + 1) & (WordTable.slotCount - 1)
+        }
+    }
+
+    /// Bytes of the letter, digit or mark beyond ASCII that stands at `index`; 0 when it is none.
+    private func letterLength(_ index: Int) -> Int {
+        guard let (scalar, length) = UTF8Scalar.decode(bytes, at: index) else { return 0 }
+        let latin = (0xC0...0x24F).contains(scalar.value) && scalar.value != 0xD7 && scalar.value != 0xF7
+        return latin || scalar.properties.isXIDContinue ? length : 0
+    }
+
+    // MARK: Numbers and dates
+
+    private mutating func number(_ flags: inout Token.Flags) -> TokenKind {
+        let start = offset
+        func digits(_ from: Int) -> Int {
+            var index = from
+            while Class.of[Int(byte(index))] == .digit { index += 1 }
+            return index
+        }
+        var index = digits(start)
+        if index - start == 4, byte(index) == UInt8(ascii: "-") {
+            let month = digits(index + 1)
+            if (1...2).contains(month - index - 1), byte(month) == UInt8(ascii: "-") {
+                let day = digits(month + 1)
+                if (1...2).contains(day - month - 1), Class.of[Int(byte(day))] != .letter {
+                    offset = day
+                    if Day(String(decoding: bytes[start..<day], as: UTF8.self)) == nil { flags.insert(.faulty) }
+                    return .date
+                }
+            }
+        }
+        func digitsAndUnderscores(_ from: Int) -> Int {
+            var index = from
+            while Class.of[Int(byte(index))] == .digit || byte(index) == UInt8(ascii: "_") { index += 1 }
+            return index
+        }
+        index = digitsAndUnderscores(index)
+        if byte(index) == UInt8(ascii: "."), Class.of[Int(byte(index + 1))] == .digit { index = digitsAndUnderscores(index + 1) }
+        if byte(index) | 0x20 == UInt8(ascii: "e") {
+            let sign = byte(index + 1) == UInt8(ascii: "-") || byte(index + 1) == UInt8(ascii: "+") ? 1 : 0
+            if Class.of[Int(byte(index + 1 + sign))] == .digit { index = digits(index + 1 + sign) }
+        }
+        // What hangs on to a number without a space makes it no number: `10a`, `6.4.c`, `1.2.3`.
+        var tail = index
+        while tail < bytes.count {
+            let kind = Class.of[Int(bytes[tail])]
+            let after = Class.of[Int(byte(tail + 1))]
+            if kind == .letter || kind == .digit {
+                tail += 1
+            } else if bytes[tail] == UInt8(ascii: "."), after == .letter || after == .digit {
+                tail += 1
+            } else {
+                break
+            }
+        }
+        let tooLong = index - start > 15 || bytes[start..<index].contains { $0 | 0x20 == UInt8(ascii: "e") }
+        if tail > index || (tooLong && Exact(String(decoding: bytes[start..<index], as: UTF8.self)) == nil) { flags.insert(.faulty) }
+        offset = tail
+        if byte(offset) == UInt8(ascii: "%") {
+            offset += 1
+            return .percent
+        }
+        return .number
+    }
+
+    // MARK: Texts
+
+    private mutating func text(_ flags: inout Token.Flags) -> TokenKind {
+        let start = offset
+        let quote = UInt8(ascii: "\"")
+        if byte(start + 1) == quote, byte(start + 2) == quote {
+            if let end = blockTextEnd(start + 3, &flags) {
+                offset = end
+            } else {
+                flags.insert(.faulty)
+                skipLine()
+            }
+            return .text
+        }
+        var index = start + 1
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == quote {
+                offset = index + 1
+                return .text
+            }
+            if byte == 0x0A || byte == 0x0D { break }
+            if byte == UInt8(ascii: "\\") {
+                let length = Escape.length(bytes, at: index)
+                if length == 0 { flags.insert(.faulty) }
+                index += max(1, length)
+                if length == 0, index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D, bytes[index] < 0x80 { index += 1 }
+            } else {
+                index += 1
+            }
+        }
+        flags.insert(.faulty)
+        offset = index
+        return .text
+    }
+
+    private mutating func blockTextEnd(_ start: Int, _ flags: inout Token.Flags) -> Int? {
+        guard !noBlockTextEnd else { return nil }
+        let quote = UInt8(ascii: "\"")
+        var index = start, faulty = false
+        while index < bytes.count {
+            if bytes[index] == quote, byte(index + 1) == quote, byte(index + 2) == quote {
+                if faulty { flags.insert(.faulty) }
+                return index + 3
+            }
+            if bytes[index] == UInt8(ascii: "\\") {
+                let length = Escape.length(bytes, at: index)
+                if length == 0 { faulty = true }
+                index += max(1, length)
+            } else {
+                index += 1
+            }
+        }
+        noBlockTextEnd = true
+        reachedEndInside = true
+        return nil
+    }
+
+    // MARK: Signs
+
+    private mutating func punctuation(_ lead: UInt8, _ flags: inout Token.Flags) -> TokenKind {
+        let second = byte(offset + 1)
+        func two(_ sign: Unicode.Scalar, _ double: TokenKind, _ single: TokenKind) -> (TokenKind, Int) {
+            second == UInt8(ascii: sign) ? (double, 2) : (single, 1)
+        }
+        let (kind, length): (TokenKind, Int) =
+            switch Unicode.Scalar(lead) {
+            case "{": (.leftBrace, 1)
+            case "}": (.rightBrace, 1)
+            case "(": (.leftParenthesis, 1)
+            case ")": (.rightParenthesis, 1)
+            case "[": (.leftBracket, 1)
+            case "]": (.rightBracket, 1)
+            case ",": (.comma, 1)
+            case ":": (.colon, 1)
+            case ";": (.semicolon, 1)
+            case "?": (.question, 1)
+            case "+": (.plus, 1)
+            case "-": (.minus, 1)
+            case "*": (.star, 1)
+            case "=": two("=", .equal, .assign)
+            case "!": two("=", .notEqual, .junk)
+            case "<": two("=", .lessOrEqual, .less)
+            case ">": two("=", .greaterOrEqual, .greater)
+            case ".": two(".", .range, .junk)
+            case "/": (second == UInt8(ascii: "*") ? .junk : .slash, 1)
+            default: (.junk, 0)
+            }
+        guard length > 0 else { return junk() }
+        offset += length
+        if kind == .junk, lead == UInt8(ascii: "/") {
+            flags.insert(.faulty)  // a comment without an end
+            skipLine()
+        }
+        return kind
+    }
+
+    /// A run of bytes that mean nothing, up to the next that may.
+    private mutating func junk() -> TokenKind {
+        offset += 1
+        while offset < bytes.count {
+            switch Class.of[Int(bytes[offset])] {
+            case .other: offset += 1
+            case .high where letterLength(offset) == 0 && !(bytes[offset] == 0xC2 && byte(offset + 1) == 0xA0): offset += 1
+            default: return .junk
+            }
+        }
+        return .junk
+    }
+}
+
+/// What a byte may begin.
+enum Class: UInt8 {
+    case other, space, letter, digit, quote, sign, high
+
+    static let of: [Class] = (0..<256).map { byte in
+        switch UInt8(byte) {
+        case 0x09, 0x0A, 0x0D, 0x20: .space
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): .letter
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
+        case UInt8(ascii: "\""): .quote
+        case 0x80...0xFF: .high
+        case let byte where "{}()[],:;?+-*=!<>./".utf8.contains(byte): .sign
+        default: .other
+        }
+    }
+}

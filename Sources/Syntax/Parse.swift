@@ -1,0 +1,100 @@
+// From a text to its tree: total, lossless, and linear in the text.
+
+public import Source
+
+/// Every text gives a tree: what is wrong is in the members' `errors`.
+public func parse(_ text: Text) -> FileTree {
+    text.bytes.withUnsafeBufferPointer { bytes in
+        var parser = Parser(bytes, from: 0), members: [TopMember] = []
+        while let member = parser.topMember() { members.append(member) }
+        return FileTree(text: text, members: members, isClean: parser.isClean)
+    }
+}
+
+extension Parser {
+    /// Files with more broken blocks than this are read by their margin from there on, which keeps the work linear.
+    private static let recoveries = 8
+
+    var isClean: Bool { recoveryCount == 0 && !lexer.reachedEndInside }
+
+    /// The next top-level member with everything up to the line's end behind it; nil at the end of the file.
+    mutating func topMember() -> TopMember? {
+        guard base < bytes.count else { return nil }
+        let first = position
+        var root = readTop()
+        if blockReachedEnd {
+            recoveryCount += 1
+            recovering = true
+            blockReachedEnd = false
+            nodes.removeAll(keepingCapacity: true)
+            errors.removeAll(keepingCapacity: true)
+            (position, brackets, depth, quiet) = (first, 0, 0, false)
+            root = readTop()
+            recovering = recoveryCount >= Parser.recoveries
+        }
+        let end = cut()
+        let start = base
+        let tree = tree(root: root, range: start..<end)
+        tokens.removeSubrange(..<position)
+        position = 0
+        nodes.removeAll(keepingCapacity: true)
+        errors.removeAll(keepingCapacity: true)
+        base = end
+        return TopMember(start: start, tree: tree)
+    }
+
+    private mutating func readTop() -> Int32 {
+        if current.kind == .end { return -1 }
+        while current.kind == .rightBrace {
+            report(.strayCloser("}"), span(current))
+            advance()
+            if current.startsLine || current.kind == .end { return -1 }
+        }
+        let before = position
+        let root = current.kind == .semicolon ? -1 : member()
+        if current.kind != .semicolon || position > before { finishMember(consumed: position > before) }
+        while current.kind == .semicolon { advance() }
+        return root
+    }
+
+    /// Where the member in work ends: behind its last line's end, or behind its last token when more stands on that line.
+    private mutating func cut() -> Int {
+        let next = current
+        if next.kind == .end { return bytes.count }
+        var index = position > 0 ? Int(tokens[position - 1].end) : base
+        guard next.startsLine else { return index }
+        let limit = Int(next.start)
+        while index < limit {
+            switch bytes[index] {
+            case 0x0A: return index + 1
+            case 0x0D: return index + 1 < limit && bytes[index + 1] == 0x0A ? index + 2 : index + 1
+            case UInt8(ascii: "/") where bytes[index + 1] == UInt8(ascii: "*"):
+                index += 2
+                while index < limit, !(bytes[index] == UInt8(ascii: "*") && bytes[index + 1] == UInt8(ascii: "/")) { index += 1 }
+                index += 2
+            case UInt8(ascii: "/"):
+                while index < limit, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+            default: index += 1
+            }
+        }
+        return limit
+    }
+
+    private func tree(root: Int32, range: Range<Int>) -> Tree {
+        let own = UnsafeBufferPointer(rebasing: bytes[range])
+        var faulty = false
+        let tokens = tokens[..<position].map { token in
+            if token.flags.contains(.faulty) || token.kind == .junk { faulty = true }
+            var token = token
+            token.start = relative(token.start)
+            token.end = relative(token.end)
+            return token
+        }
+        var errors = errors
+        if faulty { errors = withTokenProblems(errors, tokens, own) }
+        if hasHighBytes(own) { errors = withEncodingProblems(errors, own, atStart: range.lowerBound == 0) }
+        return Tree(bytes: Array(own), tokens: tokens, nodes: nodes, root: root, errors: errors)
+    }
+
+    private func hasHighBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { bytes.contains { $0 >= 0x80 } }
+}

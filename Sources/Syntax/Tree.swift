@@ -1,0 +1,81 @@
+// The lossless tree of one top-level member: its bytes, its tokens and its nodes, all relative to its first byte.
+
+public import Source
+
+/// INVARIANT: the bytes between two tokens are blanks, line ends and comments only, so bytes, tokens and nodes together lose nothing.
+public final class Tree: Sendable {
+    /// The member's own bytes: blank lines and comments before it, and the rest of its last line.
+    public let bytes: [UInt8]
+    /// What is wrong with it, in the order of the text.
+    public let errors: [SyntaxError]
+    let tokens: [Token]
+    let nodes: [Node]
+    let rootIndex: Int32
+
+    init(bytes: [UInt8], tokens: [Token], nodes: [Node], root: Int32, errors: [SyntaxError]) {
+        self.bytes = bytes
+        self.tokens = tokens
+        self.nodes = nodes
+        self.rootIndex = root
+        self.errors = errors
+    }
+
+    /// nil for a stretch of text that holds no member: comments, a lone `;`, or bytes that mean nothing.
+    public var root: Member? { rootIndex < 0 ? nil : Member(tree: self, index: rootIndex) }
+
+    func text(_ span: Span) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
+}
+
+/// A file as its top-level members; their bytes one after the other are the file.
+public struct FileTree: Sendable {
+    public let text: Text
+    public let members: [TopMember]
+    /// Every member's tree depends on its own bytes alone: no block, text or comment without an end.
+    let isClean: Bool
+
+    public var memberStarts: [Int] { members.map(\.start) }
+}
+
+public struct TopMember: Sendable {
+    /// The absolute offset of its first byte.
+    public let start: Int
+    public let tree: Tree
+
+    public init(start: Int, tree: Tree) {
+        self.start = start
+        self.tree = tree
+    }
+}
+
+enum NodeKind: UInt8, Sendable {
+    // Members.
+    case property, declaration, step, row, directive
+    // Parts of members.
+    case key, heading, parameter, title, parent, result, clause, block
+    // Expressions.
+    case path, text, number, percent, date, duration, truth, none, unknown, list, group, unary, binary, range, call, argument
+    case quantifier, optional, missing
+
+    var isMember: Bool { rawValue <= NodeKind.directive.rawValue }
+    var isExpression: Bool { rawValue >= NodeKind.path.rawValue && self != .argument }
+}
+
+/// Children hang on `child` and then `next`, in the order of the text; −1 is none.
+struct Node: Sendable {
+    var start: UInt32
+    var end: UInt32
+    /// The token that says what the node is: a declaration's kind, a step's verb, a clause's word. `Node.noToken` when there is none.
+    var token: UInt32
+    /// Tokens of a key; tokens of a clause word.
+    var count: UInt32 = 1
+    var child: Int32 = -1
+    var next: Int32 = -1
+    var kind: NodeKind
+    /// The raw number of a unary, binary or quantifying operator.
+    var operation: UInt8 = 0
+    /// Levels of expression beneath it, itself included.
+    var height: UInt16 = 1
+
+    static let noToken = UInt32.max
+    var span: Span { Span(start: start, end: end) }
+}

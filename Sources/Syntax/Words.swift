@@ -1,0 +1,126 @@
+// The words of the language, one list each. A new kind of declaration is a row here and a row in the kinds table.
+
+public enum Words {
+    /// What a declaration may begin with.
+    public static let kinds: [String] = [
+        "controller", "processor", "authority", "recipient", "service", "dataset", "table", "activity", "pipeline", "notice",
+        "assessment", "approval", "request", "reservation", "system", "oversight", "norm", "define", "decision", "factor", "rule",
+        "unless", "part", "test", "given", "change", "pack", "subject", "purpose", "category", "basis", "exception", "safeguard",
+        "context", "zone", "status", "sector", "relation", "expectation", "channel", "confidentiality",
+    ]
+    /// What a step may begin with.
+    public static let verbs: [String] = [
+        "consolidate", "clean", "mask", "pseudonymise", "aggregate", "match", "network", "split", "learn", "generate", "evaluate",
+        "train", "audit", "score", "select", "communicate", "review", "decide", "disclose", "archive", "delete", "release",
+        "conclude", "otherwise", "allow",
+    ]
+    /// What a clause may begin with. Which of them may follow what is a column of the kinds and verbs tables.
+    public static let clauses: [String] = [
+        "because", "for", "within", "of", "by", "as", "through", "after", "before", "until", "since", "from", "into", "to", "with",
+        "against", "on", "at", "under", "per", "many", "matched", "named", "else", "every", "where", "when", "needs", "otherwise",
+        "passed",
+    ]
+    /// Two words that make one clause word: `as of 2026-11-21` is one clause, whose word is "as of".
+    public static let joined: [(first: String, second: String)] = [("as", "of"), ("matched", "by"), ("many", "per")]
+    public static let directives: [String] = ["edition", "use", "import", "without"]
+    public static let operators: [String] = ["or", "and", "not", "in", "is", "precedes", "reaches", "overlaps"]
+    public static let quantifiers: [String] = ["exists", "every", "count"]
+    public static let literals: [String] = ["yes", "no", "none", "unknown"]
+    public static let units: [String] = ["day", "days", "week", "weeks", "month", "months", "year", "years"]
+}
+
+/// What a word may be, as bits: `every` is both a clause word and a quantifier.
+struct WordSet: OptionSet, Sendable {
+    let rawValue: UInt16
+    static let kind = WordSet(rawValue: 1)
+    static let verb = WordSet(rawValue: 2)
+    static let clause = WordSet(rawValue: 4)
+    static let directive = WordSet(rawValue: 8)
+    static let operation = WordSet(rawValue: 16)
+    static let quantifier = WordSet(rawValue: 32)
+    static let literal = WordSet(rawValue: 64)
+    static let unit = WordSet(rawValue: 128)
+    /// A line that begins with it continues the one before.
+    static let continues = WordSet(rawValue: 256)
+    /// A clause word that is a plain name where an operand stands: `quality.result is passed`.
+    static let weak = WordSet(rawValue: 512)
+}
+
+/// Every known word with what it may be, found by a hash of its bytes.
+struct WordTable: Sendable {
+    static let shared = WordTable()
+
+    /// Word 0 is the empty text.
+    let texts: [[UInt8]]
+    let sets: [WordSet]
+    /// The second word of a joined clause word, by the first; 0 elsewhere.
+    let second: [UInt8]
+    /// Open addressing, twice as many slots as needed and a power of two.
+    let slots: [UInt8]
+    static let slotCount = 512
+    /// The binary operator that a word is; `is not` and `not in` are put together by the parser.
+    let operators: [BinaryOperator?]
+    let not: UInt8, with: UInt8, when: UInt8, otherwise: UInt8, under: UInt8, `in`: UInt8, `is`: UInt8
+    let exists: UInt8, every: UInt8, count: UInt8, yes: UInt8, no: UInt8, none: UInt8, without: UInt8
+
+    private init() {
+        var texts: [[UInt8]] = [[]], sets: [WordSet] = [[]], index: [String: Int] = [:]
+        func add(_ words: [String], _ set: WordSet) {
+            for word in words {
+                if let known = index[word] {
+                    sets[known].insert(set)
+                } else {
+                    index[word] = texts.count
+                    texts.append(Array(word.utf8))
+                    sets.append(set)
+                }
+            }
+        }
+        add(Words.kinds, .kind)
+        add(Words.verbs, .verb)
+        add(Words.clauses, .clause)
+        add(Words.directives, .directive)
+        add(Words.operators, .operation)
+        add(Words.quantifiers, .quantifier)
+        add(Words.literals, .literal)
+        add(Words.units, .unit)
+        add(["and", "or", "because", "needs"], .continues)
+        add(["passed"], .weak)
+        var second = [UInt8](repeating: 0, count: texts.count)
+        for pair in Words.joined {
+            if let first = index[pair.first], let other = index[pair.second] { second[first] = UInt8(clamping: other) }
+        }
+        var slots = [UInt8](repeating: 0, count: WordTable.slotCount)
+        for number in 1..<texts.count {
+            var slot = WordTable.hash(texts[number]) & (WordTable.slotCount - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (WordTable.slotCount - 1) }
+            slots[slot] = UInt8(clamping: number)
+        }
+        func number(_ word: String) -> UInt8 { UInt8(clamping: index[word] ?? 0) }
+        var operators = [BinaryOperator?](repeating: nil, count: texts.count)
+        for operation in BinaryOperator.allCases where index[operation.sign] != nil { operators[Int(number(operation.sign))] = operation }
+        self.operators = operators
+        not = number("not")
+        with = number("with")
+        when = number("when")
+        otherwise = number("otherwise")
+        under = number("under")
+        `in` = number("in")
+        `is` = number("is")
+        exists = number("exists")
+        every = number("every")
+        count = number("count")
+        yes = number("yes")
+        no = number("no")
+        none = number("none")
+        without = number("without")
+        self.texts = texts
+        self.sets = sets
+        self.second = second
+        self.slots = slots
+    }
+
+    static let seed = 5381
+    @inline(__always) static func mix(_ hash: Int, _ byte: UInt8) -> Int { hash &* 33 &+ Int(byte) }
+    private static func hash(_ bytes: [UInt8]) -> Int { bytes.reduce(seed, mix) }
+}
