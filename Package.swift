@@ -50,6 +50,9 @@ let package = Package(
         .executableTarget(
             name: "lagrum-engine",
             dependencies: dependencies(["Source", "Plan", "Evidence", "Engine"]) + [argumentParser]),
+        .executableTarget(
+            name: "lagrum-bench",
+            dependencies: dependencies(["Source", "Privacy", "Plan", "Engine"]) + [argumentParser], exclude: ["compare_mst.py"]),
         .testTarget(name: "CommandTests", dependencies: ["lagrum", "lagrum-engine"]),
     ],
     swiftLanguageModes: [.v6]
