@@ -1,0 +1,202 @@
+// Computes the facts that follow from taxonomies, tables and pipelines, so that a rule asks and never searches.
+import Privacy
+import Source
+
+extension Builder {
+    mutating func computeFacts() {
+        for declared in declarations {
+            switch declared.kind.name {
+            case "purpose": purposeFacts(declared.id)
+            case "controller", "authority": set("kind", .word(declared.kind.name), on: declared.id)
+            case "subject": subjectFacts(declared.id)
+            case "dataset": datasetFacts(declared.id)
+            case "assessment", "approval": set("kind", model[declared.id].parents.first.map { .entity($0) } ?? .unknown([]), on: declared.id)
+            default: break
+            }
+        }
+        for declared in declarations where declared.kind.name == "activity" { activityFacts(declared.id, declared.scope) }
+    }
+
+    private mutating func purposeFacts(_ id: EntityID) {
+        if let title = model[id].title { set("text", .text(title), on: id) }
+        if let parent = model[id].parents.first { set("kind", .entity(parent), on: id) }
+    }
+
+    /// A subject under `Child` is a minor unless it says otherwise; the prelude states it of `Child`.
+    private mutating func subjectFacts(_ id: EntityID) {
+        guard model[id].facts["minor"] == nil, model[id].origin == .specification else { return }
+        if case .unknown = model.value("minor", of: id), let adult = model.lookup("Child", kind: "subject"), !model.isA(id, adult) {
+            set("minor", .truth(false), on: id)
+        }
+    }
+
+    private mutating func datasetFacts(_ id: EntityID) {
+        let tables = model.tables(of: id)
+        let columns = tables.flatMap(\.columns)
+        set("tables", .list(tables.map { .entity($0.entity) }), on: id)
+        set("columns", .list(columns.compactMap { $0.entity.map { .entity($0) } }), on: id)
+        set("subjects", .list(Set(columns.flatMap(\.subjects)).sorted().map { .entity($0) }), on: id)
+        set("has_free_text", .truth(columns.contains { $0.domain == .text && $0.identifies < .directly }), on: id)
+        set("state", .word(declaredState(of: id).word), on: id)
+        for table in tables { set("columns", .list(table.columns.compactMap { $0.entity.map { .entity($0) } }), on: table.entity) }
+    }
+
+    private mutating func activityFacts(_ id: EntityID, _ here: Where) {
+        if let starts = model[id].facts["starts"] { set("first_reading", starts, on: id, at: model[id].places["starts"]) }
+        let assessments = (model.byKind["assessment"] ?? []).filter { assessment in
+            guard case .list(let of)? = model[assessment].facts["of"] else { return false }
+            return of.contains(.entity(id))
+        }
+        set("assessments", .list(assessments.map { .entity($0) }), on: id)
+        guard let pipeline = model.pipelines[id] else { return }
+        relationFacts(pipeline, here)
+        stepFacts(pipeline)
+        pathFacts(pipeline, here)
+        let steps = pipeline.steps
+        set("steps", .list(steps.map { .entity($0.entity) }), on: id)
+        if let first = steps.first(where: { !$0.reads.isEmpty }) { set("first_reading_step", .entity(first.entity), on: id) }
+        let read = steps.reduce(into: Set<EntityID>()) { $0.formUnion($1.reads) }
+        set("reached", .list(read.sorted().map { .entity($0) }), on: id)
+        let used = Set(steps.flatMap(\.tables).compactMap { model.table($0)?.dataset }).sorted()
+        if case .list(let stated)? = model[id].facts["uses"] { checkUses(stated, used, id, here) }
+        set("uses", .list(used.map { .entity($0) }), on: id, at: model[id].places["uses"])
+        let leaving = steps.filter { [.release, .disclose].contains($0.verb) }.flatMap(\.inputs)
+        set("outputs", .list(leaving.map { .entity($0) }), on: id)
+        let acts = steps.contains { model.value("selects_persons", of: $0.entity) == .truth(true) }
+        set("acts_on_persons", .truth(acts), on: id)
+        optOutFacts(id, pipeline)
+    }
+
+    private mutating func checkUses(_ stated: [Value], _ used: [EntityID], _ id: EntityID, _ here: Where) {
+        let names = stated.compactMap { if case .entity(let id) = $0 { id } else { nil } }
+        for extra in names where !used.contains(extra) {
+            report(ModelFinding.general("N030", "uses-differ", at: model[id].places["uses"] ?? model.place(of: id), doc("`uses:` stämmer inte med flödet", "`uses:` differs from the pipeline"),
+                doc("Flödet läser inte `\(model.name(of: extra))`.", "The pipeline does not read `\(model.name(of: extra))`.")))
+        }
+        for lacking in used where !names.contains(lacking) {
+            report(ModelFinding.general("N030", "uses-differ", at: model[id].places["uses"] ?? model.place(of: id), doc("`uses:` stämmer inte med flödet", "`uses:` differs from the pipeline"),
+                doc("Flödet läser också `\(model.name(of: lacking))`.", "The pipeline also reads `\(model.name(of: lacking))`.")))
+        }
+    }
+
+    /// An opt-out is filtered when its register can be matched with a table that the pipeline reads.
+    private mutating func optOutFacts(_ id: EntityID, _ pipeline: Pipeline) {
+        guard case .list(let records)? = model[id].facts["opt_outs"] else { return }
+        let unreached = model[id].facts["unreached"] ?? .none
+        for case .entity(let record) in records {
+            set("unreached", unreached, on: record)
+            set("filtered", .truth(model.match(of: record, in: pipeline) != nil), on: record)
+            if case .date(let until)? = model[record].facts["until"], let sent = latestNotice(for: record, of: id) {
+                set("window", .duration(Duration(months: 0, days: until.number - sent.number)), on: record)
+            }
+        }
+    }
+
+    /// The last day on which any of the opt-out's groups was told: the window runs from there.
+    private func latestNotice(for record: EntityID, of activity: EntityID) -> Day? {
+        guard case .list(let groups)? = model[record].facts["groups"], case .list(let notices)? = model[activity].facts["notices"] else { return nil }
+        var latest: Day?
+        for group in groups {
+            let days = notices.compactMap { notice -> Day? in
+                guard case .entity(let notice) = notice, case .list(let to)? = model[notice].facts["to"], to.contains(group), case .date(let sent)? = model[notice].facts["sent"]
+                else { return nil }
+                return sent
+            }
+            if let first = days.min() { latest = max(latest ?? first, first) }
+        }
+        return latest
+    }
+
+    private mutating func relationFacts(_ pipeline: Pipeline, _ here: Where) {
+        for relation in pipeline.relations.values.sorted(by: { $0.entity < $1.entity }) {
+            let id = relation.entity
+            set("state", .word(relation.state.word), on: id)
+            set("subjects", .list(relation.subjects.map { .entity($0) }), on: id)
+            if let made = relation.madeBy { set("made_by", .entity(pipeline.steps[made].entity), on: id) }
+            switch relation.state {
+            case .synthetic(let epsilon, let delta, _), .synthesiser(let epsilon, let delta, _):
+                if let epsilon { set("epsilon", .number(epsilon), on: id) }
+                if let delta { set("delta", .number(delta), on: id) }
+            case .model(let origin): set("trained_on", .word(origin.word), on: id)
+            default: break
+            }
+            set("columns", .list(columnEntities(relation, here)), on: id)
+            if relation.state.isPersonal { model.computed.personal.insert(id) }
+            model.computed.ancestry[id] = Set(relation.ancestry.compactMap { pipeline.relations[$0]?.entity })
+        }
+    }
+
+    /// How a run can end after a step, and the steps that still run then. A delete waits for its gates and then happens on
+    /// every path, unless the author said that only a passed gate leads to it.
+    private mutating func pathFacts(_ pipeline: Pipeline, _ here: Where) {
+        for (index, step) in pipeline.steps.enumerated() {
+            var paths: [EntityID] = []
+            for end in ["ok", "gate_failed", "cancelled", "crashed"] {
+                let running = pipeline.steps.suffix(from: index + 1).filter { later in
+                    if end == "ok" { return true }
+                    if case .delete(_, _, let passedOnly) = later.action { return !passedOnly }
+                    return false
+                }
+                var entity = Entity(kind: "path", name: end, place: model.place(of: step.entity), origin: here.origin)
+                entity.facts = ["end": .word(end), "steps": .list(running.map { .entity($0.entity) })]
+                paths.append(add(entity, in: here.file, named: false))
+            }
+            model.computed.paths[step.entity] = paths
+        }
+    }
+
+    private mutating func columnEntities(_ relation: PipelineRelation, _ here: Where) -> [Value] {
+        relation.columns.map { column in
+            var entity = Entity(kind: "column", name: "\(relation.name).\(column.name)", place: model.place(of: relation.entity), origin: here.origin)
+            entity.facts = [
+                "name": .text(column.name), "category": mostSensitive(column.categories).map { .entity($0) } ?? .none,
+                "subjects": .list(column.subjects.map { .entity($0) }), "identifies": .word(column.identifies.rawValue), "type": .word(column.domain.word),
+            ]
+            return .entity(add(entity, in: here.file, named: false))
+        }
+    }
+
+    /// Of several categories that flowed together, the one that the law is strictest about.
+    private func mostSensitive(_ categories: [EntityID]) -> EntityID? {
+        func rank(_ id: EntityID) -> Int {
+            if let special = model.lookup("SpecialCategory", kind: "category"), model.isA(id, special) { return 3 }
+            if let crime = model.lookup("CriminalOffence", kind: "category"), model.isA(id, crime) { return 2 }
+            return model.name(of: id) == "Ordinary" ? 0 : 1
+        }
+        return categories.max { rank($0) < rank($1) }
+    }
+
+    private mutating func stepFacts(_ pipeline: Pipeline) {
+        let byEntity = Dictionary(pipeline.relations.values.map { ($0.entity, $0) }, uniquingKeysWith: { first, _ in first })
+        for step in pipeline.steps {
+            set("inputs", .list(step.inputs.map { .entity($0) }), on: step.entity)
+            set("outputs", .list(step.outputs.map { .entity($0) }), on: step.entity)
+            let personal = step.inputs.filter { byEntity[$0].map { $0.state.isPersonal } ?? false }
+            set("personal_inputs", .list(personal.map { .entity($0) }), on: step.entity)
+            set("read_columns", .list(step.reads.sorted().map { .entity($0) }), on: step.entity)
+            switch step.action {
+            case .learn(let form): set("features", features(form.features, of: form.from, pipeline), on: step.entity)
+            case .train(let form):
+                set("features", features(form.features, of: form.on, pipeline), on: step.entity)
+            default: break
+            }
+        }
+    }
+
+    private func features(_ columns: [RelationColumn], of relation: String, _ pipeline: Pipeline) -> Value {
+        guard let relation = pipeline.relations[relation], case .list(let entities)? = model[relation.entity].facts["columns"] else { return .list([]) }
+        let names = Set(columns.map(\.name))
+        return .list(zip(relation.columns, entities).filter { names.contains($0.0.name) }.map(\.1))
+    }
+}
+
+extension RelationState {
+    /// Whether it is data on persons: everything but what is aggregated, synthetic behind a gate, or stated anonymous.
+    public var isPersonal: Bool {
+        switch self {
+        case .personal, .pseudonymised, .masked: true
+        case .synthesiser(_, _, let origin), .model(let origin): origin.isPersonal
+        case .aggregated, .synthetic, .anonymous, .evidence: false
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// The relations and functions between facts that rules may call; their signatures stand in the vocabulary.
+import Source
+
+extension Model {
+    /// Arguments are checked against the signature when a pack is loaded; an unknown argument makes the answer unknown.
+    public func call(_ function: String, _ arguments: [Value]) -> Value {
+        for case .unknown(let missing) in arguments { return .unknown(missing) }
+        switch (function, arguments.first, arguments.dropFirst().first) {
+        case ("same", .entity(let purpose)?, .list(let purposes)?): return .truth(purposes.contains { same(purpose, $0) })
+        case ("serves_directly", .entity(let purpose)?, .list(let purposes)?): return serves(purpose, purposes, length: 1...1)
+        case ("serves_indirectly", .entity(let purpose)?, .list(let purposes)?): return serves(purpose, purposes, length: 2...8)
+        case ("first_read", .entity(let activity)?, .entity(let dataset)?): return firstRead(activity, dataset)
+        case ("provided_own_data", .entity(let subject)?, .entity(let dataset)?): return providedOwnData(subject, dataset)
+        case ("personal", .entity(let id)?, nil): return .truth(isPersonal(id))
+        case ("kinds_of", .entity(let concept)?, nil): return .list(leaves(of: concept).map { .entity($0) })
+        case ("precedes", .entity(let first)?, .entity(let second)?): return precedes(first, second)
+        case ("reaches", .entity(let origin)?, .entity(let relation)?): return .truth(reaches(origin, relation))
+        case ("bound_to", .entity(let safeguard)?, .entity(let step)?): return .truth(isBound(safeguard, to: step))
+        case ("paths_after", .entity(let step)?, nil): return .list(computed.paths[step]?.map { .entity($0) } ?? [])
+        case ("words", .text(let text)?, nil): return .number(Exact(Int64(text.split { $0 == " " || $0 == "\n" }.count)))
+        case ("words", .some(.none), nil): return .number(Exact(0))
+        default: return .none
+        }
+    }
+
+    /// Same kind and same matter: the purpose itself, or one declared under it.
+    private func same(_ purpose: EntityID, _ other: Value) -> Bool {
+        guard case .entity(let id) = other, self[id].origin == .specification else { return false }
+        return isA(purpose, id)
+    }
+
+    /// Whether a chain of `serves:` of such a length leads to one of the purposes, and no shorter one does.
+    private func serves(_ purpose: EntityID, _ purposes: [Value], length: ClosedRange<Int>) -> Value {
+        var frontier: Set<EntityID> = [purpose], seen = frontier
+        for step in 1...length.upperBound {
+            var next: Set<EntityID> = []
+            for id in frontier {
+                guard case .list(let records)? = self[id].facts["serves"] else { continue }
+                for case .entity(let record) in records {
+                    switch self[record].head {
+                    case .entity(let target)?: next.insert(target)
+                    case .unknown(let missing)?: return .unknown(missing)
+                    default: continue
+                    }
+                }
+            }
+            if next.contains(where: { id in purposes.contains(.entity(id)) }) { return .truth(length.contains(step)) }
+            frontier = next.subtracting(seen)
+            seen.formUnion(next)
+            if frontier.isEmpty { break }
+        }
+        return .truth(false)
+    }
+
+    /// The columns of the dataset that the activity reads: exactly those that its reading steps name.
+    private func firstRead(_ activity: EntityID, _ dataset: EntityID) -> Value {
+        guard case .list(let columns)? = self[activity].facts["reached"] else { return .list([]) }
+        return .list(columns.filter { if case .entity(let id) = $0 { self[id].facts["dataset"] == .entity(dataset) } else { false } })
+    }
+
+    /// Yes when the data are collected from them, no when from others only, unknown when that is not stated.
+    private func providedOwnData(_ subject: EntityID, _ dataset: EntityID) -> Value {
+        switch value("collected_from", of: dataset) {
+        case .unknown(let missing): return .unknown(missing)
+        case .list(let sources):
+            if sources.contains(.unknown([])) { return .unknown([]) }
+            return .truth(sources.contains { if case .entity(let id) = $0 { isA(subject, id) } else { false } })
+        default: return .truth(false)
+        }
+    }
+
+    private func isPersonal(_ id: EntityID) -> Bool {
+        switch self[id].kind {
+        case "relation": computed.personal.contains(id)
+        case "dataset": !["Anonymous", "Aggregated", "Synthetic"].contains(wordOf("state", id))
+        default: true
+        }
+    }
+
+    private func wordOf(_ fact: String, _ id: EntityID) -> String {
+        if case .word(let word)? = self[id].facts[fact] { word } else { "" }
+    }
+
+    private func precedes(_ first: EntityID, _ second: EntityID) -> Value {
+        guard self[first].facts["activity"] == self[second].facts["activity"] else { return .truth(false) }
+        if case .number(let a)? = self[first].facts["position"], case .number(let b)? = self[second].facts["position"] { return .truth(a < b) }
+        return .truth(false)
+    }
+
+    private func reaches(_ origin: EntityID, _ relation: EntityID) -> Bool {
+        origin == relation || computed.ancestry[relation]?.contains(origin) == true
+    }
+
+    /// A safeguard is bound when it names the step that carries it out, or one of that step's results.
+    private func isBound(_ safeguard: EntityID, to step: EntityID) -> Bool {
+        guard case .text(let by)? = self[safeguard].facts["carried_by"] else { return false }
+        if self[step].name == by { return true }
+        guard case .list(let outputs)? = self[step].facts["outputs"] else { return false }
+        return outputs.contains { if case .entity(let id) = $0 { self[id].name == by } else { false } }
+    }
+}

@@ -1,0 +1,94 @@
+// The findings of names and types: one function each, so that a code, its words and its way out stand in one place.
+import Source
+
+/// INVARIANT: a code is never reused for something else.
+enum ModelFinding {
+    static func make(
+        _ code: String, _ slug: String, at place: Place, severity: Severity = .error, title: Message, _ message: Message,
+        label: Message? = nil, advice: Message? = nil, notes: [Note] = []
+    ) -> Diagnostic {
+        var finding = Diagnostic(code: code, slug: slug, severity: severity, place: place, title: title, message: message)
+        finding.label = label
+        finding.advice = advice
+        finding.notes = notes
+        return finding
+    }
+
+    static func unknownKey(_ key: String, in kind: String, known: [String], at place: Place) -> Diagnostic {
+        let near = nearest(to: key, in: known)
+        return make(
+            "N002", "unknown-key", at: place, title: doc("Okänd egenskap", "Unknown property"),
+            doc("`\(kind)` har ingen egenskap `\(key)`.", "A `\(kind)` has no property `\(key)`."),
+            advice: near.map { doc("Menade du `\($0):`?", "Did you mean `\($0):`?") }
+                ?? doc("Här kan stå: \(known.sorted().joined(separator: ", ")).", "These may stand here: \(known.sorted().joined(separator: ", "))."))
+    }
+
+    static func missingKey(_ key: String, in name: String, at place: Place) -> Diagnostic {
+        make(
+            "N003", "missing-key", at: place, title: doc("Egenskap saknas", "Missing property"),
+            doc("`\(name)` saknar `\(key):`.", "`\(name)` lacks `\(key):`."),
+            advice: doc("Lägg till raden `\(key): …`.", "Add the line `\(key): …`."))
+    }
+
+    static func wrongValue(_ key: String, wanted: Message, at place: Place) -> Diagnostic {
+        make(
+            "N004", "wrong-value", at: place, title: doc("Fel slags värde", "Wrong kind of value"),
+            doc("`\(key)` ska vara \(wanted.sv).", "`\(key)` must be \(wanted.en)."))
+    }
+
+    static func unknownName(_ name: String, kind: String, candidates: [String], at place: Place) -> Diagnostic {
+        let near = nearest(to: name, in: candidates)
+        let list = candidates.sorted().prefix(12).joined(separator: ", ")
+        return make(
+            "N005", "unknown-name", at: place, title: doc("Okänt namn", "Unknown name"),
+            doc("Det finns inget som heter `\(name)` här (\(kind)).", "There is nothing named `\(name)` here (\(kind))."),
+            advice: near.map { doc("Menade du `\($0)`?", "Did you mean `\($0)`?") }
+                ?? (list.isEmpty ? nil : doc("Här kan stå: \(list).", "These may stand here: \(list).")))
+    }
+
+    static func duplicate(_ name: String, first: Place, at place: Place) -> Diagnostic {
+        make(
+            "N006", "duplicate", at: place, title: doc("Samma namn två gånger", "Declared twice"),
+            doc("`\(name)` är redan deklarerad.", "`\(name)` is already declared."), advice: doc("Byt namn på en av dem.", "Rename one of them."),
+            notes: [Note(text: doc("Den första står här.", "The first stands here."), place: first)])
+    }
+
+    static func unlabelled(_ column: String, missingCategory: Bool, at place: Place) -> Diagnostic {
+        missingCategory
+            ? make(
+                "N007", "unlabelled-column", at: place, title: doc("Kolumn utan kategori", "Column without a category"),
+                doc("Kolumnen `\(column)` säger inte vilken kategori av uppgifter den är.", "Column `\(column)` does not say which category of data it is."),
+                advice: doc("Skriv `as Kategori` på kolumnen eller tabellen; `Ordinary` är också en kategori.", "Write `as Category` on the column or the table; `Ordinary` is a category too."))
+            : make(
+                "N007", "unlabelled-column", at: place, title: doc("Kolumn utan registrerad", "Column without a subject"),
+                doc("Kolumnen `\(column)` säger inte vem uppgiften gäller.", "Column `\(column)` does not say whose data it is."),
+                advice: doc("Skriv `of Grupp` på kolumnen eller tabellen, eller `about:` på tabellen.", "Write `of Subject` on the column or the table, or `about:` on the table."))
+    }
+
+    static func unknownClause(_ word: String, after key: String, known: [String], at place: Place) -> Diagnostic {
+        make(
+            "N008", "unknown-clause", at: place, title: doc("Ordet kan inte stå här", "This word can't stand here"),
+            doc("Efter `\(key)` kan inte `\(word)` stå.", "`\(word)` can't stand after `\(key)`."),
+            advice: known.isEmpty
+                ? doc("Inget får följa efter värdet.", "Nothing may follow the value.")
+                : doc("Här kan stå: \(known.joined(separator: ", ")).", "These may stand here: \(known.joined(separator: ", "))."))
+    }
+
+    static func repeated(_ key: String, at place: Place) -> Diagnostic {
+        make(
+            "N009", "repeated-key", at: place, title: doc("Egenskapen står två gånger", "Property stated twice"),
+            doc("`\(key)` har ett enda värde här.", "`\(key)` has one value here."), advice: doc("Ta bort den ena raden.", "Remove one of the lines."))
+    }
+
+    static func unknownNorm(_ norm: String, known: [String], at place: Place) -> Diagnostic {
+        let near = nearest(to: norm, in: known)
+        return make(
+            "N021", "unknown-norm", at: place, severity: .error, title: doc("Okänd norm", "Unknown norm"),
+            doc("Ingen av de lagpaket som används har normen `\(norm)`.", "None of the law packs in use has the norm `\(norm)`."),
+            advice: near.map { doc("Menade du `\($0)`?", "Did you mean `\($0)`?") })
+    }
+
+    static func general(_ code: String, _ slug: String, at place: Place, _ title: Message, _ message: Message, _ advice: Message? = nil) -> Diagnostic {
+        make(code, slug, at: place, title: title, message, advice: advice)
+    }
+}

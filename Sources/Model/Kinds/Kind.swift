@@ -1,0 +1,97 @@
+// The shape of the kinds table: what may be declared, with which properties, and what each becomes as a fact.
+import Source
+
+/// A kind of declaration. The checker, completion, hover, the formatter and the reference pages all read these rows.
+public struct Kind: Sendable {
+    public let name: String
+    public let swedish: String
+    public let documentation: Message
+    /// A concept: it forms a taxonomy with `is` and has no behaviour of its own.
+    public let isConcept: Bool
+    /// Reading an `authority` where a `controller` is wanted is fine: the kind that it also is.
+    public let under: String?
+    /// The name of the list of all of them in a rule's `for:`.
+    public let plural: String
+    public let properties: [Property]
+    /// Declarations that may stand in its block (`table`, `pipeline`).
+    public let blocks: [String]
+
+    public init(
+        _ name: String, sv: String, plural: String? = nil, under: String? = nil, concept: Bool = false, blocks: [String] = [],
+        _ documentation: Message, _ properties: [Property] = []
+    ) {
+        (self.name, self.swedish, self.under, self.isConcept, self.blocks) = (name, sv, under, concept, blocks)
+        self.plural = plural ?? name + "s"
+        (self.documentation, self.properties) = (documentation, properties)
+    }
+}
+
+/// A property: its key, what may stand after the colon, and the fact that it becomes.
+public struct Property: Sendable {
+    public let key: String
+    public let fact: String
+    public let shape: Shape
+    /// Several values, by comma or by repeating the property: the fact is then a list.
+    public let many: Bool
+    public let silence: Silence
+    public let change: Set<Change>
+    public let clauses: [ClauseRow]
+    /// A value with its clauses becomes a record entity of this kind instead of a plain value.
+    public let record: String?
+    public let documentation: Message
+
+    public init(
+        _ key: String, fact: String? = nil, _ shape: Shape, many: Bool = false, _ silence: Silence = .no, change: Set<Change> = [],
+        record: String? = nil, clauses: [ClauseRow] = [], _ documentation: Message
+    ) {
+        self.key = key
+        self.fact = fact ?? Property.fact(of: key)
+        (self.shape, self.many, self.silence, self.change) = (shape, many, silence, change)
+        (self.record, self.clauses, self.documentation) = (record, clauses, documentation)
+    }
+
+    /// A key's default fact name: its words joined by `_`.
+    public static func fact(of key: String) -> String { String(key.map { $0 == " " ? "_" : $0 }) }
+}
+
+/// A clause word that may follow a value, and the fact that it becomes: on the record, or else on the declaration.
+public struct ClauseRow: Sendable {
+    public let word: String
+    public let fact: String
+    public let shape: Shape
+    public let many: Bool
+    public init(_ word: String, fact: String, _ shape: Shape, many: Bool = false) {
+        (self.word, self.fact, self.shape, self.many) = (word, fact, shape, many)
+    }
+}
+
+/// What may stand as a value.
+public indirect enum Shape: Hashable, Sendable {
+    case text, number, date, duration, truth, norm, word
+    /// A concept or declaration of this kind, or of a kind under it.
+    case entity(String)
+    /// `Dataset.table` or `Dataset.table.column`.
+    case table, column
+    /// `sqlite("…")`, `csv("…")`.
+    case source
+    /// Any of these, tried in order.
+    case oneOf([Shape])
+    /// Words and expressions that another part of the model reads (`types`, pipeline expressions).
+    case expression
+
+    public var factType: FactType {
+        switch self {
+        case .text: .text
+        case .number: .number
+        case .date: .date
+        case .duration: .duration
+        case .truth: .truth
+        case .norm: .norm
+        case .word: .word
+        case .entity(let kind): .entity(kind)
+        case .table: .entity("table")
+        case .column: .entity("column")
+        case .source, .expression, .oneOf: .anything
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// Reads the properties of declarations by the kinds table: keys, values, clauses, records.
+import Source
+import Syntax
+
+extension Builder {
+    mutating func readProperties() {
+        // Tables first: properties such as `opt out:` name tables and columns.
+        for declared in declarations where declared.kind.name == "dataset" { readTables(of: declared) }
+        for declared in declarations {
+            readProperties(of: declared.member, as: declared.kind, on: declared.id, from: declared.scope)
+        }
+    }
+
+    mutating func readProperties(of member: Member, as kind: Kind, on id: EntityID, from here: Where) {
+        var seen: Set<String> = []
+        for part in member.members {
+            switch part.form {
+            case .property:
+                guard let key = part.key else { continue }
+                guard let row = kind.properties.first(where: { $0.key == key.text }) else {
+                    report(ModelFinding.unknownKey(key.text, in: kind.name, known: kind.properties.map(\.key), at: here.place(key.span)))
+                    continue
+                }
+                if !seen.insert(row.key).inserted, !row.many {
+                    report(ModelFinding.repeated(row.key, at: here.place(key.span)))
+                    continue
+                }
+                read(row, part, on: id, from: here)
+            case .step where part.word?.text == "allow": readAllow(part, on: id, from: here)
+            case .declaration:
+                guard let word = part.word, !kind.blocks.contains(word.text) else { continue }
+                report(ModelFinding.general("N012", "misplaced-declaration", at: here.place(word.span), doc("Deklarationen kan inte stå här", "This declaration can't stand here"),
+                    doc("I `\(kind.name)` kan inte `\(word.text)` stå.", "A `\(word.text)` can't stand in a `\(kind.name)`."),
+                    kind.blocks.isEmpty ? nil : doc("Här kan stå: \(kind.blocks.joined(separator: ", ")).", "These may stand here: \(kind.blocks.joined(separator: ", ")).")))
+            case .step, .row, .directive:
+                report(ModelFinding.general("N012", "misplaced-member", at: here.place(part.span), doc("Raden kan inte stå här", "This line can't stand here"),
+                    doc("I `\(kind.name)` står egenskaper: `nyckel: värde`.", "A `\(kind.name)` holds properties: `key: value`.")))
+            }
+        }
+        for row in kind.properties where row.silence == .required && !seen.contains(row.key) {
+            report(ModelFinding.missingKey(row.key, in: model.name(of: id), at: model.place(of: id)))
+        }
+    }
+
+    private mutating func read(_ row: Property, _ part: Member, on id: EntityID, from here: Where) {
+        let place = here.place(part.span)
+        for clause in part.clauses where !row.clauses.contains(where: { $0.word == clause.word.text }) {
+            report(ModelFinding.unknownClause(clause.word.text, after: row.key + ":", known: row.clauses.map(\.word), at: here.place(clause.word.span)))
+        }
+        if row.key == "repeat" { return readRecord(row, part, head: .none, on: id, from: here) }
+        guard !part.values.isEmpty else {
+            report(ModelFinding.wrongValue(row.key, wanted: describe(row.shape), at: place))
+            return set(row.fact, .unknown([]), on: id, at: place)
+        }
+        let values = part.values.map { value(of: $0, row.shape, key: row.key, from: here) }
+        if let fact = row.record.map({ _ in row.fact }) {
+            for value in values { readRecord(row, part, head: value, on: id, from: here, fact: fact) }
+        } else if row.many {
+            if values == [.none] { return set(row.fact, .list([]), on: id, at: place) }
+            append(row.fact, values, on: id, at: place)
+            readClauses(row, part, on: id, from: here)
+        } else {
+            if part.values.count > 1 {
+                report(ModelFinding.wrongValue(row.key, wanted: doc("ett enda värde", "one single value"), at: here.place(part.values[1].span)))
+            }
+            set(row.fact, values[0], on: id, at: place)
+            readClauses(row, part, on: id, from: here)
+        }
+    }
+
+    private mutating func readClauses(_ row: Property, _ part: Member, on id: EntityID, from here: Where) {
+        for clause in part.clauses {
+            guard let form = row.clauses.first(where: { $0.word == clause.word.text }) else { continue }
+            set(form.fact, clauseValue(form, clause, key: row.key, from: here), on: id, at: here.place(clause.span))
+        }
+    }
+
+    private mutating func clauseValue(_ form: ClauseRow, _ clause: Clause, key: String, from here: Where) -> Value {
+        let values = clause.values.map { value(of: $0, form.shape, key: "\(key) \(form.word)", from: here) }
+        return form.many ? .list(values) : values.first ?? .none
+    }
+
+    /// A value with its clauses, as an entity of its own.
+    private mutating func readRecord(_ row: Property, _ part: Member, head: Value, on id: EntityID, from here: Where, fact: String? = nil) {
+        guard let kind = row.record else { return }
+        let place = here.place(part.span)
+        var record = Entity(kind: kind, name: row.key, place: place, origin: here.origin)
+        record.head = head
+        record.facts[Vocabulary.headFact(of: row)] = head
+        let recordID = add(record, in: here.file, named: false)
+        for form in row.clauses where form.many { set(form.fact, .list([]), on: recordID) }
+        readClauses(row, part, on: recordID, from: here)
+        if row.many { append(row.fact, [.entity(recordID)], on: id, at: place) } else { set(row.fact, .entity(recordID), on: id, at: place) }
+    }
+
+    /// `allow P014 because "…" until 2027-01-01`: a finding silenced with a reason and a date.
+    mutating func readAllow(_ part: Member, on id: EntityID, from here: Where) {
+        var record = Entity(kind: "allow", name: "allow", place: here.place(part.span), origin: here.origin)
+        if case .path(let names)? = part.values.first?.form { record.facts["code"] = .word(names.map(\.text).joined(separator: ".")) }
+        record.head = record.facts["code"]
+        for clause in part.clauses {
+            switch (clause.word.text, clause.values.first?.form) {
+            case ("because", .text(let text)?): record.facts["because"] = .text(text)
+            case ("until", .date(let day)?): record.facts["until"] = .date(day)
+            default: report(ModelFinding.unknownClause(clause.word.text, after: "allow", known: ["because", "until"], at: here.place(clause.word.span)))
+            }
+        }
+        for (fact, word) in [("because", "because \"…\""), ("until", "until 2027-01-01")] where record.facts[fact] == nil {
+            report(ModelFinding.general("N013", "allow-without-reason", at: record.place, doc("Tystad utan skäl och slutdag", "Silenced without reason and end"),
+                doc("`allow` ska säga varför och till när.", "`allow` must say why and until when."), doc("Lägg till `\(word)`.", "Add `\(word)`.")))
+        }
+        append("allows", [.entity(add(record, in: here.file, named: false))], on: id, at: record.place)
+    }
+}

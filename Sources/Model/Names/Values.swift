@@ -1,0 +1,122 @@
+// Reads one value by the shape that the kinds table wants.
+import Source
+import Syntax
+
+extension Builder {
+    /// The value of an expression. What does not fit is a finding, and a value that no later finding follows from.
+    mutating func value(of expression: Expression, _ shape: Shape, key: String, from here: Where) -> Value {
+        if case .none = expression.form { return .none }
+        if case .unknown = expression.form { return .unknown([]) }
+        if case .missing = expression.form { return .unknown([]) }
+        if let value = plain(expression, shape, from: here) { return value }
+        switch shape {
+        case .entity(let kind): return named(expression, [kind], key: key, from: here)
+        case .oneOf(let shapes):
+            for shape in shapes { if let value = quietly(expression, shape, from: here) { return value } }
+            let kinds = shapes.compactMap { if case .entity(let kind) = $0 { kind } else { nil } }
+            if case .path = expression.form, let first = kinds.first { return named(expression, [first], key: key, from: here) }
+        case .table, .column: return reference(expression, shape, from: here)
+        default: break
+        }
+        report(ModelFinding.wrongValue(key, wanted: describe(shape), at: here.place(expression.span)))
+        return .unknown([])
+    }
+
+    /// A literal, or a word, that is what the shape wants.
+    private mutating func plain(_ expression: Expression, _ shape: Shape, from here: Where) -> Value? {
+        switch (expression.form, shape) {
+        case (.text(let text), .text), (.text(let text), .expression): return .text(text)
+        case (.number(let number), .number), (.percent(let number), .number): return .number(number)
+        case (.date(let day), .date): return .date(day)
+        case (.duration(let duration), .duration): return .duration(duration)
+        case (.truth(let truth), .truth): return .truth(truth)
+        case (.path(let names), .word): return .word(names.map(\.text).joined(separator: "."))
+        case (.path(let names), .norm):
+            let name = names.map(\.text).joined(separator: ".")
+            // The prelude names norms that only a pack in use declares.
+            if here.origin != .prelude, model.byName[name]?.contains(where: { model[$0].kind == "norm" }) != true {
+                let known = (model.byKind["norm"] ?? []).map { model.name(of: $0) }
+                report(ModelFinding.unknownNorm(name, known: known, at: here.place(expression.span)))
+                return .unknown([])
+            }
+            return .norm(name)
+        case (_, .expression): return .text(here.text(expression.span, in: self))
+        case (.call(let callee, let arguments), .source):
+            guard callee.count == 1, ["sqlite", "csv"].contains(callee[0].text), arguments.count == 1, case .text(let path) = arguments[0].value.form
+            else { return nil }
+            return .list([.word(callee[0].text), .text(path)])
+        default: return nil
+        }
+    }
+
+    /// The value if it fits, without a finding if it does not.
+    private mutating func quietly(_ expression: Expression, _ shape: Shape, from here: Where) -> Value? {
+        switch (expression.form, shape) {
+        case (.path(let names), .entity(let kind)):
+            return find(names.map(\.text).joined(separator: "."), kind: kind, from: here).map { .entity($0) }
+        case (.path(let names), .norm):
+            let name = names.map(\.text).joined(separator: ".")
+            return model.byName[name]?.contains { model[$0].kind == "norm" } == true ? .norm(name) : nil
+        default: return plain(expression, shape, from: here)
+        }
+    }
+
+    private mutating func named(_ expression: Expression, _ kinds: [String], key: String, from here: Where) -> Value {
+        guard case .path(let names) = expression.form else {
+            report(ModelFinding.wrongValue(key, wanted: describe(.entity(kinds[0])), at: here.place(expression.span)))
+            return .unknown([])
+        }
+        let name = names.map(\.text).joined(separator: ".")
+        guard let id = resolve(name, kind: kinds[0], at: here.place(expression.span), from: here) else { return .unknown([]) }
+        if kinds[0] == "purpose", here.origin == .specification, model[id].origin == .prelude {
+            report(ModelFinding.general("N035", "purpose-not-named", at: here.place(expression.span), doc("Ändamålet är bara ett slag", "Only a kind of purpose"),
+                doc("`\(name)` är ett slag av ändamål och säger inte vad uppgifterna används till här.", "`\(name)` is a kind of purpose, and does not say what the data are used for here."),
+                doc("Deklarera ett eget: `purpose Namn \"…\" is \(name)`.", "Declare one of your own: `purpose Name \"…\" is \(name)`.")))
+        }
+        return .entity(id)
+    }
+
+    /// `Dataset.table` or `Dataset.table.column`.
+    private mutating func reference(_ expression: Expression, _ shape: Shape, from here: Where) -> Value {
+        guard case .path(let names) = expression.form, names.count >= 2 else {
+            report(ModelFinding.wrongValue("", wanted: describe(shape), at: here.place(expression.span)))
+            return .unknown([])
+        }
+        let place = here.place(expression.span)
+        guard let table = table(names[0].text, names[1].text, at: place, from: here) else { return .unknown([]) }
+        guard shape == .column, names.count == 3 else { return .entity(table.entity) }
+        guard let column = table.columns.first(where: { $0.name == names[2].text }), let id = column.entity else {
+            report(ModelFinding.unknownName(names[2].text, kind: "column", candidates: table.columns.map(\.name), at: place))
+            return .unknown([])
+        }
+        return .entity(id)
+    }
+
+    func describe(_ shape: Shape) -> Message {
+        switch shape {
+        case .text: doc("en text inom citattecken", "a text in quotes")
+        case .number: doc("ett tal", "a number")
+        case .date: doc("en dag, till exempel 2026-01-15", "a day, such as 2026-01-15")
+        case .duration: doc("en tid, till exempel 6 months", "a duration, such as 6 months")
+        case .truth: doc("yes eller no", "yes or no")
+        case .norm: doc("en norm, till exempel GDPR.13.3", "a norm, such as GDPR.13.3")
+        case .word: doc("ett ord", "a word")
+        case .entity(let kind): doc("ett namn på en \(Kinds.named(kind)?.swedish ?? kind)", "the name of a \(kind)")
+        case .table: doc("en tabell, till exempel CaseSystem.objections", "a table, such as CaseSystem.objections")
+        case .column: doc("en kolumn, till exempel CaseSystem.cases.closed_on", "a column, such as CaseSystem.cases.closed_on")
+        case .source: doc("sqlite(\"…\") eller csv(\"…\")", "sqlite(\"…\") or csv(\"…\")")
+        case .oneOf(let shapes): doc(shapes.map { describe($0).sv }.joined(separator: " eller "), shapes.map { describe($0).en }.joined(separator: " or "))
+        case .expression: doc("ett uttryck", "an expression")
+        }
+    }
+}
+
+extension Builder.Where {
+    /// The source text of a span of this member.
+    func text(_ span: Span, in builder: Builder) -> String {
+        guard let file = builder.files.first(where: { $0.id == self.file }) else { return "" }
+        let top = file.tree.members[Int(index)]
+        let start = top.start + Int(span.start), end = top.start + Int(span.end)
+        return String(decoding: file.tree.text.bytes[start..<end], as: UTF8.self)
+    }
+}

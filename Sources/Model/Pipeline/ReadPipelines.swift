@@ -1,0 +1,151 @@
+// Reads the pipelines: each step by its verb, in order, with what is in scope so far.
+import Source
+import Syntax
+
+/// A pipeline while its steps are being typed.
+struct PipelineScope {
+    var activity: EntityID
+    var here: Builder.Where
+    var pipeline: Pipeline
+    var member: Member
+
+    func relation(_ name: String) -> PipelineRelation? { pipeline.relations[name] }
+}
+
+extension Builder {
+    mutating func readPipelines() {
+        for declared in declarations where declared.kind.name == "activity" {
+            let blocks = declared.member.members.filter { $0.form == .declaration && $0.word?.text == "pipeline" }
+            if blocks.count > 1 { report(ModelFinding.repeated("pipeline", at: declared.scope.place(blocks[1].span))) }
+            guard let block = blocks.first else { continue }
+            var scope = PipelineScope(activity: declared.id, here: declared.scope, pipeline: Pipeline(activity: declared.id), member: block)
+            for step in block.members { readStep(step, &scope) }
+            model.pipelines[declared.id] = scope.pipeline
+        }
+    }
+
+    private mutating func readStep(_ member: Member, _ scope: inout PipelineScope) {
+        let here = scope.here
+        guard member.form == .step, let word = member.word else {
+            report(ModelFinding.general("N012", "misplaced-member", at: here.place(member.span), doc("Inget steg", "Not a step"),
+                doc("I `pipeline` står steg: `resultat = verb …`.", "A `pipeline` holds steps: `result = verb …`.")))
+            return
+        }
+        guard let name = VerbName(rawValue: word.text), let verb = Verb.named(name) else {
+            report(ModelFinding.unknownName(word.text, kind: "verb", candidates: VerbName.allCases.map(\.rawValue), at: here.place(word.span)))
+            return
+        }
+        checkShape(member, verb, scope)
+        let position = scope.pipeline.steps.count
+        var entity = Entity(kind: "step", name: member.results.first?.text ?? name.rawValue, place: here.place(headSpan(of: member)), origin: here.origin)
+        entity.facts = ["verb": .word(name.rawValue), "position": .number(Exact(Int64(position))), "activity": .entity(scope.activity), "name": .text(entity.name)]
+        let id = add(entity, in: here.file, named: false)
+        var step = PipelineStep(entity: id, name: member.results.first?.text ?? "\(name.rawValue)_\(position + 1)", verb: name, action: .other)
+        switch name {
+        case .consolidate: consolidate(member, &step, &scope)
+        case .clean: clean(member, &step, &scope)
+        case .split: split(member, &step, &scope)
+        case .learn: learn(member, &step, &scope)
+        case .generate: generate(member, &step, &scope)
+        case .evaluate: evaluate(member, &step, &scope)
+        case .train: train(member, &step, &scope)
+        case .audit: audit(member, &step, &scope)
+        case .delete: delete(member, &step, &scope)
+        case .release: release(member, &step, &scope)
+        case .mask, .pseudonymise, .aggregate, .match, .network, .score, .select, .communicate, .review, .decide, .disclose, .archive:
+            flow(member, verb, &step, &scope)
+        }
+        scope.pipeline.steps.append(step)
+    }
+
+    /// A step's head: from its results to the end of its own line, without the block.
+    private func headSpan(of member: Member) -> Span {
+        var end = member.word?.span.end ?? member.span.end
+        for value in member.values { end = max(end, value.span.end) }
+        for clause in member.clauses { end = max(end, clause.span.end) }
+        return Span(start: member.results.first?.span.start ?? member.span.start, end: end)
+    }
+
+    private mutating func checkShape(_ member: Member, _ verb: Verb, _ scope: PipelineScope) {
+        let here = scope.here
+        if !verb.results.contains(member.results.count) {
+            let wanted = verb.results.upperBound
+            report(ModelFinding.general("N020", "wrong-number-of-results", at: here.place(headSpan(of: member)), doc("Fel antal resultat", "Wrong number of results"),
+                wanted == 0 ? doc("`\(verb.name.rawValue)` ger inget resultat.", "`\(verb.name.rawValue)` gives no result.")
+                    : doc("`\(verb.name.rawValue)` ger \(wanted) resultat.", "`\(verb.name.rawValue)` gives \(wanted) result\(wanted == 1 ? "" : "s")."),
+                wanted == 0 ? doc("Ta bort `… =`.", "Remove `… =`.") : doc("Skriv \(wanted == 1 ? "`namn = " : "`a, b = ")\(verb.name.rawValue) …`.", "Write \(wanted == 1 ? "`name = " : "`a, b = ")\(verb.name.rawValue) …`.")))
+        }
+        for result in member.results where scope.relation(result.text) != nil {
+            report(ModelFinding.duplicate(result.text, first: scope.relation(result.text).map { model.place(of: $0.entity) } ?? here.place(result.span), at: here.place(result.span)))
+        }
+        for clause in member.clauses where !verb.clauses.contains(clause.word.text) {
+            report(ModelFinding.unknownClause(clause.word.text, after: verb.name.rawValue, known: verb.clauses, at: here.place(clause.word.span)))
+        }
+        var seen: Set<String> = []
+        for part in member.members where part.form == .property {
+            guard let key = part.key else { continue }
+            guard let row = verb.properties.first(where: { $0.key == key.text }) else {
+                report(ModelFinding.unknownKey(key.text, in: verb.name.rawValue, known: verb.properties.map(\.key), at: here.place(key.span)))
+                continue
+            }
+            if !seen.insert(row.key).inserted, !row.many { report(ModelFinding.repeated(row.key, at: here.place(key.span))) }
+        }
+        for row in verb.properties where row.required && !seen.contains(row.key) {
+            report(ModelFinding.missingKey(row.key, in: member.results.first?.text ?? verb.name.rawValue, at: here.place(headSpan(of: member))))
+        }
+    }
+
+    // MARK: What the verbs share
+
+    func property(_ key: String, of member: Member) -> Member? { member.members.first { $0.form == .property && $0.key?.text == key } }
+    func properties(_ key: String, of member: Member) -> [Member] { member.members.filter { $0.form == .property && $0.key?.text == key } }
+    func clause(_ word: String, of member: Member) -> Clause? { member.clauses.first { $0.word.text == word } }
+
+    func word(_ expression: Expression?) -> String? {
+        guard case .path(let names)? = expression?.form else { return nil }
+        return names.map(\.text).joined(separator: ".")
+    }
+
+    /// A relation made earlier, by an expression that names it.
+    mutating func input(_ expression: Expression?, _ scope: PipelineScope, at fallback: Place) -> PipelineRelation? {
+        guard let expression else {
+            report(ModelFinding.general("N022", "missing-input", at: fallback, doc("Inget att arbeta på", "Nothing to work on"),
+                doc("Steget säger inte vilken relation det gäller.", "The step does not say which relation it works on.")))
+            return nil
+        }
+        guard let name = word(expression) else { return nil }
+        if let relation = scope.relation(name) { return relation }
+        report(ModelFinding.unknownName(name, kind: "relation", candidates: Array(scope.pipeline.relations.keys), at: scope.here.place(expression.span)))
+        return nil
+    }
+
+    /// Makes a relation that later steps can name.
+    mutating func make(
+        _ result: Name, columns: [RelationColumn], key: String?, state: RelationState, from parents: [String], _ step: inout PipelineStep,
+        _ scope: inout PipelineScope
+    ) {
+        var entity = Entity(kind: "relation", name: result.text, place: scope.here.place(result.span), origin: scope.here.origin)
+        entity.facts["name"] = .text(result.text)
+        let id = add(entity, in: scope.here.file, named: false)
+        var relation = PipelineRelation(entity: id, name: result.text, columns: columns, key: key, state: state, madeBy: scope.pipeline.steps.count)
+        relation.ancestry = parents.reduce(into: [result.text]) { $0.formUnion(scope.relation($1)?.ancestry ?? []) }
+        if scope.relation(result.text) == nil { scope.pipeline.relations[result.text] = relation }
+        step.outputs.append(id)
+    }
+
+    mutating func count(_ expression: Expression?, _ scope: PipelineScope) -> Int? {
+        guard let expression else { return nil }
+        if case .number(let number) = expression.form, let value = number.scaled(to: 0), value > 0 { return Int(value) }
+        report(ModelFinding.wrongValue("", wanted: doc("ett positivt heltal", "a positive integer"), at: scope.here.place(expression.span)))
+        return nil
+    }
+
+    mutating func integerRange(_ expression: Expression?, places: Int = 0, _ scope: PipelineScope) -> (low: Int64, high: Int64)? {
+        guard let expression else { return nil }
+        if case .range(let low, let high) = expression.form, let a = number(low)?.scaled(to: places), let b = number(high)?.scaled(to: places), a <= b { return (a, b) }
+        report(ModelFinding.wrongValue("within", wanted: doc("ett intervall, till exempel 0..10", "a range, such as 0..10"), at: scope.here.place(expression.span)))
+        return nil
+    }
+
+    func text(_ span: Span, _ scope: PipelineScope) -> String { scope.here.text(span, in: self) }
+}

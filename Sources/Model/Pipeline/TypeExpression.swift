@@ -1,0 +1,228 @@
+// Types an expression over the rows of a step: names to columns, operands to types that agree.
+import Privacy
+import Source
+import Syntax
+
+/// What an expression can name.
+struct RowScope {
+    var sources: [Consolidation.Source]
+    /// Inside an aggregate, only this source's rows are in sight.
+    var inside: Int?
+    /// Columns computed before it in the same step.
+    var computed: [RelationColumn] = []
+}
+
+extension Builder {
+    mutating func type(_ expression: Expression, in scope: RowScope, from here: Where) -> RowExpression {
+        let place = here.place(expression.span)
+        switch expression.form {
+        case .path(let names): return column(names, in: scope, at: place)
+        case .number(let number), .percent(let number):
+            return RowExpression(form: .integer(number.digits), type: .number(places: number.places), optional: false, reads: [])
+        case .text(let text): return RowExpression(form: .text(text), type: .text, optional: false, reads: [])
+        case .date(let day): return RowExpression(form: .integer(Int64(day.number)), type: .date, optional: false, reads: [])
+        case .truth(let truth): return RowExpression(form: .truth(truth), type: .flag, optional: false, reads: [])
+        case .none: return RowExpression(form: .missing, type: .missing, optional: true, reads: [])
+        case .group(let inner): return type(inner, in: scope, from: here)
+        case .unary(.not, let inner):
+            let operand = type(inner, in: scope, from: here)
+            return expect(operand, .flag, at: here.place(inner.span)) ? node(.not(operand), .flag, [operand]) : .broken
+        case .unary(.minus, let inner):
+            let operand = type(inner, in: scope, from: here)
+            guard case .number = operand.type else { return mismatch(operand, doc("ett tal", "a number"), at: here.place(inner.span)) }
+            return node(.negated(operand), operand.type, [operand])
+        case .binary(let op, let left, let right): return binary(op, left, right, in: scope, from: here)
+        case .call(let callee, let arguments): return call(callee, arguments, in: scope, at: place, from: here)
+        case .missing: return .broken
+        default:
+            report(ModelFinding.general("N016", "not-a-row-expression", at: place, doc("Kan inte räknas på en rad", "Not an expression over rows"),
+                doc("Här ska stå ett uttryck över kolumner.", "An expression over columns is wanted here.")))
+            return .broken
+        }
+    }
+
+    func node(_ form: RowExpression.Form, _ type: RowType, _ operands: [RowExpression], optional: Bool? = nil) -> RowExpression {
+        RowExpression(form: form, type: type, optional: optional ?? operands.contains(where: \.optional), reads: operands.reduce(into: []) { $0.formUnion($1.reads) })
+    }
+
+    private mutating func column(_ names: [Name], in scope: RowScope, at place: Place) -> RowExpression {
+        if names.count == 2, let index = scope.sources.firstIndex(where: { $0.alias == names[0].text }) {
+            return column(names[1].text, of: index, in: scope, at: place)
+        }
+        guard names.count == 1, let name = names.first?.text else {
+            report(ModelFinding.unknownName(names.map(\.text).joined(separator: "."), kind: "column", candidates: visible(in: scope), at: place))
+            return .broken
+        }
+        if let column = scope.computed.first(where: { $0.name == name }) {
+            return RowExpression(form: .column(source: -1, name: name), type: column.domain.rowType, optional: column.optional, reads: [column])
+        }
+        if let inside = scope.inside { return column(name, of: inside, in: scope, at: place) }
+        let holders = scope.sources.indices.filter { index in scope.sources[index].columns.contains { $0.name == name } }
+        if let index = holders.first(where: { !scope.sources[$0].isMany }) ?? holders.first { return column(name, of: index, in: scope, at: place) }
+        report(ModelFinding.unknownName(name, kind: "column", candidates: visible(in: scope), at: place))
+        return .broken
+    }
+
+    private mutating func column(_ name: String, of index: Int, in scope: RowScope, at place: Place) -> RowExpression {
+        let source = scope.sources[index]
+        guard let column = source.columns.first(where: { $0.name == name }) else {
+            report(ModelFinding.unknownName(name, kind: "column", candidates: source.columns.map(\.name), at: place))
+            return .broken
+        }
+        if source.isMany, scope.inside != index {
+            report(ModelFinding.general("N017", "many-rows", at: place, doc("Flera rader för varje", "Several rows for each"),
+                doc("`\(source.alias)` har flera rader för varje rad, så `\(name)` är inte ett enda värde.", "`\(source.alias)` has several rows for each row, so `\(name)` is not one value."),
+                doc("Sammanfatta med count, any, every, min, max eller sum.", "Summarise with count, any, every, min, max or sum.")))
+            return .broken
+        }
+        return RowExpression(form: .column(source: index, name: name), type: column.domain.rowType, optional: column.optional, reads: [column])
+    }
+
+    private func visible(in scope: RowScope) -> [String] {
+        let sources = scope.inside.map { [scope.sources[$0]] } ?? scope.sources
+        return scope.computed.map(\.name) + sources.flatMap { $0.columns.map(\.name) }
+    }
+
+    private mutating func binary(_ op: BinaryOperator, _ left: Expression, _ right: Expression, in scope: RowScope, from here: Where) -> RowExpression {
+        let place = here.place(right.span)
+        let a = type(left, in: scope, from: here)
+        if op == .in || op == .notIn { return membership(a, right, negated: op == .notIn, in: scope, from: here) }
+        // A bare word beside a choice is one of its levels.
+        if case .choice(let levels) = a.type, case .path(let names) = right.form, names.count == 1, [.equal, .notEqual].contains(op) {
+            return compareLevel(a, names[0].text, levels, op, at: place)
+        }
+        if case .choice(let levels) = a.type, case .text(let text) = right.form, [.equal, .notEqual].contains(op) {
+            return compareLevel(a, text, levels, op, at: place)
+        }
+        let b = type(right, in: scope, from: here)
+        if a.type == .broken || b.type == .broken { return .broken }
+        switch op {
+        case .and, .or:
+            guard expect(a, .flag, at: here.place(left.span)), expect(b, .flag, at: place) else { return .broken }
+            return node(.binary(op == .and ? .and : .or, a, b), .flag, [a, b])
+        case .equal, .notEqual, .is, .isNot:
+            if b.type == .missing || a.type == .missing {
+                let asked = b.type == .missing ? a : b
+                let test = node(.isMissing(asked), .flag, [asked], optional: false)
+                return op == .equal || op == .is ? test : node(.not(test), .flag, [test])
+            }
+            guard let (x, y) = aligned(a, b, at: place) else { return .broken }
+            return node(.binary(op == .equal || op == .is ? .equal : .unequal, x, y), .flag, [x, y])
+        case .less, .lessOrEqual, .greater, .greaterOrEqual:
+            guard isOrdered(a, at: here.place(left.span)), let (x, y) = aligned(a, b, at: place) else { return .broken }
+            let row: RowOperator = switch op {
+            case .less: .less
+            case .lessOrEqual: .lessOrEqual
+            case .greater: .greater
+            default: .greaterOrEqual
+            }
+            return node(.binary(row, x, y), .flag, [x, y])
+        case .plus, .minus: return sum(op, a, b, at: place)
+        case .times:
+            guard case .number(let p) = a.type, case .number(let q) = b.type else { return mismatch(b, doc("ett tal", "a number"), at: place) }
+            return node(.binary(.times, a, b), .number(places: p + q), [a, b])
+        default:
+            report(ModelFinding.general("N016", "not-a-row-expression", at: place, doc("Kan inte räknas på en rad", "Not an expression over rows"),
+                doc("Den operatorn finns inte för kolumner.", "That operator does not exist for columns.")))
+            return .broken
+        }
+    }
+
+    private mutating func compareLevel(_ a: RowExpression, _ level: String, _ levels: [String], _ op: BinaryOperator, at place: Place) -> RowExpression {
+        guard levels.contains(level) else {
+            report(ModelFinding.unknownName(level, kind: "choice", candidates: levels, at: place))
+            return .broken
+        }
+        let literal = RowExpression(form: .text(level), type: a.type, optional: false, reads: [])
+        return node(.binary(op == .equal ? .equal : .unequal, a, literal), .flag, [a, literal])
+    }
+
+    private mutating func membership(_ a: RowExpression, _ right: Expression, negated: Bool, in scope: RowScope, from here: Where) -> RowExpression {
+        var result: RowExpression
+        switch right.form {
+        case .list(let items):
+            var operands: [RowExpression] = []
+            for item in items {
+                if case .choice(let levels) = a.type, case .path(let names) = item.form, let level = names.first?.text {
+                    guard levels.contains(level) else {
+                        report(ModelFinding.unknownName(level, kind: "choice", candidates: levels, at: here.place(item.span)))
+                        return .broken
+                    }
+                    operands.append(RowExpression(form: .text(level), type: a.type, optional: false, reads: []))
+                } else {
+                    let operand = type(item, in: scope, from: here)
+                    guard let (_, y) = aligned(a, operand, at: here.place(item.span)) else { return .broken }
+                    operands.append(y)
+                }
+            }
+            result = node(.among(a, operands), .flag, [a] + operands)
+        case .range(let low, let high):
+            let x = type(low, in: scope, from: here), y = type(high, in: scope, from: here)
+            guard let (_, lower) = aligned(a, x, at: here.place(low.span)), let (_, upper) = aligned(a, y, at: here.place(high.span)) else { return .broken }
+            result = node(.between(a, lower, upper), .flag, [a, lower, upper])
+        default:
+            report(ModelFinding.general("N016", "not-a-row-expression", at: here.place(right.span), doc("`in` vill ha en lista eller ett intervall", "`in` wants a list or a range"),
+                doc("Skriv `in [a, b]` eller `in 0..10`.", "Write `in [a, b]` or `in 0..10`.")))
+            return .broken
+        }
+        if negated { result = node(.not(result), .flag, [result]) }
+        return result
+    }
+
+    private mutating func sum(_ op: BinaryOperator, _ a: RowExpression, _ b: RowExpression, at place: Place) -> RowExpression {
+        let row: RowOperator = op == .plus ? .plus : .minus
+        if a.type == .date, b.type == .date, op == .minus { return node(.binary(.minus, a, b), .number(places: 0), [a, b]) }
+        if a.type == .date, case .number(0) = b.type { return node(.binary(row, a, b), .date, [a, b]) }
+        guard case .number = a.type, case .number = b.type, let (x, y) = aligned(a, b, at: place) else { return mismatch(b, doc("ett tal", "a number"), at: place) }
+        return node(.binary(row, x, y), x.type, [x, y])
+    }
+
+    /// Both operands in one type: numbers are brought to the same number of places.
+    private mutating func aligned(_ a: RowExpression, _ b: RowExpression, at place: Place) -> (RowExpression, RowExpression)? {
+        if a.type == .broken || b.type == .broken { return nil }
+        if case .number(let p) = a.type, case .number(let q) = b.type {
+            return (scaled(a, from: p, to: max(p, q)), scaled(b, from: q, to: max(p, q)))
+        }
+        if a.type == b.type { return (a, b) }
+        if case .choice = a.type, b.type == .text { return (a, b) }
+        report(ModelFinding.general("N018", "types-disagree", at: place, doc("Värdena är av olika slag", "The values are of different types"),
+            doc("Det ena är \(a.type.words.sv), det andra \(b.type.words.sv).", "One is \(a.type.words.en), the other \(b.type.words.en).")))
+        return nil
+    }
+
+    private func scaled(_ a: RowExpression, from places: Int, to wanted: Int) -> RowExpression {
+        guard wanted > places else { return a }
+        var factor: Int64 = 1
+        for _ in places..<wanted { factor *= 10 }
+        if case .integer(let value) = a.form, !value.multipliedReportingOverflow(by: factor).overflow {
+            return RowExpression(form: .integer(value * factor), type: .number(places: wanted), optional: false, reads: [])
+        }
+        let literal = RowExpression(form: .integer(factor), type: .number(places: 0), optional: false, reads: [])
+        return node(.binary(.times, a, literal), .number(places: wanted), [a])
+    }
+
+    private mutating func expect(_ expression: RowExpression, _ type: RowType, at place: Place) -> Bool {
+        if expression.type == .broken { return false }
+        if expression.type == type { return true }
+        _ = mismatch(expression, type.words, at: place)
+        return false
+    }
+
+    private mutating func isOrdered(_ expression: RowExpression, at place: Place) -> Bool {
+        switch expression.type {
+        case .number, .date: return true
+        case .broken: return false
+        default:
+            _ = mismatch(expression, doc("ett tal eller en dag", "a number or a date"), at: place)
+            return false
+        }
+    }
+
+    mutating func mismatch(_ expression: RowExpression, _ wanted: Message, at place: Place) -> RowExpression {
+        if expression.type != .broken {
+            report(ModelFinding.general("N018", "types-disagree", at: place, doc("Fel slags värde", "Wrong type"),
+                doc("Här ska stå \(wanted.sv), men det är \(expression.type.words.sv).", "This must be \(wanted.en), but it is \(expression.type.words.en).")))
+        }
+        return .broken
+    }
+}

@@ -1,0 +1,109 @@
+// `clean`: keeps chosen variables, computes, bands, and rejects rows with a stated reason.
+import Privacy
+import Source
+import Syntax
+
+extension Builder {
+    mutating func clean(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
+        guard let result = member.results.first, let first = member.values.first ?? clause("from", of: member)?.values.first,
+            let source = source(first, isFirst: true, &step, scope)
+        else { return }
+        var form = Cleaning(source: source)
+        let relation = source.relation.flatMap { scope.relation($0) }
+        let key = relation?.key ?? source.table.flatMap { model.table($0)?.key }
+        var rows = RowScope(sources: [source])
+        var read = Set<RelationColumn>()
+        if let value = property("where", of: member)?.values.first {
+            let typed = type(value, in: rows, from: scope.here)
+            if typed.type == .flag { form.filter = typed } else { _ = mismatch(typed, doc("ett villkor", "a condition"), at: scope.here.place(value.span)) }
+            form.filterText = text(value.span, scope)
+            read.formUnion(typed.reads)
+        }
+        for part in properties("reject", of: member) {
+            guard let value = part.values.first else { continue }
+            let typed = type(value, in: rows, from: scope.here)
+            guard typed.type == .flag else { _ = mismatch(typed, doc("ett villkor", "a condition"), at: scope.here.place(value.span)); continue }
+            guard case .text(let reason)? = part.clauses.first(where: { $0.word.text == "because" })?.values.first?.form else {
+                report(ModelFinding.general("N023", "rejection-without-reason", at: scope.here.place(part.span), doc("Avvisning utan skäl", "Rejection without a reason"),
+                    doc("`reject:` ska säga varför.", "`reject:` must say why."), doc("Lägg till `because \"…\"`.", "Add `because \"…\"`.")))
+                continue
+            }
+            form.rejections.append((typed, reason))
+            read.formUnion(typed.reads)
+        }
+        var columns: [RelationColumn] = []
+        if let part = property("keep", of: member) {
+            for value in part.values {
+                let typed = type(value, in: rows, from: scope.here)
+                if case .column = typed.form, let column = typed.reads.first { columns.append(column) }
+            }
+            if let key, let column = source.columns.first(where: { $0.name == key }), !columns.contains(where: { $0.name == key }) { columns.insert(column, at: 0) }
+        } else if relation != nil {
+            columns = source.columns
+        } else {
+            report(ModelFinding.missingKey("keep", in: result.text, at: scope.here.place(result.span)))
+        }
+        form.keep = columns.map(\.name)
+        form.computed = computations(member, &rows, scope, taken: &columns)
+        for part in properties("bands", of: member) { band(part, &form, &columns, scope) }
+        form.distinct = property("distinct", of: member) != nil
+        form.need = integerRange(property("need", of: member)?.values.first, scope)
+        for column in read.union(columns) { step.reads.formUnion(column.lineage) }
+        make(result, columns: columns, key: key, state: state(of: [source], scope), from: [source.relation].compactMap { $0 }, &step, &scope)
+        step.action = .clean(form)
+    }
+
+    /// `bands: handling_days into 0, 30, 90`: precision is lowered to the band.
+    private mutating func band(_ part: Member, _ form: inout Cleaning, _ columns: inout [RelationColumn], _ scope: PipelineScope) {
+        guard let value = part.values.first, let name = word(value), let into = part.clauses.first(where: { $0.word.text == "into" }) else {
+            report(ModelFinding.wrongValue("bands", wanted: doc("`kolumn into 0, 30, 90`", "`column into 0, 30, 90`"), at: scope.here.place(part.span)))
+            return
+        }
+        guard let index = columns.firstIndex(where: { $0.name == name }) else {
+            report(ModelFinding.unknownName(name, kind: "column", candidates: columns.map(\.name), at: scope.here.place(value.span)))
+            return
+        }
+        let domain = columns[index].domain
+        guard case .number = domain.rowType else {
+            if domain.rowType == .date { return bandDates(into, index, name, &form, &columns, scope) }
+            report(ModelFinding.general("N018", "types-disagree", at: scope.here.place(value.span), doc("Bara tal och dagar kan bandas", "Only numbers and dates have bands"),
+                doc("`\(name)` är \(domain.rowType.words.sv).", "`\(name)` is \(domain.rowType.words.en).")))
+            return
+        }
+        let edges = into.values.compactMap { number($0)?.scaled(to: domain.places) }
+        finish(edges, count: into.values.count, at: scope.here.place(into.span), index, name, &form, &columns)
+    }
+
+    private mutating func bandDates(_ into: Clause, _ index: Int, _ name: String, _ form: inout Cleaning, _ columns: inout [RelationColumn], _ scope: PipelineScope) {
+        let edges = into.values.compactMap { value -> Int64? in if case .date(let day) = value.form { Int64(day.number) } else { nil } }
+        finish(edges, count: into.values.count, at: scope.here.place(into.span), index, name, &form, &columns)
+    }
+
+    private mutating func finish(_ edges: [Int64], count: Int, at place: Place, _ index: Int, _ name: String, _ form: inout Cleaning, _ columns: inout [RelationColumn]) {
+        let bounds = columns[index].domain.bounds
+        guard edges.count == count, edges.count >= 2, zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }), let bounds,
+            let first = edges.first, let last = edges.last, first <= bounds.low, last >= bounds.high
+        else {
+            report(ModelFinding.general("N024", "bad-bands", at: place, doc("Banden täcker inte domänen", "The bands don't cover the domain"),
+                doc("Kanterna ska stiga och täcka hela domänen av `\(name)`.", "The edges must rise and cover the whole domain of `\(name)`."),
+                bounds.map { doc("Domänen är \($0.low)..\($0.high).", "The domain is \($0.low)..\($0.high).") }))
+            return
+        }
+        columns[index].bands = edges
+        columns[index].identifies = .no
+        form.bands.append((name, edges))
+    }
+}
+
+extension Domain {
+    /// Scaled bounds of what is ordered.
+    public var bounds: (low: Int64, high: Int64)? {
+        switch self {
+        case .integer(let low, let high), .date(let low, let high), .decimal(let low, let high, _): (low, high)
+        default: nil
+        }
+    }
+    public var places: Int {
+        if case .decimal(_, _, let places) = self { places } else { 0 }
+    }
+}

@@ -1,0 +1,173 @@
+// `consolidate`: brings tables together by key into one row for each. It reads exactly the columns that it names.
+import Privacy
+import Source
+import Syntax
+
+extension Builder {
+    mutating func consolidate(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
+        guard let result = member.results.first else { return }
+        var form = Consolidation()
+        for value in member.values {
+            if let source = source(value, isFirst: form.sources.isEmpty, &step, scope) { form.sources.append(source) }
+        }
+        guard let base = form.sources.first else { return }
+        let by = clause("by", of: member)?.values.first
+        form.key = word(by) ?? word(property("each", of: member)?.values.first) ?? base.columns.first { $0.domain == .id }?.name ?? ""
+        markMany(&form, by: by, scope)
+        var rows = RowScope(sources: form.sources)
+        if let part = property("where", of: member), let value = part.values.first {
+            let typed = type(value, in: rows, from: scope.here)
+            if typed.type == .flag { form.filter = typed } else { _ = mismatch(typed, doc("ett villkor", "a condition"), at: scope.here.place(value.span)) }
+            form.filterText = text(value.span, scope)
+        }
+        var columns: [RelationColumn] = []
+        for value in property("keep", of: member)?.values ?? [] {
+            let typed = type(value, in: rows, from: scope.here)
+            if case .column = typed.form, let column = typed.reads.first { columns.append(column); form.keep.append(column.name) }
+        }
+        if let key = base.columns.first(where: { $0.name == form.key }), !columns.contains(where: { $0.name == key.name }) {
+            columns.insert(key, at: 0)
+            form.keep.insert(key.name, at: 0)
+        }
+        form.computed = computations(member, &rows, scope, taken: &columns)
+        form.need = integerRange(property("need", of: member)?.values.first, scope)
+        note(reads: [form.filter].compactMap { $0 } + form.computed.map(\.value), columns, keys: form, &step)
+        let state = state(of: form.sources, scope)
+        make(result, columns: columns, key: form.key, state: state, from: form.sources.compactMap(\.relation), &step, &scope)
+        step.action = .consolidate(form)
+    }
+
+    /// A table `Dataset.table`, or a relation made earlier.
+    mutating func source(_ value: Expression, isFirst: Bool, _ step: inout PipelineStep, _ scope: PipelineScope) -> Consolidation.Source? {
+        guard case .path(let names) = value.form else { return nil }
+        if names.count == 1, let relation = scope.relation(names[0].text) {
+            step.inputs.append(relation.entity)
+            return Consolidation.Source(alias: names[0].text, table: nil, relation: relation.name, columns: relation.columns, isMany: false)
+        }
+        guard names.count == 2 else {
+            report(ModelFinding.unknownName(names.map(\.text).joined(separator: "."), kind: "table", candidates: tableNames(scope) + Array(scope.pipeline.relations.keys), at: scope.here.place(value.span)))
+            return nil
+        }
+        guard let table = table(names[0].text, names[1].text, at: scope.here.place(value.span), from: scope.here) else { return nil }
+        step.tables.append(table.entity)
+        return Consolidation.Source(alias: table.name, table: table.entity, relation: nil, columns: table.columns, isMany: !isFirst && table.manyPer != nil)
+    }
+
+    private func tableNames(_ scope: PipelineScope) -> [String] { model.computed.tables.values.map { model.name(of: $0.entity) } }
+
+    /// Sources after the first have many rows unless their own key is the one they are joined by.
+    private mutating func markMany(_ form: inout Consolidation, by: Expression?, _ scope: PipelineScope) {
+        for index in form.sources.indices {
+            if !form.sources[index].columns.contains(where: { $0.name == form.key }), let by {
+                report(ModelFinding.unknownName(form.key, kind: "column", candidates: form.sources[index].columns.map(\.name), at: scope.here.place(by.span)))
+            }
+            guard index > 0, let table = form.sources[index].table.flatMap({ model.table($0) }) else { continue }
+            form.sources[index].isMany = table.key != form.key
+        }
+    }
+
+    /// Columns computed in the step's block: `children = count(parties where role == child) within 0..10`.
+    mutating func computations(_ member: Member, _ rows: inout RowScope, _ scope: PipelineScope, taken columns: inout [RelationColumn]) -> [Computation] {
+        var result: [Computation] = []
+        for part in member.members where part.form == .step {
+            guard part.word == nil, let name = part.results.first, let value = part.values.first else {
+                report(ModelFinding.general("N012", "misplaced-member", at: scope.here.place(part.span), doc("Raden kan inte stå här", "This line can't stand here"),
+                    doc("Här står egenskaper och beräknade kolumner: `namn = uttryck`.", "Properties and computed columns stand here: `name = expression`.")))
+                continue
+            }
+            for clause in part.clauses where clause.word.text != "within" {
+                report(ModelFinding.unknownClause(clause.word.text, after: name.text, known: ["within"], at: scope.here.place(clause.word.span)))
+            }
+            if columns.contains(where: { $0.name == name.text }) {
+                report(ModelFinding.general("N006", "duplicate", at: scope.here.place(name.span), doc("Samma namn två gånger", "Declared twice"),
+                    doc("`\(name.text)` finns redan i resultatet.", "`\(name.text)` already stands in the result.")))
+                continue
+            }
+            let typed = type(value, in: rows, from: scope.here)
+            let range = part.clauses.first { $0.word.text == "within" }?.values.first
+            guard let computation = computation(name, typed, range, scope) else { continue }
+            columns.append(computation.column)
+            rows.computed.append(computation.column)
+            result.append(computation)
+        }
+        return result
+    }
+
+    private mutating func computation(_ name: Name, _ typed: RowExpression, _ range: Expression?, _ scope: PipelineScope) -> Computation? {
+        var within: (low: Int64, high: Int64)?
+        let domain: Domain
+        switch typed.type {
+        case .broken: return nil
+        case .flag: domain = .flag
+        case .choice(let levels): domain = .choice(levels)
+        case .number(let places):
+            guard let range else { return unbounded(name, "within 0..10", scope) }
+            guard let bounds = integerRange(range, places: places, scope) else { return nil }
+            within = bounds
+            domain = places == 0 ? .integer(low: bounds.low, high: bounds.high) : .decimal(low: bounds.low, high: bounds.high, places: places)
+        case .date:
+            guard case .range(let low, let high)? = range?.form, case .date(let a) = low.form, case .date(let b) = high.form, a <= b else {
+                return unbounded(name, "within 2005-01-01..2026-12-31", scope)
+            }
+            within = (Int64(a.number), Int64(b.number))
+            domain = .date(low: Int64(a.number), high: Int64(b.number))
+        case .text, .missing:
+            report(ModelFinding.general("N018", "types-disagree", at: scope.here.place(name.span), doc("Kan inte bli en kolumn", "Can't become a column"),
+                doc("`\(name.text)` är \(typed.type.words.sv); en beräknad kolumn är ett tal, en dag, ett val eller ja/nej.", "`\(name.text)` is \(typed.type.words.en); a computed column is a number, a date, a choice or a flag.")))
+            return nil
+        }
+        var column = RelationColumn(name: name.text, domain: domain)
+        column.optional = typed.optional
+        join(&column, typed.reads)
+        return Computation(name: name.text, value: typed, within: within, column: column)
+    }
+
+    private mutating func unbounded(_ name: Name, _ example: String, _ scope: PipelineScope) -> Computation? {
+        report(ModelFinding.general("N014", "unbounded-type", at: scope.here.place(name.span), doc("Beräknad kolumn utan gränser", "Computed column without bounds"),
+            doc("`\(name.text)` ska säga vad den kan innehålla; domänen lärs aldrig ur data.", "`\(name.text)` must say what it can hold; a domain is never learnt from data."),
+            doc("Lägg till `\(example)`.", "Add `\(example)`.")))
+        return nil
+    }
+
+    /// A computed column carries the join of the labels it was computed from, without direct identification.
+    func join(_ column: inout RelationColumn, _ reads: Set<RelationColumn>) {
+        column.categories = Array(Set(reads.flatMap(\.categories))).sorted()
+        column.subjects = Array(Set(reads.flatMap(\.subjects))).sorted()
+        column.lineage = reads.reduce(into: []) { $0.formUnion($1.lineage) }
+        column.identifies = min(.indirectly, reads.map(\.identifies).max() ?? .no)
+    }
+
+    private func note(reads expressions: [RowExpression], _ columns: [RelationColumn], keys form: Consolidation, _ step: inout PipelineStep) {
+        let all = expressions.reduce(into: Set<RelationColumn>()) { $0.formUnion($1.reads) }.union(columns)
+        for column in all { step.reads.formUnion(column.lineage) }
+        for source in form.sources where source.table != nil {
+            // The join's key, and the table's own key, by which repeated rows are told.
+            let own = source.table.flatMap { model.table($0)?.key }
+            for key in source.columns where key.name == form.key || key.name == own { step.reads.formUnion(key.lineage) }
+        }
+    }
+
+    func state(of sources: [Consolidation.Source], _ scope: PipelineScope) -> RelationState {
+        let states = sources.map { source -> RelationState in
+            if let name = source.relation { return scope.relation(name)?.state ?? .personal }
+            guard let table = source.table.flatMap({ model.table($0) }) else { return .personal }
+            return declaredState(of: table.dataset)
+        }
+        if states.allSatisfy({ $0 == .anonymous }) { return .anonymous }
+        if states.contains(.personal) || states.isEmpty { return .personal }
+        return states.first { $0 != .anonymous } ?? .personal
+    }
+
+    /// What a dataset says of itself: personal, unless it states otherwise with its reason.
+    func declaredState(of dataset: EntityID) -> RelationState {
+        guard case .entity(let record)? = model[dataset].facts["identity_claim"], case .entity(let state)? = model[record].head else { return .personal }
+        switch model.name(of: state) {
+        case "Anonymous": return .anonymous
+        case "Pseudonymised": return .pseudonymised
+        case "Masked": return .masked
+        case "Aggregated": return .aggregated(smallest: nil)
+        case "Synthetic": return .synthetic(epsilon: nil, delta: nil, from: .personal)
+        default: return .personal
+        }
+    }
+}

@@ -1,0 +1,155 @@
+// `evaluate` and `audit`: what is measured, against what, and the thresholds that make a gate.
+import Privacy
+import Source
+import Syntax
+
+/// What `require:` may measure, and of which verb.
+public enum Measures {
+    public static let evaluation = [
+        "one_way_similarity", "two_way_similarity", "three_way_similarity", "utility_ratio", "worst_risk", "singling_out_risk", "linkability_risk",
+        "inference_risk", "exact_copy_excess",
+    ]
+    public static let audit = ["equal_opportunity_gap", "demographic_parity_gap"]
+    /// Which test each measure belongs to, as D002 and D005 ask.
+    static func test(of measure: String) -> [String] {
+        switch measure {
+        case "worst_risk": ["singling_out", "linkability", "inference"]
+        case "singling_out_risk", "linkability_risk", "inference_risk": [String(measure.dropLast(5))]
+        case "utility_ratio": ["utility"]
+        case "exact_copy_excess": ["copies"]
+        default: ["similarity"]
+        }
+    }
+}
+
+extension Builder {
+    mutating func evaluate(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
+        let here = scope.here
+        guard let synthetic = input(member.values.first, scope, at: here.place(member.span)) else { return }
+        step.inputs.append(synthetic.entity)
+        guard case .synthetic = synthetic.state else {
+            return report(wrongInput("evaluate", wanted: doc("en syntetisk relation (av `generate`)", "a synthetic relation (made by `generate`)"), synthetic, at: here.place(member.span)))
+        }
+        let against = clause("against", of: member)?.values ?? []
+        guard let reference = input(against.first, scope, at: here.place(member.span)) else { return }
+        let holdout = against.count > 1 ? input(against[1], scope, at: here.place(member.span)) : nil
+        step.inputs += [reference.entity] + [holdout?.entity].compactMap { $0 }
+        var form = Evaluation(synthetic: synthetic.name, reference: reference.name, holdout: holdout?.name)
+        form.attacks = count(property("attacks", of: member)?.values.first, scope)
+        if let value = property("target", of: member)?.values.first, let name = word(value) {
+            form.target = synthetic.columns.contains { $0.name == name } ? name : nil
+            if form.target == nil { report(ModelFinding.unknownName(name, kind: "column", candidates: synthetic.columns.map(\.name), at: here.place(value.span))) }
+        }
+        form.requirements = requirements(member, Measures.evaluation, scope)
+        var gate = gate(member, of: synthetic, form.requirements, &step, scope)
+        readAuxiliary(member, synthetic, &form, &gate, scope)
+        var tests = ["singling_out", "linkability", "inference", "similarity", "utility", "copies"]
+        if let part = property("tests", of: member) {
+            tests = part.values.compactMap { word($0) }
+            for value in part.values where !["singling_out", "linkability", "inference", "similarity", "utility", "copies"].contains(word(value) ?? "") {
+                report(ModelFinding.unknownName(word(value) ?? "", kind: "test", candidates: ["singling_out", "linkability", "inference", "similarity", "utility", "copies"], at: here.place(value.span)))
+            }
+        }
+        gate.facts["tests"] = .list(tests.map { .word($0) })
+        // The holdout is a control only if nothing of it was learnt from.
+        if let holdout, !learnt(synthetic, from: holdout, scope) { gate.facts["control"] = .entity(holdout.entity) }
+        finishGate(gate, member, &step, &scope)
+        step.action = .evaluate(form)
+    }
+
+    mutating func audit(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
+        let here = scope.here
+        guard let model = input(member.values.first, scope, at: here.place(member.span)), let on = input(clause("on", of: member)?.values.first, scope, at: here.place(member.span)) else { return }
+        step.inputs += [model.entity, on.entity]
+        guard case .model = model.state else {
+            return report(wrongInput("audit", wanted: doc("en modell (av `train`)", "a model (made by `train`)"), model, at: here.place(member.span)))
+        }
+        var groups: [String] = []
+        for value in property("groups", of: member)?.values ?? [] {
+            guard let name = word(value) else { continue }
+            if on.columns.contains(where: { $0.name == name }) { groups.append(name) } else {
+                report(ModelFinding.unknownName(name, kind: "column", candidates: on.columns.map(\.name), at: here.place(value.span)))
+            }
+        }
+        let form = Auditing(model: model.name, on: on.name, groups: groups, requirements: requirements(member, Measures.audit, scope))
+        var gate = gate(member, of: model, form.requirements, &step, scope)
+        gate.facts["tests"] = .list([.word("fairness")])
+        gate.facts["control"] = .entity(on.entity)
+        finishGate(gate, member, &step, &scope)
+        step.action = .audit(form)
+    }
+
+    /// `require: two_way_similarity >= 95%`.
+    private mutating func requirements(_ member: Member, _ known: [String], _ scope: PipelineScope) -> [Requirement] {
+        var result: [Requirement] = []
+        for part in properties("require", of: member) {
+            for value in part.values {
+                guard case .binary(let op, let left, let right) = value.form, [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(op), let measure = word(left), let limit = number(right) else {
+                    report(ModelFinding.wrongValue("require", wanted: doc("ett mått och en gräns, till exempel `\(known[0]) >= 95%`", "a measure and a limit, such as `\(known[0]) >= 95%`"), at: scope.here.place(value.span)))
+                    continue
+                }
+                guard known.contains(measure) else {
+                    report(ModelFinding.unknownName(measure, kind: "measure", candidates: known, at: scope.here.place(left.span)))
+                    continue
+                }
+                let atLeast = op == .greaterOrEqual || op == .greater
+                if atLeast != (measure.hasSuffix("similarity") || measure == "utility_ratio") {
+                    report(ModelFinding.general("N028", "limit-the-wrong-way", at: scope.here.place(value.span), doc("Gränsen är åt fel håll", "The limit points the wrong way"),
+                        doc("`\(measure)` ska vara \(atLeast ? "högst" : "minst") så mycket.", "`\(measure)` must be at \(atLeast ? "most" : "least") so much."), doc("Skriv `\(measure) \(atLeast ? "<=" : ">=") …`.", "Write `\(measure) \(atLeast ? "<=" : ">=") …`.")))
+                    continue
+                }
+                result.append(Requirement(measure: measure, atLeast: atLeast, limit: limit))
+            }
+        }
+        return result
+    }
+
+    private mutating func gate(_ member: Member, of relation: PipelineRelation, _ requirements: [Requirement], _ step: inout PipelineStep, _ scope: PipelineScope) -> Entity {
+        let name = member.results.first
+        var gate = Entity(kind: "gate", name: name?.text ?? "gate", place: scope.here.place(name?.span ?? member.span), origin: scope.here.origin)
+        gate.facts = [
+            "of": .entity(relation.entity), "step": .entity(step.entity), "result": .word("pending"), "combined_with": .list([]),
+            "limits": .list(requirements.map { .text("\($0.measure) \($0.atLeast ? ">=" : "<=") \($0.limit)") }),
+        ]
+        return gate
+    }
+
+    /// The gate can be named by `delete … after quality`.
+    private mutating func finishGate(_ gate: Entity, _ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
+        let id = add(gate, in: scope.here.file, named: false)
+        append("gates", [.entity(id)], on: scope.activity, at: gate.place)
+        guard let result = member.results.first else { return }
+        make(result, columns: [], key: nil, state: .evidence, from: [], &step, &scope)
+    }
+
+    private mutating func readAuxiliary(_ member: Member, _ synthetic: PipelineRelation, _ form: inout Evaluation, _ gate: inout Entity, _ scope: PipelineScope) {
+        guard let part = property("combined with", of: member) else { return }
+        for value in part.values {
+            if case .none = value.form {
+                if case .text(let reason)? = part.clauses.first(where: { $0.word.text == "because" })?.values.first?.form { gate.facts["combined_reason"] = .text(reason) } else {
+                    report(ModelFinding.general("N023", "none-without-reason", at: scope.here.place(part.span), doc("`none` utan skäl", "`none` without a reason"),
+                        doc("Att inget annat finns att kombinera med ska motiveras.", "That nothing else could be combined with it needs a reason."), doc("Lägg till `because \"…\"`.", "Add `because \"…\"`.")))
+                }
+                continue
+            }
+            guard case .path(let names) = value.form, names.count == 2, let table = table(names[0].text, names[1].text, at: scope.here.place(value.span), from: scope.here) else {
+                if case .path(let names) = value.form, names.count == 2 { continue }
+                report(ModelFinding.wrongValue("combined with", wanted: doc("en tabell, till exempel CourtJudgments.judgments", "a table, such as CourtJudgments.judgments"), at: scope.here.place(value.span)))
+                continue
+            }
+            if !table.columns.contains(where: { column in synthetic.columns.contains { $0.name == column.name } }) {
+                report(ModelFinding.general("N029", "nothing-in-common", at: scope.here.place(value.span), doc("Inget gemensamt att länka med", "Nothing in common to link by"),
+                    doc("`\(names[1].text)` har ingen kolumn som också står i `\(synthetic.name)`.", "`\(names[1].text)` has no column that stands in `\(synthetic.name)` too.")))
+                continue
+            }
+            form.combinedWith.append(table.entity)
+        }
+        gate.facts["combined_with"] = .list(form.combinedWith.map { .entity($0) })
+    }
+
+    /// Whether the synthetic rows descend from a relation that shares rows with this one.
+    private func learnt(_ synthetic: PipelineRelation, from holdout: PipelineRelation, _ scope: PipelineScope) -> Bool {
+        if synthetic.ancestry.contains(holdout.name) { return true }
+        return !holdout.siblings.contains { synthetic.ancestry.contains($0) }
+    }
+}

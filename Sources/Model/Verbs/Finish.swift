@@ -1,0 +1,66 @@
+// `delete`, `release`, and the verbs that are typed by the shape of what flows through them.
+import Privacy
+import Source
+import Syntax
+
+extension Builder {
+    mutating func delete(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
+        let relations = inputs(member.values, &step, scope)
+        let after = clause("after", of: member)?.values.compactMap { value -> String? in
+            guard let gate = input(value, scope, at: scope.here.place(value.span)) else { return nil }
+            guard case .evidence = gate.state else {
+                report(wrongInput("after", wanted: doc("en grind (av `evaluate` eller `audit`)", "a gate (made by `evaluate` or `audit`)"), gate, at: scope.here.place(value.span)))
+                return nil
+            }
+            return gate.name
+        } ?? []
+        let passedOnly = clause("passed", of: member) != nil
+        set("after_passed_only", .truth(passedOnly), on: step.entity)
+        step.action = .delete(relations: relations, after: after, passedOnly: passedOnly)
+    }
+
+    mutating func release(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
+        step.action = .release(inputs(member.values, &step, scope))
+    }
+
+    private mutating func inputs(_ values: [Expression], _ step: inout PipelineStep, _ scope: PipelineScope) -> [String] {
+        values.compactMap { value in
+            guard let relation = input(value, scope, at: scope.here.place(value.span)) else { return nil }
+            step.inputs.append(relation.entity)
+            return relation.name
+        }
+    }
+
+    /// A verb that the engine can't run yet: its inputs are resolved, and labels and state flow by the table's rule.
+    mutating func flow(_ member: Member, _ verb: Verb, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
+        var sources: [Consolidation.Source] = []
+        for value in member.values + (clause("with", of: member)?.values ?? []) + (clause("from", of: member)?.values ?? []) + (clause("of", of: member)?.values ?? []) {
+            guard case .path(let names) = value.form else { continue }
+            let known = names.count == 2 || names.first.map { scope.relation($0.text) != nil } == true
+            if known, let source = source(value, isFirst: true, &step, scope) { sources.append(source) }
+        }
+        for source in sources where source.table != nil { for column in source.columns { step.reads.formUnion(column.lineage) } }
+        let acts: Set<VerbName> = [.score, .select, .communicate, .review, .decide]
+        set("selects_persons", .truth(acts.contains(verb.name)), on: step.entity)
+        guard let result = member.results.first, let first = sources.first else { return }
+        var columns = sources.flatMap(\.columns).reduce(into: [RelationColumn]()) { kept, column in
+            if !kept.contains(where: { $0.name == column.name }) { kept.append(column) }
+        }
+        var state = state(of: sources, scope)
+        switch verb.flow {
+        case .masked: (state, columns) = (.masked, columns.map(withoutIdentity))
+        case .pseudonymised: (state, columns) = (.pseudonymised, columns.map(withoutIdentity))
+        case .aggregated:
+            let smallest = property("smallest", of: member)?.values.first.flatMap { number($0)?.scaled(to: 0) }.map(Int.init)
+            (state, columns) = (.aggregated(smallest: smallest), columns.map(withoutIdentity))
+        case .same, .none, .own: break
+        }
+        make(result, columns: columns, key: first.relation.flatMap { scope.relation($0)?.key }, state: state, from: sources.compactMap(\.relation), &step, &scope)
+    }
+
+    private func withoutIdentity(_ column: RelationColumn) -> RelationColumn {
+        var column = column
+        column.identifies = min(column.identifies, .indirectly)
+        return column
+    }
+}
