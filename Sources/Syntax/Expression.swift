@@ -13,7 +13,7 @@ public struct Expression: Sendable {
         /// In per cent: `80%` is 80.
         case percent(Exact)
         case date(Day)
-        case duration(Source.Duration)
+        case duration(Period)
         case truth(Bool)
         case none, unknown
         case list([Expression])
@@ -71,14 +71,14 @@ public struct Expression: Sendable {
         }
     }
 
-    private var duration: Source.Duration? {
+    private var duration: Period? {
         let token = Int(node.token)
         guard let count = Int(tree.name(token: token).text.filter { $0 != "_" }), count <= 1_000_000 else { return nil }
         switch tree.name(token: token + 1).text {
-        case "day", "days": return Source.Duration(days: count)
-        case "week", "weeks": return Source.Duration(days: 7 * count)
-        case "month", "months": return Source.Duration(months: count)
-        default: return Source.Duration(months: 12 * count)
+        case "day", "days": return Period(days: count)
+        case "week", "weeks": return Period(days: 7 * count)
+        case "month", "months": return Period(months: count)
+        default: return Period(months: 12 * count)
         }
     }
 }

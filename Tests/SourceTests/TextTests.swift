@@ -29,10 +29,10 @@ import Testing
     }
 
     @Test func durations() {
-        #expect(Duration(months: 120).description == "10 years")
-        #expect(Duration(months: 6, days: 1).description == "6 months 1 day")
+        #expect(Period(months: 120).description == "10 years")
+        #expect(Period(months: 6, days: 1).description == "6 months 1 day")
         let day = Day("2026-01-31")
-        #expect(day.map { $0 + Duration(months: 1) } == Day("2026-02-28"))
-        #expect(day.map { $0 - Duration(days: 31) } == Day("2025-12-31"))
+        #expect(day.map { $0 + Period(months: 1) } == Day("2026-02-28"))
+        #expect(day.map { $0 - Period(days: 31) } == Day("2025-12-31"))
     }
 }

@@ -1,7 +1,7 @@
-// A length of time as the law counts it: whole months and whole days, never seconds.
+// A length of time as the law counts it: whole months and whole days, never seconds (that is Swift's `Duration`).
 
 /// `10 years` is 120 months; `2 weeks` is 14 days. Months and days are kept apart, since a month has no fixed length.
-public struct Duration: Hashable, Sendable, Codable {
+public struct Period: Hashable, Sendable, Codable {
     public var months: Int
     public var days: Int
 
@@ -11,7 +11,7 @@ public struct Duration: Hashable, Sendable, Codable {
     }
 }
 
-extension Duration: CustomStringConvertible {
+extension Period: CustomStringConvertible {
     /// In the words of the language: "30 days", "6 months", "10 years".
     public var description: String {
         func counted(_ count: Int, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
@@ -24,10 +24,10 @@ extension Duration: CustomStringConvertible {
 
 extension Day {
     /// First the months, then the days, as periods in law are counted.
-    public static func + (day: Day, duration: Duration) -> Day {
-        Day(number: day.adding(months: duration.months).number + duration.days)
+    public static func + (day: Day, period: Period) -> Day {
+        Day(number: day.adding(months: period.months).number + period.days)
     }
-    public static func - (day: Day, duration: Duration) -> Day {
-        Day(number: day.adding(months: -duration.months).number - duration.days)
+    public static func - (day: Day, period: Period) -> Day {
+        Day(number: day.adding(months: -period.months).number - period.days)
     }
 }
