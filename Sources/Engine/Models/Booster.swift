@@ -4,6 +4,7 @@ import CXGBoost
 /// Owns a matrix of features, with labels where it is trained on.
 final class FeatureMatrix {
     let handle: DMatrixHandle
+    let rows: Int
 
     /// `values` row by row; NaN is missing.
     init(_ values: [Float], rows: Int, labels: [Float]? = nil) throws(EvaluationError) {
@@ -12,6 +13,7 @@ final class FeatureMatrix {
         try check(XGDMatrixCreateFromMat(values, bst_ulong(rows), bst_ulong(width), .nan, &made))
         guard let made else { throw .library("no matrix was made") }
         handle = made
+        self.rows = rows
         if let labels { try check(XGDMatrixSetFloatInfo(handle, "label", labels, bst_ulong(labels.count))) }
     }
 
@@ -22,18 +24,18 @@ final class FeatureMatrix {
 final class Booster {
     private let handle: BoosterHandle
 
-    private init(of matrices: [DMatrixHandle?]) throws(EvaluationError) {
+    private init(of matrices: [DMatrixHandle?], threads: Int) throws(EvaluationError) {
         var made: BoosterHandle?
         try check(XGBoosterCreate(matrices, bst_ulong(matrices.count), &made))
         guard let made else { throw .library("no booster was made") }
         handle = made
-        // Two threads: the model is the same for any number, and a machine's size must not show in a run.
-        try set("nthread", "2")
+        // One thread, unless there is much to do: OpenMP's threads wait by spinning. The model is the same for any number.
+        try set("nthread", "\(threads)")
         try set("verbosity", "0")
     }
 
     convenience init(training matrix: FeatureMatrix, names: [String], parameters: [(String, String)], rounds: Int) throws(EvaluationError) {
-        try self.init(of: [matrix.handle])
+        try self.init(of: [matrix.handle], threads: matrix.rows > 200_000 ? 2 : 1)
         for (name, value) in parameters { try set(name, value) }
         for round in 0..<rounds { try check(XGBoosterUpdateOneIter(handle, Int32(round), matrix.handle)) }
         try withCStrings(names) { (pointers) throws(EvaluationError) in
@@ -42,7 +44,7 @@ final class Booster {
     }
 
     convenience init(json: [UInt8]) throws(EvaluationError) {
-        try self.init(of: [])
+        try self.init(of: [], threads: 1)
         try check(XGBoosterLoadModelFromBuffer(handle, json, bst_ulong(json.count)))
     }
 
