@@ -87,7 +87,7 @@ extension Builder {
             set("unreached", unreached, on: record)
             set("filtered", .truth(model.match(of: record, in: pipeline) != nil), on: record)
             if case .date(let until)? = model[record].facts["until"], let sent = latestNotice(for: record, of: id) {
-                set("window", .duration(Duration(months: 0, days: until.number - sent.number)), on: record)
+                set("window", .duration(Period(months: 0, days: until.number - sent.number)), on: record)
             }
         }
     }

@@ -17,7 +17,7 @@ public enum Value: Hashable, Sendable {
     /// An integer, a decimal or a share: 5 % is 0.05.
     case number(Exact)
     case date(Day)
-    case duration(Duration)
+    case duration(Period)
     case text(String)
     case entity(EntityID)
     /// A constant that is no concept: a verb, a gate's result, a path's end.
