@@ -6,7 +6,8 @@ public enum Words {
         "controller", "processor", "authority", "recipient", "service", "dataset", "table", "activity", "pipeline", "notice",
         "assessment", "approval", "request", "reservation", "system", "oversight", "norm", "define", "decision", "factor", "rule",
         "unless", "part", "test", "given", "change", "pack", "subject", "purpose", "category", "basis", "exception", "safeguard",
-        "context", "zone", "status", "sector", "relation", "expectation", "channel", "confidentiality",
+        "context", "zone", "status", "sector", "relation", "expectation", "channel", "confidentiality", "item", "classification",
+        "risk", "exemption", "override", "untold", "state", "assessment_kind", "approval_kind", "class", "role",
     ]
     /// What a step may begin with.
     public static let verbs: [String] = [
