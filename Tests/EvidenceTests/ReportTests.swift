@@ -56,9 +56,9 @@ import Testing
     }
 
     @Test func oneLineEach() {
-        #expect(summary(of: released(), language: .en) == "The run is done, and 2 results are released.")
-        #expect(summary(of: released().steps[1], language: .en) == "relevant: 17,895 rows in, 214 left, 17,681 out")
-        #expect(summary(of: released().steps[2], language: .sv) == "reference: 17\u{202F}681 rader in, 14\u{202F}188 + 3493 ut")
+        #expect(summary(of: released(), language: .en) == "The run is done, and 2 files are released.")
+        #expect(summary(of: released().steps[2], language: .en) == "relevant: 17,895 rows in, 214 left, 17,681 out")
+        #expect(summary(of: released().steps[3], language: .sv) == "reference: 17\u{202F}681 rader in, 14\u{202F}188 + 3493 ut")
         #expect(summary(of: refused().gates[1], language: .en) == "not met: worst_risk 6.1% (2.4–9.8%), limit at most 5.0%")
     }
 

@@ -19,14 +19,27 @@ func released() -> Evidence {
         startedAt: "2026-11-21T10:15:00Z", finishedAt: "2026-11-21T10:15:31Z", outcome: .released)
     evidence.steps = [
         StepRecord(
-            step: "closed", verb: "consolidate",
-            rowsIn: [RowCount(of: "CaseSystem.cases", rows: 26410), RowCount(of: "CaseSystem.parties", rows: 93211)],
+            step: "read", verb: "read",
+            rowsIn: [
+                RowCount(of: "CaseSystem.cases", rows: 26410), RowCount(of: "CaseSystem.parties", rows: 93211),
+                RowCount(of: "CaseSystem.objections", rows: 1494), RowCount(of: "CourtJudgments.judgments", rows: 4000),
+            ],
             losses: [
-                Loss(from: "CaseSystem.cases", reason: "case_type == custody and closed_on != none", rows: 7204),
-                Loss(from: "CaseSystem.cases", reason: "objection", rows: 891), Loss(from: "CaseSystem.cases", reason: "repeated key", rows: 312),
+                Loss(from: "CaseSystem.cases", reason: "case_id: duplicate key", rows: 312),
                 Loss(from: "CaseSystem.cases", reason: "handling_days: not an integer", rows: 77),
-                Loss(from: "CaseSystem.cases", reason: "invoiced: outside its domain", rows: 31),
-                Loss(from: "CaseSystem.parties", reason: "personal_no: not a personnummer", rows: 405),
+                Loss(from: "CaseSystem.cases", reason: "invoiced: outside 0..500000", rows: 31),
+                Loss(from: "CaseSystem.parties", reason: "personal_no: not a valid personnummer", rows: 405),
+            ],
+            rowsOut: [
+                RowCount(of: "CaseSystem.cases", rows: 25990), RowCount(of: "CaseSystem.parties", rows: 92806),
+                RowCount(of: "CourtJudgments.judgments", rows: 4000),
+            ], seconds: 1.1),
+        StepRecord(
+            step: "closed", verb: "consolidate",
+            rowsIn: [RowCount(of: "CaseSystem.cases", rows: 25990), RowCount(of: "CaseSystem.parties", rows: 92806)],
+            losses: [
+                Loss(from: "closed", reason: "case_type == custody and closed_on != none", rows: 7204),
+                Loss(from: "closed", reason: "objection", rows: 891),
             ],
             rowsOut: [RowCount(of: "closed", rows: 17895)], seconds: 1.42),
         StepRecord(
@@ -76,6 +89,7 @@ func released() -> Evidence {
                 figure("one_way_similarity", 0.9952, 0.9941, 0.9963, 14188, method: variation),
                 figure("two_way_similarity", 0.9731, 0.9702, 0.9748, 14188, method: variation),
                 figure("three_way_similarity", 0.9412, 0.9388, 0.9431, 14188, method: variation),
+                figure("two_way_similarity_of_holdout", 0.9811, 0.9802, 0.9819, 3493, method: variation),
             ],
             utility: [
                 figure("auc_real", 0.853, 0.839, 0.867, 3493, method: "XGBoost on the real holdout; DeLong interval"),
@@ -85,19 +99,20 @@ func released() -> Evidence {
             attacks: [
                 AttackRecord(criterion: .singlingOut, about: "one column", risk: figure("risk", 0.002, -0.004, 0.009, method: excess), successRate: 0.021, controlRate: 0.019),
                 AttackRecord(criterion: .singlingOut, about: "several columns", risk: figure("risk", 0.011, -0.005, 0.027, method: excess), successRate: 0.093, controlRate: 0.083),
-                AttackRecord(criterion: .linkability, about: "two halves of the columns", risk: figure("risk", 0.004, -0.003, 0.011, method: excess), successRate: 0.012, controlRate: 0.008),
+                AttackRecord(criterion: .linkability, about: "one half of the columns with the other", risk: figure("risk", 0.004, -0.003, 0.011, method: excess), successRate: 0.012, controlRate: 0.008),
                 AttackRecord(criterion: .linkability, about: "CourtJudgments.judgments", risk: figure("risk", 0.009, 0.001, 0.017, method: excess), successRate: 0.021, controlRate: 0.012),
                 AttackRecord(criterion: .inference, about: "hearings", risk: figure("risk", -0.003, -0.028, 0.022, method: excess), successRate: 0.411, controlRate: 0.413),
                 AttackRecord(criterion: .inference, about: "litigated", risk: figure("risk", 0.006, -0.031, 0.043, method: excess), successRate: 0.792, controlRate: 0.791),
                 AttackRecord(criterion: .inference, about: "age_gap", risk: figure("risk", 0.001, -0.017, 0.019, method: excess), successRate: 0.224, controlRate: 0.223),
             ],
             copies: [
-                figure("exact_copies", 0.0112, 0.0098, 0.0127, 20000), figure("exact_copies_control", 0.0109, 0.0095, 0.0124, 20000),
+                figure("exact_copies", 0.0112, 0.0098, 0.0127, 20000), figure("exact_copies_of_members", 0.0041, 0.003, 0.0053, 20000),
+                figure("exact_copies_of_controls", 0.0038, 0.0027, 0.005, 20000),
                 figure("exact_copy_excess", 0.0003, -0.0017, 0.0023, 20000),
             ],
             marginals: [
                 MarginalRecord(
-                    column: "handling_days", levels: ["0–29", "30–89", "90–179", "180–364", "365–729", "730–2000"],
+                    column: "handling_days", levels: ["0 – <30", "30 – <90", "90 – <180", "180 – <365", "365 – <730", "730 – 2000"],
                     reference: [0.051, 0.183, 0.262, 0.287, 0.171, 0.046], synthetic: [0.053, 0.181, 0.266, 0.283, 0.170, 0.047]),
                 MarginalRecord(
                     column: "hearings", levels: ["0", "1", "2", "3", "4", "5", "6", "other"],
@@ -124,7 +139,7 @@ func released() -> Evidence {
     }
     evidence.audits = [
         AuditRecord(
-            step: "fairness", model: "risk_model", by: "children", groups: [group("1", 1480, 0.291), group("2", 1391, 0.312), group("3", 544, 0.334)],
+            step: "fairness", model: "risk_model", by: "children", groups: [group("1", 1480, 0.291), group("2", 1391, 0.312), group("3", 544, 0.334), GroupRecord(group: "suppressed", rows: 41, figures: [figure("suppressed_groups", 2, 2, 2, 41)])],
             gaps: [figure("equal_opportunity_gap", 0.043, 0.012, 0.086, 3415), figure("demographic_parity_gap", 0.043, 0.021, 0.067, 3415)])
     ]
     evidence.gates = [

@@ -10,29 +10,29 @@ extension Language {
 
     /// A measure's name in words; a measure that has none here is shown by its own name.
     func measureName(_ name: String) -> String {
+        let suffix = "_of_holdout"
+        if name.hasSuffix(suffix) {
+            return measureName(String(name.dropLast(suffix.count))) + t(" – holdout, som jämförelse", " – the holdout, for comparison")
+        }
         let words: (sv: String, en: String)? = switch name {
         case "one_way_similarity": ("Likhet, en variabel", "Similarity, one column")
         case "two_way_similarity": ("Likhet, par av variabler", "Similarity, pairs of columns")
         case "three_way_similarity": ("Likhet, tre variabler", "Similarity, three columns")
-        case "correlation_difference": ("Skillnad i korrelation", "Difference in correlation")
-        case "range_coverage": ("Täckning av värdeområden", "Coverage of ranges")
-        case "category_coverage": ("Täckning av kategorier", "Coverage of categories")
         case "auc_real": ("AUC, tränad på verkliga data", "AUC, trained on real data")
         case "auc_synthetic": ("AUC, tränad på syntetiska data", "AUC, trained on synthetic data")
         case "utility_ratio": ("Nytta mot verkliga data", "Utility against real data")
-        case "calibration_real": ("Kalibreringsfel, verkliga data", "Calibration error, real data")
-        case "calibration_synthetic": ("Kalibreringsfel, syntetiska data", "Calibration error, synthetic data")
+        case "calibration_error_real": ("Kalibreringsfel, verkliga data", "Calibration error, real data")
+        case "calibration_error_synthetic": ("Kalibreringsfel, syntetiska data", "Calibration error, synthetic data")
         case "worst_risk": ("Största angreppsrisk", "Largest attack risk")
         case "singling_out_risk": ("Risk: särskiljande", "Risk: singling out")
         case "linkability_risk": ("Risk: länkbarhet", "Risk: linkability")
         case "inference_risk": ("Risk: slutledning", "Risk: inference")
         case "exact_copies": ("Exakta kopior av referensrader", "Exact copies of reference rows")
-        case "exact_copies_holdout", "exact_copies_control": ("Exakta kopior av kontrollrader", "Exact copies of control rows")
+        case "exact_copies_of_members": ("Exakta kopior av rader som var med", "Exact copies of rows that took part")
+        case "exact_copies_of_controls": ("Exakta kopior av kontrollrader", "Exact copies of control rows")
         case "exact_copy_excess": ("Kopior utöver slumpen", "Copies beyond chance")
         case "equal_opportunity_gap": ("Gap i sant positiva (lika möjligheter)", "Gap in true positives (equal opportunity)")
         case "demographic_parity_gap": ("Gap i andel utpekade (demografisk paritet)", "Gap in selection (demographic parity)")
-        case "false_positive_gap", "false_positive_rate_gap": ("Gap i falskt positiva", "Gap in false positives")
-        case "calibration_gap": ("Gap i kalibrering", "Gap in calibration")
         case "selection_rate": ("Andel utpekade", "Selected")
         case "true_positive_rate": ("Sant positiva", "True positives")
         case "false_positive_rate": ("Falskt positiva", "False positives")
@@ -53,6 +53,7 @@ extension Language {
 
     func verbName(_ verb: String) -> String {
         let sv: String? = switch verb {
+        case "read": "läser"
         case "consolidate": "sammanför"
         case "clean": "rensar"
         case "split": "delar"
@@ -68,10 +69,20 @@ extension Language {
         return t(sv ?? verb, verb)
     }
 
-    /// AUC, distances and correlations are numbers; everything else is a share.
+    /// What an attack was aimed at; a column, table or dataset by its own name.
+    func attackName(_ about: String) -> String {
+        switch about {
+        case "one column": t("en variabel", about)
+        case "several columns": t("flera variabler", about)
+        case "one or several columns": t("en eller flera variabler", about)
+        case "one half of the columns with the other": t("halva raden med andra halvan", about)
+        default: about
+        }
+    }
+
+    /// AUC is a number; everything else is a share.
     func value(_ value: Double, of name: String) -> String {
-        let plain = name.hasPrefix("auc") || name.hasPrefix("correlation") || name.contains("distance")
-        return plain || value.magnitude > 2 ? numerals.decimal(value, places: 3) : numerals.percent(value)
+        name.hasPrefix("auc") || value.magnitude > 2 ? numerals.decimal(value, places: 3) : numerals.percent(value)
     }
 
     /// `97.2% (96.8–97.5%)`

@@ -55,6 +55,18 @@ extension Report {
         var synthesiser: String?
         var steps: [FlowPicture.Step] = []
         for step in evidence.steps {
+            if step.verb == "read" {
+                // What is read for the opt-out alone goes on as nothing, and stands in the account.
+                for count in step.rowsOut {
+                    made[count.of] = .personal
+                    steps.append(
+                        .init(
+                            name: count.of, note: t("källa", "source"), inputs: [],
+                            outputs: [.init(name: count.of, rows: count.rows, band: .personal)],
+                            losses: lossLines(step.losses.filter { $0.from == count.of }), figure: numbers.integer(count.rows)))
+                }
+                continue
+            }
             for count in step.rowsIn where made[count.of] == nil {
                 made[count.of] = .personal
                 steps.append(
@@ -74,7 +86,7 @@ extension Report {
             steps.append(
                 .init(
                     name: step.step, note: step.verb == step.step ? "" : language.verbName(step.verb), inputs: inputs, outputs: outputs,
-                    losses: lossLines(step), figure: model ? "" : outputs.compactMap(\.rows).map(numbers.integer).joined(separator: " + ")))
+                    losses: lossLines(step.losses), figure: model ? "" : outputs.compactMap(\.rows).map(numbers.integer).joined(separator: " + ")))
         }
         let kinds = Set(steps.flatMap(\.outputs).map(\.band))
         let legend: [(kind: FlowPicture.Band, name: String)] = [
@@ -99,13 +111,13 @@ extension Report {
     }
 
     /// The largest losses, each as one line that fits beside the picture on a phone.
-    private func lossLines(_ step: StepRecord) -> [String] {
-        let sorted = step.losses.filter { $0.rows > 0 }.sorted { $0.rows > $1.rows }
-        let shown = sorted.prefix(4).map { loss in
+    private func lossLines(_ losses: [Loss]) -> [String] {
+        let sorted = losses.filter { $0.rows > 0 }.sorted { $0.rows > $1.rows }
+        let shown = sorted.prefix(sorted.count == 5 ? 5 : 4).map { loss in
             let line = "−\(numbers.integer(loss.rows))  \(loss.reason)"
             return line.count > 42 ? line.prefix(41) + "…" : line
         }
-        let rest = sorted.dropFirst(4)
+        let rest = sorted.count == 5 ? [] : sorted.dropFirst(4)
         guard !rest.isEmpty else { return Array(shown) }
         let rows = numbers.integer(rest.reduce(0) { $0 + $1.rows })
         return shown + [t("−\(rows)  av \(rest.count) skäl till", "−\(rows)  for \(rest.count) more reasons")]

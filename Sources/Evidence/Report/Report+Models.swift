@@ -51,8 +51,10 @@ extension Report {
             ])
         ]
         for audit in evidence.audits {
+            let groups = audit.groups.filter { $0.group != "suppressed" }
+            let hidden = audit.groups.first { $0.group == "suppressed" }
             var names: [String] = []
-            for figure in audit.groups.flatMap(\.figures) where !names.contains(figure.name) { names.append(figure.name) }
+            for figure in groups.flatMap(\.figures) where !names.contains(figure.name) { names.append(figure.name) }
             blocks.append(.heading(t("\(audit.model) efter \(audit.by)", "\(audit.model) by \(audit.by)")))
             if !audit.gaps.isEmpty {
                 blocks.append(
@@ -74,12 +76,21 @@ extension Report {
                     .init(
                         caption: t("Utfall efter \(audit.by), med 95 %‑intervall", "Outcome by \(audit.by), with 95% interval"),
                         columns: [.init(audit.by), .init(t("Rader", "Rows"), .number)] + names.map { .init(language.measureName($0), .number) },
-                        rows: audit.groups.map { group in
+                        rows: groups.map { group in
                             [[.text(levelName(group.group))], [.text(numbers.integer(group.rows))]]
                                 + names.map { name in
                                     [.text(group.figures.first { $0.name == name }.map { language.reading($0) } ?? "–")]
                                 }
                         })))
+            if let hidden, let count = hidden.figures.first?.value {
+                blocks.append(
+                    .small([
+                        .text(
+                            t(
+                                "\(numbers.decimal(count, places: 0)) grupper med tillsammans \(numbers.integer(hidden.rows)) rader är för små för att visas.",
+                                "\(numbers.decimal(count, places: 0)) groups with together \(numbers.integer(hidden.rows)) rows are too small to be shown."))
+                    ]))
+            }
         }
         return .init(id: "audit", title: t("Granskning efter grupp", "Audit by group"), blocks: blocks)
     }

@@ -25,9 +25,8 @@ extension Report {
         case .released:
             switch evidence.releases.count {
             case 0: t("Körningen är klar. Inget skulle släppas.", "The run is done. Nothing was to be released.")
-            case 1: t("Körningen är klar, och ett resultat är släppt.", "The run is done, and one result is released.")
-            case let count:
-                t("Körningen är klar, och \(count) resultat är släppta.", "The run is done, and \(count) results are released.")
+            case 1: t("Körningen är klar, och en fil är släppt.", "The run is done, and one file is released.")
+            case let count: t("Körningen är klar, och \(count) filer är släppta.", "The run is done, and \(count) files are released.")
             }
         case .gateFailed: t("Inget är släppt: en grind höll inte.", "Nothing is released: a gate did not hold.")
         case .failed(let step, _): t("Inget är släppt: steget \(step) gick inte.", "Nothing is released: step \(step) failed.")

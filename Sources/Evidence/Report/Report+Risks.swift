@@ -63,12 +63,12 @@ extension Report {
         IntervalChart(
             title: t("Risk utöver kontrollen, 95 %‑intervall", "Risk beyond the control, 95% interval"),
             description: "\(language.criterionName(criterion)): "
-                + attacks.map { "\($0.about) \(language.reading($0.risk))" }.joined(separator: "; "),
+                + attacks.map { "\(language.attackName($0.about)) \(language.reading($0.risk))" }.joined(separator: "; "),
             rows: attacks.map { attack in
                 let verdict: Page.Verdict = limit.map { attack.risk.high <= $0 ? .good : .bad } ?? .neutral
                 let word = limit.map { attack.risk.high <= $0 ? t("under gränsen · ", "below the limit · ") : t("över gränsen · ", "above the limit · ") }
                 return .init(
-                    name: attack.about, reading: (word ?? "") + numbers.percent(attack.risk.value), value: attack.risk.value,
+                    name: language.attackName(attack.about), reading: (word ?? "") + numbers.percent(attack.risk.value), value: attack.risk.value,
                     low: attack.risk.low, high: attack.risk.high, limit: limit.map { .atMost($0) }, verdict: verdict)
             }, scale: .common(including: scale), numerals: numbers, limitWord: t("gräns", "limit"))
     }
@@ -83,7 +83,7 @@ extension Report {
             ],
             rows: attacks.map {
                 [
-                    [.text(language.criterionName($0.criterion))], [.text($0.about)], [.text(numbers.percent($0.successRate))],
+                    [.text(language.criterionName($0.criterion))], [.text(language.attackName($0.about))], [.text(numbers.percent($0.successRate))],
                     [.text(numbers.percent($0.controlRate))], [.text(numbers.percent($0.risk.value))], [.text(language.interval($0.risk))],
                     [.text(numbers.integer($0.risk.samples))],
                 ]
