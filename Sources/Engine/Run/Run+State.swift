@@ -8,7 +8,7 @@ enum Made {
     case relation(columns: [Column], key: String?, rows: Int)
     case drawn(CodedTable)
     case synthesiser(Synthesiser)
-    case model(TrainedModel)
+    case model(GradientBoosting)
 }
 
 struct Run {

@@ -89,6 +89,7 @@ extension Run {
             worsen(fault)
         }
         if outcome != .released { withdraw() }
+        remarkOnEvidence()
         worsen(writeEvidence(outcome))
         if outcome == .released { worsen(publish()) }
         if outcome != attempted {

@@ -1,5 +1,6 @@
 // SQLite as the engine uses it: open, prepare, bind, step, and errors that carry no data.
 import CSQLite
+import Glibc
 
 /// INVARIANT: `sqlite3_errmsg` never gets out, since it can quote what it was given; only the code's own text does.
 package struct DatabaseError: Error, Equatable, Sendable {
@@ -10,7 +11,7 @@ package struct DatabaseError: Error, Equatable, Sendable {
     package var errno: Int32
 
     package var isFull: Bool {
-        code == SQLITE_FULL || (code == SQLITE_IOERR && [28 /* ENOSPC */, 27 /* EFBIG */, 122 /* EDQUOT */].contains(errno))
+        code == SQLITE_FULL || (code == SQLITE_IOERR && [ENOSPC, EFBIG, EDQUOT].contains(errno))
     }
     package var isLocked: Bool { code == SQLITE_BUSY || code == SQLITE_LOCKED }
     package var isCorrupt: Bool { code == SQLITE_CORRUPT || code == SQLITE_NOTADB }
@@ -97,9 +98,19 @@ package final class Database {
     }
 
     fileprivate func error(_ code: Int32) -> DatabaseError {
-        DatabaseError(
-            code: code & 0xFF, extended: sqlite3_extended_errcode(handle),
-            errno: code & 0xFF == SQLITE_IOERR || code & 0xFF == SQLITE_CANTOPEN ? sqlite3_system_errno(handle) : 0)
+        var error = DatabaseError(code: code & 0xFF, extended: sqlite3_extended_errcode(handle), errno: 0)
+        if error.code == SQLITE_IOERR || error.code == SQLITE_CANTOPEN { error.errno = sqlite3_system_errno(handle) }
+        if error.code == SQLITE_IOERR, error.errno == 0, isAtSizeLimit { error.errno = EFBIG }
+        return error
+    }
+
+    /// SQLite keeps ENOSPC apart, but loses the cause when a file may grow no more.
+    private var isAtSizeLimit: Bool {
+        var limit = rlimit(), status = stat()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0, let name = sqlite3_db_filename(handle, "main"),
+            stat(name, &status) == 0
+        else { return false }
+        return UInt64(limit.rlim_cur) < UInt64(max(0, status.st_size)) + 1 << 20
     }
 
     /// Makes `name` callable in SQL: a deterministic function of texts and integers to an integer.

@@ -12,7 +12,7 @@ extension Run {
             case .drawn(let table): record = try releaseRows(result, table.rows) { writer in try write(table, called: result, to: &writer) }
             case .relation(let columns, _, let rows):
                 record = try releaseRows(result, rows) { writer in try write(columns, of: result, to: &writer) }
-            case .model(let model): record = try releaseFile(result, "json", rows: nil) { try $0.write(model.json) }
+            case .model(let model): record = try releaseFile(result, "json", rows: nil) { try $0.write(model.modelJSON()) }
             case .synthesiser, nil: throw RunError.plan("\(result) can't be released")
             }
             evidence.releases.append(record)
