@@ -1,6 +1,7 @@
 // Expressions on SQLite against a naive evaluator that says what the algebra means.
 import Engine
 import Plan
+import Privacy
 import Testing
 
 /// Numbers and truths; nil is missing.
@@ -53,7 +54,7 @@ private func meaning(_ expression: Expression, _ row: [String: Int64?]) -> Int64
 }
 
 private struct Draw {
-    var generator: SplitMix
+    var generator: SeededGenerator
     mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &generator) }
 
     mutating func number(_ depth: Int) -> Expression {
@@ -96,7 +97,7 @@ private struct Draw {
         })
         let scratch = try Scratch()
         let (work, scope) = try workDatabase(scratch, [fixture])
-        var draw = Draw(generator: SplitMix(seed: 20_261_121))
+        var draw = Draw(generator: SeededGenerator(seed: 20_261_121))
         for round in 0..<300 {
             let expression = round % 3 == 0 ? draw.number(3) : draw.truth(3)
             let lowered = try lower(

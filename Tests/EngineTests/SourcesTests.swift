@@ -60,7 +60,7 @@ private func read(_ text: String) throws -> (header: [String], records: [[String
     }
 
     @Test func noBytesCrashIt() throws {
-        var generator = SplitMix(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         let alphabet: [UInt8] = Array("a\",\n\r1".utf8) + [0xFF, 0x00]
         for length in 0..<150 {
             _ = try read((0..<length).map { _ in alphabet.randomElement(using: &generator) ?? 0 })

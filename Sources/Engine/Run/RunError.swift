@@ -32,6 +32,7 @@ public enum RunError: Error, Sendable {
             else if error.isDuplicate { self = .repeatedKey(result: step) }
             else { self = .database(error.text) }
         case let error as EvaluationError: self = .method("\(error)")
+        case let error as SynthesisError: self = .method("\(error)")
         case is CancellationError: self = .interrupted
         default: self = .unknown(type: String(describing: type(of: error)))
         }

@@ -1,4 +1,4 @@
-// Values to codes and back: from a relation's rows to a `CodedTable`, and from drawn codes to what is released.
+// Values to codes: from a relation's rows to a `CodedTable`; and values as a released file holds them.
 import Plan
 import Privacy
 import Source
@@ -64,54 +64,18 @@ package struct CodedTableBuilder {
     package var table: CodedTable { CodedTable(columns: columns, codes: codes, rows: rows) }
 }
 
-extension CodedTable {
-    /// A row's value as it is released: a band becomes a number drawn evenly within it and the column's domain.
-    package func text(row: Int, column: Int, drawing generator: inout SplitMix) -> String {
-        let model = columns[column], code = Int(codes[column][row])
-        if code == model.levels.missingCode { return "" }
-        switch model.levels.scale {
-        case .nominal(let names): return names.indices.contains(code) ? names[code] : ""
-        case .flag: return code == 1 ? "1" : "0"
-        case .bands(let edges, _, _):
-            guard code + 1 < edges.count else { return "" }
-            var low = edges[code], high = code + 2 == edges.count ? edges[code + 1] : edges[code + 1] - 1
-            if let bounds = model.domain.bounds { (low, high) = (max(low, bounds.low), min(high, bounds.high)) }
-            return model.domain.text(of: low < high ? Int64.random(in: low...high, using: &generator) : low)
-        }
-    }
-}
-
 extension Domain {
-    package var bounds: (low: Int64, high: Int64)? {
-        switch self {
-        case .integer(let low, let high), .date(let low, let high), .decimal(let low, let high, _): (low, high)
-        default: nil
-        }
-    }
-
     /// A number of this domain as people write it.
     package func text(of number: Int64) -> String {
         switch self {
         case .date: return Day(number: Int(number)).description
+        case .flag: return number == 1 ? "true" : "false"
         case .decimal(_, _, let places) where places > 0:
             let digits = String(number.magnitude)
             let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
             return (number < 0 ? "-" : "") + padded.dropLast(places) + "." + padded.suffix(places)
         default: return String(number)
         }
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): for drawing what needs no secrecy, the same again by its seed.
-package struct SplitMix: RandomNumberGenerator, Sendable {
-    private var state: UInt64
-    package init(seed: UInt64) { state = seed }
-    package mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }
 

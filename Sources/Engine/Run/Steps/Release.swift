@@ -52,12 +52,12 @@ extension Run {
 
     private func write(_ table: CodedTable, called name: String, to writer: inout FileWriter) throws {
         try writer.write(table.columns.map { csvField($0.name) }.joined(separator: ",") + "\n")
-        var generator = SplitMix(seed: seed("release \(name)"))
+        let columns = table.decoded(seed: seed("release \(name)"))
         for row in 0..<table.rows {
             var line = ""
-            for column in table.columns.indices {
-                if column > 0 { line += "," }
-                line += csvField(table.text(row: row, column: column, drawing: &generator))
+            for (place, column) in columns.enumerated() {
+                if place > 0 { line += "," }
+                line += csvField(column.field(row) ?? "")
             }
             try writer.write(line + "\n")
             if row % 8192 == 0 { try progress(row, Double(row) / Double(max(1, table.rows))) }
