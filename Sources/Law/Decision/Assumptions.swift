@@ -1,0 +1,122 @@
+// What a completion assumes of facts that are not stated: the same fact gets the same value wherever it occurs.
+import Model
+import Source
+
+/// What is unknown: the identity under which two occurrences are one.
+enum Subject: Hashable {
+    case fact(EntityID, String)
+    case call(String, [Value])
+    /// An element that is itself not known.
+    case value(Value)
+    /// An expression whose unknown has no identity of its own, with the values of the slots that it depends on.
+    case opaque(ObjectIdentifier, [Value])
+}
+
+/// A question with two answers on what is unknown.
+enum Test: Hashable {
+    case holds
+    case isA(Value)
+    case equals(Value)
+    case less(Value)
+    case lessOrEqual(Value)
+}
+
+struct Atom {
+    let subject: Subject
+    let test: Test
+    let missing: [MissingFact]
+}
+
+struct Assumptions {
+    private(set) var known: [Subject: [(test: Test, answer: Bool)]] = [:]
+
+    mutating func assume(_ atom: Atom, _ answer: Bool) { known[atom.subject, default: []].append((atom.test, answer)) }
+
+    func adding(_ atom: Atom, _ answer: Bool) -> Assumptions {
+        var copy = self
+        copy.assume(atom, answer)
+        return copy
+    }
+
+    /// The answer that the assumptions give, or nil when both answers are still possible.
+    func decide(_ subject: Subject, _ test: Test, in model: Model) -> Bool? {
+        guard let assumed = known[subject] else { return nil }
+        for (other, answer) in assumed {
+            if other == test { return answer }
+            if let implied = Assumptions.implied(test, by: other, answer, in: model) { return implied }
+        }
+        if case .isA(.entity(let asked)) = test {
+            let excluded = assumed.compactMap { entry -> EntityID? in
+                if case .isA(.entity(let id)) = entry.test, !entry.answer { id } else { nil }
+            }
+            let leaves = model.leaves(of: asked)
+            if !excluded.isEmpty, !leaves.isEmpty, leaves.allSatisfy({ leaf in excluded.contains { model.isA(leaf, $0) } }) { return false }
+        }
+        return nil
+    }
+
+    private static func implied(_ test: Test, by other: Test, _ answer: Bool, in model: Model) -> Bool? {
+        switch (other, answer, test) {
+        case (.isA(let held), true, .isA(let asked)):
+            if stands(held, under: asked, in: model) { return true }
+            if case .entity(let h) = held, case .entity(let a) = asked {
+                return model.leaves(of: h).contains { model.isA($0, a) } ? nil : false
+            }
+            return stands(asked, under: held, in: model) ? nil : false
+        case (.isA(let held), false, .isA(let asked)): return stands(asked, under: held, in: model) ? false : nil
+        case (.isA(let held), let answer, .equals(let asked)):
+            return stands(asked, under: held, in: model) == answer ? nil : false
+        case (.equals(let held), true, .isA(let asked)): return stands(held, under: asked, in: model)
+        case (.equals(let held), true, .equals(let asked)): return held == asked
+        case (.equals(let held), true, .less(let bound)): return Order.less(held, bound)
+        case (.equals(let held), true, .lessOrEqual(let bound)): return Order.lessOrEqual(held, bound)
+        case (.less(let held), true, .less(let bound)): return Order.lessOrEqual(held, bound) ? true : nil
+        case (.less(let held), true, .lessOrEqual(let bound)): return Order.lessOrEqual(held, bound) ? true : nil
+        case (.lessOrEqual(let held), true, .less(let bound)): return Order.less(held, bound) ? true : nil
+        case (.lessOrEqual(let held), true, .lessOrEqual(let bound)): return Order.lessOrEqual(held, bound) ? true : nil
+        case (.less(let held), false, .less(let bound)): return Order.lessOrEqual(bound, held) ? false : nil
+        case (.less(let held), false, .lessOrEqual(let bound)): return Order.less(bound, held) ? false : nil
+        case (.lessOrEqual(let held), false, .less(let bound)): return Order.lessOrEqual(bound, held) ? false : nil
+        case (.lessOrEqual(let held), false, .lessOrEqual(let bound)): return Order.lessOrEqual(bound, held) ? false : nil
+        case (.less(let held), let answer, .equals(let value)): return Order.less(value, held) == answer ? nil : false
+        case (.lessOrEqual(let held), let answer, .equals(let value)): return Order.lessOrEqual(value, held) == answer ? nil : false
+        default: return nil
+        }
+    }
+
+    private static func stands(_ value: Value, under other: Value, in model: Model) -> Bool {
+        switch (value, other) {
+        case (.entity(let a), .entity(let b)): a == b || model.isA(a, b)
+        case (.norm(let a), .norm(let b)): a == b || a.hasPrefix(b + ".")
+        default: value == other
+        }
+    }
+}
+
+/// The order of values: numbers, days and durations. A month counts as 30.436875 days, the mean of the Gregorian calendar.
+enum Order {
+    static func less(_ left: Value, _ right: Value) -> Bool {
+        switch (left, right) {
+        case (.number(let a), .number(let b)): a < b
+        case (.date(let a), .date(let b)): a < b
+        case (.duration(let a), .duration(let b)): size(a) < size(b)
+        default: false
+        }
+    }
+
+    static func lessOrEqual(_ left: Value, _ right: Value) -> Bool {
+        switch (left, right) {
+        case (.number(let a), .number(let b)): a <= b
+        case (.date(let a), .date(let b)): a <= b
+        case (.duration(let a), .duration(let b)): size(a) <= size(b)
+        default: false
+        }
+    }
+
+    static func equal(_ left: Value, _ right: Value) -> Bool {
+        if case .duration(let a) = left, case .duration(let b) = right { return size(a) == size(b) }
+        return left == right
+    }
+
+    private static func size(_ duration: Duration) -> Double { Double(duration.months) * 30.436875 + Double(duration.days) }
+}

@@ -1,0 +1,113 @@
+// Templates of messages: the same names and calls as in expressions, and what only a text can ask for.
+import Model
+import Source
+import Syntax
+
+extension Compiler {
+    mutating func template(_ key: String, _ block: Block, head: Name? = nil, required: Bool) -> Template? {
+        guard let texts = block.texts(key, head: head, required: required) else { return nil }
+        return Template(sv: pieces(texts.sv.text, texts.sv.place), en: pieces(texts.en.text, texts.en.place))
+    }
+
+    private mutating func pieces(_ text: String, _ place: Place) -> [Template.Piece] {
+        let raw = RawTemplate(text)
+        if let mistake = raw.mistake { report(PackFinding.badTemplate(mistake, at: place)) }
+        return raw.pieces.compactMap { piece in
+            switch piece {
+            case .text(let text): .text(text)
+            case .hole(let hole): self.piece(hole, place)
+            }
+        }
+    }
+
+    private mutating func piece(_ hole: RawTemplate.Hole, _ place: Place) -> Template.Piece? {
+        switch hole {
+        case .call("failed", let arguments):
+            guard arguments.count == 1, case .path(let path) = arguments[0], path.count == 1 else {
+                report(PackFinding.badTemplate("failed(…)", at: place))
+                return nil
+            }
+            let calls = mentioned.flatMap(\.calls).compactMap { call -> (Define, [Node])? in
+                if case .define(let define, let arguments) = call.form, define.name == path[0], !define.parts.isEmpty { (define, arguments) } else { nil }
+            }
+            guard let call = calls.first, calls.count == 1 else {
+                report(PackFinding.badTemplate("failed(\(path[0]))", at: place))
+                return nil
+            }
+            return .failed(call.0, call.1)
+        case .path(let path) where path.count == 2 && scope[path[0]] == nil && loader.isDecision(path[0]):
+            let calls = mentioned.flatMap(\.calls).compactMap { call -> (Decision, [Node])? in
+                switch call.form {
+                case .concluded(let decision, let arguments, _), .undetermined(let decision, let arguments), .decision(let decision, let arguments):
+                    decision.name == path[0] ? (decision, arguments) : nil
+                default: nil
+                }
+            }
+            let same = Set(calls.map { $0.1.map(\.source.text).joined(separator: ",") }).count == 1
+            guard let call = calls.first, same, let wanted = Template.DecisionText(rawValue: path[1]) else {
+                report(PackFinding.badTemplate(path.joined(separator: "."), at: place))
+                return nil
+            }
+            return .decision(call.0, call.1, wanted)
+        case .path(let path) where path.count == 1 && scope[path[0]] == nil:
+            if let witness = mentioned.first?.witness(of: path[0], names: witnessNames) { return .witnesses(witness) }
+            report(PackFinding.badTemplate(path[0], at: place))
+            return nil
+        case .path(let path) where path.last == "title" && path.count > 1:
+            return node(.path(Array(path.dropLast())), place).map(Template.Piece.title)
+        default: return node(hole, place).map(Template.Piece.value)
+        }
+    }
+
+    /// A hole as an expression: it is read by the same compiler, by way of the same tree.
+    private mutating func node(_ hole: RawTemplate.Hole, _ place: Place) -> Node? {
+        guard let expression = RawTemplate.expression(hole) else {
+            report(PackFinding.badTemplate(hole.words, at: place))
+            return nil
+        }
+        let before = loader.diagnostics.count
+        let node = compile(expression)
+        // What is wrong inside a text is told at the text.
+        guard loader.diagnostics.count > before else { return node }
+        loader.diagnostics.removeLast(loader.diagnostics.count - before)
+        report(PackFinding.badTemplate(hole.words, at: place))
+        return nil
+    }
+}
+
+extension RawTemplate {
+    /// The hole parsed as what a definition gives.
+    static func expression(_ hole: Hole) -> Expression? {
+        let tree = parse(Text(path: "", "define hole() { gives: \(hole.words) }"))
+        return tree.members.first?.tree.root?.members.first?.values.first
+    }
+}
+
+extension RawTemplate.Hole {
+    var words: String {
+        switch self {
+        case .path(let path): path.joined(separator: ".")
+        case .call(let name, let arguments): "\(name)(\(arguments.map(\.words).joined(separator: ", ")))"
+        }
+    }
+}
+
+extension Node {
+    /// The calls of definitions and decisions in it.
+    var calls: [Node] {
+        let inner = form.children.flatMap(\.calls)
+        switch form {
+        case .define, .decision, .concluded, .undetermined: return [self] + inner
+        default: return inner
+        }
+    }
+
+    /// The `exists` over a variable of this name, among the conditions that must all hold.
+    func witness(of name: String, names: [Int: String]) -> Node? {
+        switch form {
+        case .and(let left, let right): left.witness(of: name, names: names) ?? right.witness(of: name, names: names)
+        case .quantified(.exists, let slot, _, _) where names[slot] == name: self
+        default: nil
+        }
+    }
+}

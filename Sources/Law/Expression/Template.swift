@@ -1,0 +1,108 @@
+// A text to the user with places to fill in, in both languages.
+import Model
+import Source
+
+struct Template: Sendable {
+    let sv: [Piece]
+    let en: [Piece]
+
+    enum Piece: Sendable {
+        case text(String)
+        case value(Node)
+        case title(Node)
+        /// What an `exists` at the top of the rule's condition found.
+        case witnesses(Node)
+        /// The texts of the parts of a definition that do not hold.
+        case failed(Define, [Node])
+        case decision(Decision, [Node], DecisionText)
+    }
+
+    enum DecisionText: String, CaseIterable, Sendable {
+        case conclusion, against, groups, owed, conditions, missing, factors
+    }
+
+    subscript(language: Language) -> [Piece] { language == .sv ? sv : en }
+}
+
+/// A template as it is written: text, and the source of each `{…}`.
+struct RawTemplate {
+    enum Piece { case text(String), hole(Hole) }
+    /// `a.purpose.kind`, `failed(f)`, `f(x, y)`, `compatibility.against`.
+    indirect enum Hole {
+        case path([String])
+        case call(String, [Hole])
+    }
+
+    var pieces: [Piece] = []
+    /// The first hole that can't be read.
+    var mistake: String?
+
+    init(_ text: String) {
+        var rest = Substring(text), plain = ""
+        while let character = rest.first {
+            rest.removeFirst()
+            switch character {
+            case "{" where rest.first == "{", "}" where rest.first == "}":
+                plain.append(character)
+                rest.removeFirst()
+            case "{":
+                guard let end = rest.firstIndex(of: "}") else {
+                    mistake = mistake ?? String(rest)
+                    continue
+                }
+                let inner = rest[..<end]
+                rest = rest[rest.index(after: end)...]
+                var scanner = Scanner(rest: inner)
+                if let hole = scanner.hole(), scanner.isAtEnd {
+                    if !plain.isEmpty { pieces.append(.text(plain)) }
+                    plain = ""
+                    pieces.append(.hole(hole))
+                } else {
+                    mistake = mistake ?? String(inner)
+                }
+            default: plain.append(character)
+            }
+        }
+        if !plain.isEmpty { pieces.append(.text(plain)) }
+    }
+
+    private struct Scanner {
+        var rest: Substring
+        var isAtEnd: Bool { mutating get { skip(); return rest.isEmpty } }
+        mutating func skip() { rest = rest.drop { $0 == " " } }
+
+        mutating func word() -> String? {
+            skip()
+            let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+            rest = rest.dropFirst(word.count)
+            return word.isEmpty ? nil : String(word)
+        }
+
+        mutating func hole() -> Hole? {
+            guard let first = word() else { return nil }
+            skip()
+            if rest.first == "(" {
+                rest.removeFirst()
+                var arguments: [Hole] = []
+                skip()
+                if rest.first == ")" { rest.removeFirst(); return .call(first, []) }
+                while let argument = hole() {
+                    arguments.append(argument)
+                    skip()
+                    guard let next = rest.first else { return nil }
+                    rest.removeFirst()
+                    if next == ")" { return .call(first, arguments) }
+                    guard next == "," else { return nil }
+                }
+                return nil
+            }
+            var path = [first]
+            while rest.first == "." {
+                rest.removeFirst()
+                guard let next = word() else { return nil }
+                path.append(next)
+            }
+            return .path(path)
+        }
+    }
+}

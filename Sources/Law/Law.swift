@@ -1,0 +1,95 @@
+// Evaluates law packs over a model: findings with their derivations, decisions, and what is not stated.
+import Model
+import Source
+
+/// Asks every rule of the packs about the model, as the law stands on a day.
+///
+/// Pure: the same packs, model and day give the same result, in the same order.
+/// - Parameter raised: severities that a configuration sets higher than the packs do; a lower one counts for nothing.
+public func evaluate(_ packs: [Pack], over model: Model, asOf: Day, raised: [String: Severity] = [:]) -> LawResult {
+    var norms: [String: Norm] = [:], policy: [String: Value] = [:]
+    for pack in packs {
+        norms.merge(pack.norms) { first, _ in first }
+        policy.merge(pack.policy) { _, later in later }
+    }
+    let evaluation = Evaluation(model: model, asOf: asOf, norms: norms, policy: policy)
+    var run = RuleRun(evaluation, raised: raised)
+    for rule in packs.flatMap(\.rules) { run.ask(rule) }
+    return run.result(packs)
+}
+
+/// Weighs one decision of the packs, named by its name and arguments; nil when no pack has it or the arguments don't fit.
+public func decide(_ name: String, _ arguments: [Value], _ packs: [Pack], over model: Model, asOf: Day) -> DecisionResult? {
+    guard let decision = packs.compactMap({ $0.decisions[name] }).first else { return nil }
+    let least = decision.parameters.count - (decision.each == nil ? 0 : 1)
+    guard (least...decision.parameters.count).contains(arguments.count) else { return nil }
+    var norms: [String: Norm] = [:], policy: [String: Value] = [:]
+    for pack in packs {
+        norms.merge(pack.norms) { first, _ in first }
+        policy.merge(pack.policy) { _, later in later }
+    }
+    let evaluation = Evaluation(model: model, asOf: asOf, norms: norms, policy: policy)
+    return evaluation.explained(evaluation.decide(decision, arguments))
+}
+
+/// What the law says of a model on a day.
+public struct LawResult: Sendable {
+    /// What stands: findings of the rules, and what is not stated (N900). In the order of their places.
+    public let findings: [Diagnostic]
+    /// Each finding of a rule, fired or silenced, with what it is about.
+    public let firings: [Firing]
+    /// Findings that the specification allows, with its reasons.
+    public let silenced: [Silenced]
+    public let decisions: [DecisionResult]
+    /// Every fact that some rule waits for.
+    public let missing: [Missing]
+    /// The first day from which the results are as on the day of the check; nil: since ever.
+    public let sameFrom: Day?
+    /// The last day to which they stay the same; nil: for good, as far as the packs know.
+    public let sameThrough: Day?
+    public let asOf: Day
+    let model: Model
+    let packs: [Pack]
+
+    /// A rule that holds of something.
+    public struct Firing: Sendable {
+        public let code: String
+        public let diagnostic: Diagnostic
+        /// What the rule's `at` points at, and by which property.
+        public let entity: EntityID?
+        public let property: String?
+        /// What the rule's variables stand for.
+        public let bindings: [(name: String, value: Value)]
+        public let silenced: Bool
+    }
+
+    public struct Silenced: Sendable {
+        public let diagnostic: Diagnostic
+        public let because: String
+        public let until: Day?
+        /// The role that must sign for it, where the finding is an error.
+        public let by: String?
+        public let entity: EntityID
+    }
+
+    /// A fact that is not stated, and the rules that wait for it.
+    public struct Missing: Sendable, Hashable {
+        public let fact: MissingFact
+        public let rules: [String]
+        /// The strictest of their severities.
+        public let severity: Severity
+        /// The rule that tells of it in a decision's name; otherwise it has a finding N900.
+        public let toldBy: String?
+    }
+}
+
+extension Evaluation {
+    /// A decision with its derivation.
+    func explained(_ result: DecisionResult) -> DecisionResult {
+        var result = result, derivation = Derivation()
+        explain(result, 0, &derivation)
+        result.derivation = derivation.notes
+        result.conclusionText = conclusionText(result.source, result.conclusion, result.worst.first)
+        return result
+    }
+}

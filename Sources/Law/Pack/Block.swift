@@ -1,0 +1,116 @@
+// The members of a declaration in a pack, read by key, with a finding for what can't stand there.
+import Model
+import Source
+import Syntax
+
+/// A declaration's properties by key. Each getter reports what is missing or of another form.
+struct Block {
+    let loader: PackLoader
+    let unit: PackLoader.Unit
+    let owner: Member
+    let name: String
+    private(set) var properties: [String: Member] = [:]
+    private(set) var rest: [Member] = []
+
+    /// - Parameter keys: the keys that may stand here; those that end in `…` take any words after them.
+    init(_ loader: PackLoader, _ unit: PackLoader.Unit, _ owner: Member, _ name: String, keys: [String]) {
+        (self.loader, self.unit, self.owner, self.name) = (loader, unit, owner, name)
+        let word = owner.word?.text ?? ""
+        for member in owner.members {
+            guard member.form == .property, let key = member.key else {
+                rest.append(member)
+                continue
+            }
+            let known = keys.contains(key.text) || keys.contains { $0.hasSuffix("…") && key.text.hasPrefix($0.dropLast()) }
+            if !known {
+                loader.diagnostics.append(PackFinding.unknownMember(key.text, in: word, known: keys.filter { !$0.hasSuffix("…") }, at: unit.place(key)))
+            } else if let first = properties[key.text] {
+                loader.diagnostics.append(PackFinding.duplicate(key.text, at: unit.place(key), first: unit.place(first.key)))
+            } else {
+                properties[key.text] = member
+            }
+        }
+    }
+
+    var namePlace: Place { unit.place(owner.path.last ?? owner.word) }
+
+    func report(_ finding: Diagnostic) { loader.diagnostics.append(finding) }
+    func lacks(_ key: String) { report(PackFinding.lacks(key, name, at: namePlace)) }
+
+    func has(_ key: String) -> Bool { properties[key] != nil }
+
+    /// The one value of a key.
+    func value(_ key: String) -> Expression? {
+        guard let member = properties[key] else { return nil }
+        guard let first = member.values.first, member.values.count == 1 else {
+            report(PackFinding.wrongForm(key, wanted: Message(sv: "ett enda värde", en: "a single value"), at: unit.place(member.span)))
+            return member.values.first
+        }
+        return first
+    }
+
+    func text(_ key: String) -> (text: String, place: Place)? {
+        guard let value = value(key) else { return nil }
+        guard case .text(let text) = value.form else {
+            report(PackFinding.wrongForm(key, wanted: Message(sv: "en text", en: "a text"), at: unit.place(value.span)))
+            return nil
+        }
+        return (text, unit.place(value.span))
+    }
+
+    /// A text in both languages: `title sv`, `title en`. One without the other is a finding; `en` may stand in the head.
+    func texts(_ key: String, head: Name? = nil, required: Bool) -> (sv: (text: String, place: Place), en: (text: String, place: Place))? {
+        let sv = text(key + " sv"), en = text(key + " en") ?? head.map { ($0.text, unit.place($0)) }
+        if sv == nil, required || en != nil { lacks(key + " sv") }
+        if en == nil, required || sv != nil { lacks(key + " en") }
+        guard let sv, let en else { return nil }
+        return (sv, en)
+    }
+
+    func message(_ key: String, head: Name? = nil, required: Bool) -> Message? {
+        texts(key, head: head, required: required).map { Message(sv: $0.sv.text, en: $0.en.text) }
+    }
+
+    func day(_ expression: Expression, _ key: String) -> Day? {
+        if case .date(let day) = expression.form { return day }
+        report(PackFinding.wrongForm(key, wanted: Message(sv: "ett datum", en: "a date"), at: unit.place(expression.span)))
+        return nil
+    }
+
+    /// A single lower-case word.
+    func word(_ expression: Expression, _ key: String) -> Name? {
+        if case .path(let names) = expression.form, names.count == 1 { return names[0] }
+        report(PackFinding.wrongForm(key, wanted: Message(sv: "ett ord", en: "a word"), at: unit.place(expression.span)))
+        return nil
+    }
+
+    /// `cites` and `see`, as keys or as clauses in the head.
+    func authority(required: Bool) -> Authority {
+        var authority = Authority()
+        authority.cites = norms("cites")
+        authority.see = norms("see")
+        if required, authority.cites.isEmpty { lacks("cites") }
+        return authority
+    }
+
+    private func norms(_ key: String) -> [String] {
+        let values = (properties[key]?.values ?? []) + owner.clauses.filter { $0.word.text == key }.flatMap(\.values)
+        return values.compactMap { value in
+            guard case .path(let names) = value.form, names.count > 1 else {
+                report(PackFinding.wrongForm(key, wanted: Message(sv: "normer, som GDPR.6.4", en: "norms, such as GDPR.6.4"), at: unit.place(value.span)))
+                return nil
+            }
+            let id = names.map(\.text).joined(separator: ".")
+            if !loader.knowsNorm(id) { report(PackFinding.unknownNorm(id, known: loader.normNames, at: unit.place(value.span))) }
+            return id
+        }
+    }
+
+    /// What stands in the block that is not one of the form's own steps, rows or declarations.
+    func refuse(_ member: Member) {
+        let name = member.word ?? member.key
+        report(
+            PackFinding.unknownMember(
+                name?.text ?? String(member.values.first?.source.prefix(40) ?? "?"), in: owner.word?.text ?? "", known: [], at: unit.place(name?.span ?? member.span)))
+    }
+}

@@ -1,0 +1,117 @@
+// The mistakes that a pack can have, one function each.
+import Model
+import Source
+
+/// INVARIANT: a code is never reused for something else.
+enum PackFinding {
+    private static func make(
+        _ code: String, _ slug: String, at place: Place, _ title: Message, _ message: Message, advice: Message? = nil, severity: Severity = .error
+    ) -> Diagnostic {
+        Diagnostic(code: code, slug: slug, severity: severity, place: place, title: title, message: message, advice: advice)
+    }
+
+    static func unknownMember(_ name: String, in form: String, known: [String], at place: Place) -> Diagnostic {
+        make(
+            "N501", "unknown-member", at: place, Message(sv: "Kan inte stå här", en: "Can't stand here"),
+            Message(sv: "`\(name)` kan inte stå i `\(form)`.", en: "`\(name)` can't stand in `\(form)`."), advice: near(name, known))
+    }
+
+    static func lacks(_ key: String, _ owner: String, at place: Place) -> Diagnostic {
+        make(
+            "N502", "incomplete", at: place, Message(sv: "Något saknas", en: "Something is missing"),
+            Message(sv: "`\(owner)` saknar `\(key)`.", en: "`\(owner)` lacks `\(key)`."),
+            advice: Message(sv: "Lägg till `\(key): …`.", en: "Add `\(key): …`."))
+    }
+
+    static func unknownNorm(_ id: String, known: [String], at place: Place) -> Diagnostic {
+        make(
+            "N503", "norm-not-declared", at: place, Message(sv: "Normen finns inte", en: "No such norm"),
+            Message(sv: "Inget paket deklarerar normen `\(id)`.", en: "No pack declares the norm `\(id)`."), advice: near(id, known, listing: false))
+    }
+
+    static func unknownName(_ name: String, _ what: Message, known: [String], at place: Place) -> Diagnostic {
+        make(
+            "N504", "name-not-declared", at: place, Message(sv: "Okänt namn", en: "Unknown name"),
+            Message(sv: "`\(name)` är \(what.sv).", en: "`\(name)` is \(what.en)."), advice: near(name, known))
+    }
+
+    static func unknownProperty(_ name: String, of kind: String, at place: Place) -> Diagnostic {
+        make(
+            "N505", "no-such-fact", at: place, Message(sv: "Uppgiften finns inte", en: "No such fact"),
+            Message(sv: "`\(kind)` har ingen uppgift `\(name)`.", en: "A `\(kind)` has no fact `\(name)`."),
+            advice: near(name, Vocabulary.properties(of: kind).map(\.name)))
+    }
+
+    static func wrongType(_ message: Message, at place: Place, advice: Message? = nil) -> Diagnostic {
+        make("N506", "wrong-type", at: place, Message(sv: "Fel slags värde", en: "Wrong type"), message, advice: advice)
+    }
+
+    static func wrongArguments(_ name: String, wanted: String, found: Int, at place: Place) -> Diagnostic {
+        make(
+            "N507", "wrong-arguments", at: place, Message(sv: "Fel antal argument", en: "Wrong number of arguments"),
+            Message(sv: "`\(name)` tar \(wanted) argument, här står \(found).", en: "`\(name)` takes \(wanted) arguments, \(found) stand here."))
+    }
+
+    static func recursion(_ cycle: [String], at place: Place) -> Diagnostic {
+        let path = cycle.map { "`\($0)`" }.joined(separator: " → ")
+        return make(
+            "N508", "recursive-definition", at: place, Message(sv: "Definitionen vilar på sig själv", en: "A definition rests on itself"),
+            Message(sv: "Definitioner får inte gå i cirkel: \(path).", en: "Definitions may not go in a circle: \(path)."))
+    }
+
+    static func duplicate(_ name: String, at place: Place, first: Place) -> Diagnostic {
+        var finding = make(
+            "N509", "declared-twice", at: place, Message(sv: "Deklarerad två gånger", en: "Declared twice"),
+            Message(sv: "`\(name)` finns redan.", en: "`\(name)` exists already."))
+        finding.notes = [Note(text: Message(sv: "den första står här", en: "the first stands here"), place: first)]
+        return finding
+    }
+
+    static func noConclusion(_ decision: String, _ example: [String], at place: Place) -> Diagnostic {
+        let list = example.joined(separator: ", ")
+        return make(
+            "N510", "no-conclusion", at: place, Message(sv: "Tabellen är inte fullständig", en: "The table is not complete"),
+            Message(
+                sv: "`\(decision)` kommer inte till någon slutsats" + (list.isEmpty ? "." : " när \(list)."),
+                en: "`\(decision)` reaches no conclusion" + (list.isEmpty ? "." : " when \(list).")),
+            advice: Message(sv: "Avsluta med `otherwise …`.", en: "End with `otherwise …`."))
+    }
+
+    static func unreachable(_ row: String, at place: Place) -> Diagnostic {
+        make(
+            "N511", "unreachable-row", at: place, Message(sv: "Raden kan aldrig nås", en: "A row that nothing reaches"),
+            Message(
+                sv: "`\(row)` kan aldrig nås: raderna ovanför tar alla fall.", en: "`\(row)` is never reached: the rows above take every case."))
+    }
+
+    static func vacuous(_ node: Node, _ decision: String, _ conclusion: String) -> Diagnostic {
+        make(
+            "N512", "rests-on-nothing", at: node.source.place, Message(sv: "Slutsatsen vilar på en tom mängd", en: "A conclusion that rests on nothing"),
+            Message(
+                sv: "`\(decision)` blev \(conclusion) bara därför att det inte finns något att pröva här.",
+                en: "`\(decision)` came out as \(conclusion) only because there is nothing here to test."),
+            advice: Message(sv: "Kräv också att något finns: `exists x in …`.", en: "Require too that there is something: `exists x in …`."))
+    }
+
+    static func badTemplate(_ hole: String, at place: Place) -> Diagnostic {
+        make(
+            "N513", "bad-template", at: place, Message(sv: "Texten går inte att fylla i", en: "A text that can't be filled in"),
+            Message(sv: "`{\(hole)}` går inte att läsa.", en: "`{\(hole)}` can't be read."),
+            advice: Message(
+                sv: "Skriv `{a}`, `{a.purpose}`, `{failed(f)}` eller `{beslut.against}`.",
+                en: "Write `{a}`, `{a.purpose}`, `{failed(f)}` or `{decision.against}`."))
+    }
+
+    static func wrongForm(_ key: String, wanted: Message, at place: Place) -> Diagnostic {
+        make(
+            "N514", "wrong-form", at: place, Message(sv: "Fel form", en: "Wrong form"),
+            Message(sv: "`\(key)` ska vara \(wanted.sv).", en: "`\(key)` must be \(wanted.en)."))
+    }
+
+    private static func near(_ name: String, _ known: [String], listing: Bool = true) -> Message? {
+        if let near = nearest(to: name, in: known) { return Message(sv: "Menade du `\(near)`?", en: "Did you mean `\(near)`?") }
+        guard listing, !known.isEmpty else { return nil }
+        let list = known.sorted().prefix(16).map { "`\($0)`" }.joined(separator: ", ")
+        return Message(sv: "Här kan stå: \(list).", en: "These may stand here: \(list).")
+    }
+}

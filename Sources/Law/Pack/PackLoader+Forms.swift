@@ -1,0 +1,208 @@
+// Norms, policy numbers, definitions and rules: one function a form.
+import Model
+import Source
+import Syntax
+
+extension PackLoader {
+    // MARK: norm, pack
+
+    func norm(_ unit: Unit, _ id: String) -> Norm? {
+        let block = Block(self, unit, unit.member, id, keys: ["title sv", "title en", "says sv", "says en", "in force", "applies", "url"])
+        block.rest.forEach(block.refuse)
+        let title = block.message("title", required: true), says = block.message("says", required: false)
+        var inForce: Day?, until: Day?
+        if let property = block.properties["in force"], let value = property.values.first {
+            if case .range(let from, let to) = value.form {
+                (inForce, until) = (block.day(from, "in force"), block.day(to, "in force"))
+            } else {
+                inForce = block.day(value, "in force")
+            }
+            if let end = property.clauses.first(where: { $0.word.text == "until" })?.values.first { until = block.day(end, "until") }
+        } else {
+            block.lacks("in force")
+        }
+        let applies = block.value("applies").flatMap { block.day($0, "applies") }
+        let url = block.text("url")?.text
+        return Norm(
+            id: id, title: title ?? Message(sv: id, en: id), says: says, inForce: inForce ?? Day(number: 0), until: until,
+            applies: applies ?? inForce ?? Day(number: 0), url: url, documentation: unit.member.documentation, place: unit.place(unit.member.path.last))
+    }
+
+    func policy(_ unit: Unit) {
+        pack.title = unit.member.title?.text
+        for member in unit.member.members {
+            guard member.form == .property, let key = member.key, let value = member.values.first else {
+                diagnostics.append(PackFinding.unknownMember(member.word?.text ?? "?", in: "pack", known: [], at: unit.place(member.span)))
+                continue
+            }
+            let name = key.text.replacing(" ", with: "_")
+            switch value.form {
+            case .number(let number): pack.policy[name] = .number(number)
+            case .percent(let share): pack.policy[name] = .number(Exact(share.digits, places: share.places + 2))
+            case .duration(let duration): pack.policy[name] = .duration(duration)
+            case .date(let day): pack.policy[name] = .date(day)
+            case .text(let text): pack.policy[name] = .text(text)
+            case .truth(let truth): pack.policy[name] = .truth(truth)
+            default:
+                diagnostics.append(
+                    PackFinding.wrongForm(
+                        key.text, wanted: Message(sv: "ett tal, en tid, ett datum eller en text", en: "a number, a length of time, a date or a text"),
+                        at: unit.place(value.span)))
+            }
+        }
+    }
+
+    // MARK: define
+
+    func compiler(_ unit: Unit) -> Compiler {
+        var compiler = Compiler(loader: self, unit: unit)
+        for (kind, name) in unit.member.parameters {
+            if !Vocabulary.kinds.contains(kind.text) {
+                diagnostics.append(
+                    PackFinding.unknownName(kind.text, Message(sv: "inget slag av sak", en: "no kind of thing"), known: Vocabulary.kinds, at: unit.place(kind)))
+            }
+            _ = compiler.declare(name.text, .entity(kind.text))
+        }
+        return compiler
+    }
+
+    func define(_ unit: Unit, _ name: String) -> Define? {
+        let block = Block(self, unit, unit.member, name, keys: ["cites", "see", "says sv", "says en", "holds", "gives"])
+        var compiler = compiler(unit)
+        let authority = block.authority(required: false)
+        let says = compiler.template("says", block, required: false)
+        var parts: [Define.Part] = []
+        for member in block.rest {
+            guard member.word?.text == "part", let part = member.path.first else {
+                block.refuse(member)
+                continue
+            }
+            if let read = self.part(unit, member, part.text, &compiler) { parts.append(read) }
+        }
+        var body: Node?
+        switch (block.value("holds"), block.value("gives"), parts.isEmpty) {
+        case (let holds?, nil, true): body = compiler.condition(holds)
+        case (nil, let gives?, true): body = compiler.compile(gives)
+        case (nil, nil, false):
+            body = parts.dropFirst().reduce(parts[0].body) { Node(.and($0, $1.body), .truth, $0.source) }
+        case (nil, nil, true): block.lacks("holds")
+        default:
+            diagnostics.append(
+                PackFinding.wrongForm(
+                    name, wanted: Message(sv: "antingen `holds`, `gives` eller delar", en: "one of `holds`, `gives` and parts"), at: block.namePlace))
+        }
+        guard let body else { return nil }
+        return Define(
+            name: name, parameters: unit.member.parameters.map { Parameter(kind: $0.kind.text, name: $0.name.text) }, authority: authority, says: says,
+            body: body, parts: parts, frame: compiler.slots, place: block.namePlace, documentation: unit.member.documentation)
+    }
+
+    private func part(_ unit: Unit, _ member: Member, _ name: String, _ compiler: inout Compiler) -> Define.Part? {
+        let block = Block(self, unit, member, name, keys: ["cites", "see", "says sv", "says en", "holds"])
+        block.rest.forEach(block.refuse)
+        let authority = block.authority(required: false)
+        let says = compiler.template("says", block, head: member.title, required: true)
+        guard let holds = block.value("holds") else {
+            block.lacks("holds")
+            return nil
+        }
+        let body = compiler.condition(holds)
+        return Define.Part(name: name, says: says ?? Template(sv: [.text(name)], en: [.text(name)]), authority: authority, body: body, place: block.namePlace)
+    }
+
+    // MARK: rule
+
+    func rule(_ unit: Unit) -> Rule? {
+        let code = unit.member.path.map(\.text).joined(separator: ".")
+        let block = Block(
+            self, unit, unit.member, code,
+            keys: [
+                "title sv", "title en", "slug", "severity", "cites", "see", "for", "when", "at", "message sv", "message en", "label sv", "label en",
+                "advice sv", "advice en",
+            ])
+        var compiler = Compiler(loader: self, unit: unit)
+        let title = block.message("title", head: unit.member.title, required: true)
+        let authority = block.authority(required: true)
+        let severity = self.severity(block)
+        let variables = variables(block, &compiler)
+        guard let when = block.value("when") else {
+            block.lacks("when")
+            return nil
+        }
+        let condition = compiler.condition(when)
+        var exceptions: [Rule.Exception] = []
+        for member in block.rest {
+            guard member.word?.text == "unless", let name = member.path.first else {
+                block.refuse(member)
+                continue
+            }
+            if let exception = exception(unit, member, name.text, &compiler) { exceptions.append(exception) }
+        }
+        compiler.mentioned = [condition] + exceptions.map(\.when)
+        let at = block.value("at").map { compiler.compile($0) }
+        let message = compiler.template("message", block, required: true)
+        let label = compiler.template("label", block, required: false), advice = compiler.template("advice", block, required: false)
+        guard let message, let title else { return nil }
+        return Rule(
+            code: code, slug: slug(block, title), title: title, severity: severity, authority: authority, place: block.namePlace,
+            documentation: unit.member.documentation, pack: pack.name, variables: variables, when: condition, exceptions: exceptions, at: at,
+            message: message, label: label, advice: advice, frame: compiler.slots)
+    }
+
+    private func severity(_ block: Block) -> Severity {
+        guard let value = block.value("severity"), let word = block.word(value, "severity") else {
+            if !block.has("severity") { block.lacks("severity") }
+            return .error
+        }
+        if let severity = Severity(rawValue: word.text) { return severity }
+        block.report(
+            PackFinding.unknownName(
+                word.text, Message(sv: "ingen allvarlighetsgrad", en: "no severity"), known: Severity.allCases.map(\.rawValue), at: block.unit.place(word)))
+        return .error
+    }
+
+    /// `for: a in activities, d in a.uses`
+    private func variables(_ block: Block, _ compiler: inout Compiler) -> [Rule.Variable] {
+        guard let property = block.properties["for"] else {
+            block.lacks("for")
+            return []
+        }
+        return property.values.compactMap { value in
+            guard case .binary(.in, let left, let right) = value.form, case .path(let names) = left.form, names.count == 1 else {
+                block.report(PackFinding.wrongForm("for", wanted: Message(sv: "`x in lista`", en: "`x in list`"), at: block.unit.place(value.span)))
+                return nil
+            }
+            let range = compiler.range(right)
+            return Rule.Variable(name: names[0].text, slot: compiler.declare(names[0].text, range.type.element), range: range)
+        }
+    }
+
+    private func exception(_ unit: Unit, _ member: Member, _ name: String, _ compiler: inout Compiler) -> Rule.Exception? {
+        let block = Block(self, unit, member, name, keys: ["cites", "see", "when"])
+        block.rest.forEach(block.refuse)
+        let authority = block.authority(required: true)
+        guard let when = block.value("when") else {
+            block.lacks("when")
+            return nil
+        }
+        return Rule.Exception(name: name, authority: authority, when: compiler.condition(when), place: block.namePlace)
+    }
+
+    /// The code in words: stated, or made of the English title.
+    private func slug(_ block: Block, _ title: Message) -> String {
+        var stated: String?
+        if let value = block.value("slug") {
+            if case .text(let text) = value.form { stated = text } else { stated = block.word(value, "slug")?.text }
+        }
+        var slug = ""
+        for character in (stated ?? title.en).lowercased() {
+            if character.isLetter || character.isNumber {
+                slug.append(character)
+            } else if character != "'", character != "’", slug.last != "-", !slug.isEmpty {
+                slug.append("-")
+            }
+        }
+        while slug.last == "-" { slug.removeLast() }
+        return slug
+    }
+}

@@ -1,0 +1,204 @@
+// Reads the files of a pack into its typed form. Every mistake becomes a finding at its place, and the rest is read on.
+import Model
+import Source
+import Syntax
+
+/// Loads a pack.
+/// - Parameters:
+///   - files: the pack's files, in order; what is not law in them (concepts, tests) is left to others.
+///   - earlier: the packs that it uses; their norms, definitions, decisions and policy numbers are known in it.
+///   - concepts: names of the prelude's concepts.
+///   - thorough: whether the tables of decisions are searched for gaps and rows that nothing reaches.
+public func loadPack(
+    _ name: String, _ files: [(file: FileID, tree: FileTree)], after earlier: [Pack] = [], concepts: ConceptNames = ConceptNames(), thorough: Bool = true
+) -> Pack {
+    let loader = PackLoader(name, earlier, concepts)
+    loader.collect(files)
+    return loader.load(thorough: thorough)
+}
+
+/// The names of the concepts that files declare.
+public func conceptNames(in files: [FileTree]) -> ConceptNames {
+    var names = ConceptNames()
+    for root in files.flatMap(\.members).compactMap(\.tree.root) {
+        guard root.form == .declaration, let word = root.word, root.path.count == 1, !PackLoader.forms.contains(word.text) else { continue }
+        names.add(root.path[0].text, kind: word.text)
+    }
+    return names
+}
+
+/// INVARIANT: lives within one call of `loadPack`.
+final class PackLoader {
+    static let forms: Set<String> = ["norm", "define", "decision", "rule", "pack", "test"]
+
+    /// A top-level member of one of the pack's files.
+    struct Unit {
+        let file: FileID
+        let index: Int32
+        let member: Member
+        func place(_ span: Span) -> Place { Place(file: file, member: index, span: span) }
+        func place(_ name: Name?) -> Place { place(name?.span ?? member.span) }
+    }
+
+    let earlier: [Pack]
+    var pack: Pack
+    var diagnostics: [Diagnostic] = []
+    private var units: [Unit] = []
+    private var concepts: ConceptNames
+    private var declaredDefines: [String: Unit] = [:]
+    private var declaredDecisions: [String: Unit] = [:]
+    private var underWay: [String] = []
+    private var failed: Set<String> = []
+
+    init(_ name: String, _ earlier: [Pack], _ concepts: ConceptNames) {
+        self.earlier = earlier
+        self.concepts = concepts
+        pack = Pack(name: name)
+        for pack in earlier { self.concepts.merge(pack.concepts) }
+    }
+
+    // MARK: Names
+
+    func collect(_ files: [(file: FileID, tree: FileTree)]) {
+        for (file, tree) in files {
+            for (index, top) in tree.members.enumerated() {
+                guard let member = top.tree.root, member.form == .declaration else { continue }
+                units.append(Unit(file: file, index: Int32(index), member: member))
+            }
+        }
+        var names = ConceptNames()
+        for unit in units {
+            let member = unit.member
+            guard let word = member.word, !PackLoader.forms.contains(word.text), member.path.count == 1 else { continue }
+            names.add(member.path[0].text, kind: word.text)
+        }
+        pack.concepts = names
+        concepts.merge(names)
+        // Norms and policy first: everything else may name them.
+        var first: [String: Place] = [:]
+        for unit in units {
+            guard let word = unit.member.word?.text, word != "test", PackLoader.forms.contains(word) else { continue }
+            let id = unit.member.path.map(\.text).joined(separator: ".")
+            let place = unit.place(unit.member.path.last)
+            if id.isEmpty {
+                diagnostics.append(PackFinding.lacks("name", word, at: place))
+                continue
+            }
+            let key = (word == "norm" ? "norm " : word == "rule" ? "rule " : "call ") + id
+            let elsewhere = word == "norm" ? knowsNorm(id) : word == "rule" ? false : knows(callable: id)
+            if let known = first[key] {
+                diagnostics.append(PackFinding.duplicate(id, at: place, first: known))
+                continue
+            }
+            if elsewhere, word != "pack" {
+                diagnostics.append(PackFinding.duplicate(id, at: place, first: elsewherePlace(id, word) ?? place))
+                continue
+            }
+            first[key] = place
+            switch word {
+            case "norm": if let norm = norm(unit, id) { pack.norms[id] = norm }
+            case "define": declaredDefines[id] = unit
+            case "decision": declaredDecisions[id] = unit
+            case "pack": policy(unit)
+            default: break
+            }
+        }
+    }
+
+    private func knows(callable name: String) -> Bool { earlier.contains { $0.defines[name] != nil || $0.decisions[name] != nil } }
+
+    private func elsewherePlace(_ id: String, _ word: String) -> Place? {
+        earlier.compactMap { word == "norm" ? $0.norms[id]?.place : $0.defines[id]?.place ?? $0.decisions[id]?.place }.first
+    }
+
+    func load(thorough: Bool) -> Pack {
+        for name in declaredDefines.keys.sorted() { _ = define(name, at: nil) }
+        for name in declaredDecisions.keys.sorted() { _ = decision(name, at: nil) }
+        for unit in units where unit.member.word?.text == "rule" {
+            if let rule = rule(unit) { pack.rules.append(rule) }
+        }
+        let codes = Set((earlier + [pack]).flatMap(\.rules).map(\.code))
+        for decision in pack.decisions.values.sorted(by: { $0.name < $1.name }) {
+            if let code = decision.undetermined, !codes.contains(code) {
+                diagnostics.append(
+                    PackFinding.unknownName(code, Message(sv: "ingen regel", en: "no rule"), known: codes.sorted(), at: decision.place))
+            }
+            if thorough { diagnostics += completeness(of: decision) }
+        }
+        pack.diagnostics = diagnostics.sorted(by: LawFinding.precedes)
+        return pack
+    }
+
+    // MARK: What expressions ask for
+
+    func knowsNorm(_ id: String) -> Bool { pack.norms[id] != nil || earlier.contains { $0.norms[id] != nil } }
+    func isNormFamily(_ first: String) -> Bool {
+        let prefix = first + "."
+        return ([pack] + earlier).contains { $0.norms.keys.contains { $0.hasPrefix(prefix) } }
+    }
+    var normNames: [String] { ([pack] + earlier).flatMap(\.norms.keys) }
+
+    func policyType(_ name: String) -> FactType? {
+        guard let value = ([pack] + earlier.reversed()).compactMap({ $0.policy[name] }).first else { return nil }
+        return switch value {
+        case .number: .number
+        case .duration: .duration
+        case .date: .date
+        case .text: .text
+        case .truth: .truth
+        default: .anything
+        }
+    }
+    var policyNames: [String] { ([pack] + earlier).flatMap(\.policy.keys) }
+
+    func kinds(ofConcept name: String) -> [String] { concepts.kinds[name] ?? [] }
+    func conceptNames(of kind: String?) -> [String] {
+        concepts.kinds.filter { entry in kind.map { wanted in entry.value.contains { Vocabulary.isKind($0, under: wanted) } } ?? true }.map(\.key)
+    }
+
+    var callables: [String] {
+        let own = Array(declaredDefines.keys) + Array(declaredDecisions.keys)
+        return own + earlier.flatMap { Array($0.defines.keys) + Array($0.decisions.keys) } + Array(Vocabulary.functions.keys) + ["min", "max", "count"]
+    }
+
+    func isDecision(_ name: String) -> Bool { declaredDecisions[name] != nil || earlier.contains { $0.decisions[name] != nil } }
+
+    func parameters(ofDefine name: String) -> [Parameter]? {
+        if let unit = declaredDefines[name] { return unit.member.parameters.map { Parameter(kind: $0.kind.text, name: $0.name.text) } }
+        return earlier.compactMap { $0.defines[name]?.parameters }.first
+    }
+
+    func define(_ name: String, at place: Place?) -> Define? {
+        if let known = pack.defines[name] ?? earlier.compactMap({ $0.defines[name] }).first { return known }
+        guard let unit = declaredDefines[name], enter(name, at: place) else { return nil }
+        let define = define(unit, name)
+        leave(name, failed: define == nil)
+        pack.defines[name] = define
+        return define
+    }
+
+    func decision(_ name: String, at place: Place?) -> Decision? {
+        if let known = pack.decisions[name] ?? earlier.compactMap({ $0.decisions[name] }).first { return known }
+        guard let unit = declaredDecisions[name], enter(name, at: place) else { return nil }
+        let decision = decision(unit, name)
+        leave(name, failed: decision == nil)
+        pack.decisions[name] = decision
+        return decision
+    }
+
+    /// Definitions don't recurse: the one that closes the circle is told, once.
+    private func enter(_ name: String, at place: Place?) -> Bool {
+        if failed.contains(name) { return false }
+        if let start = underWay.firstIndex(of: name) {
+            if let place { diagnostics.append(PackFinding.recursion(Array(underWay[start...]) + [name], at: place)) }
+            return false
+        }
+        underWay.append(name)
+        return true
+    }
+
+    private func leave(_ name: String, failed: Bool) {
+        underWay.removeLast()
+        if failed { self.failed.insert(name) }
+    }
+}
