@@ -92,6 +92,7 @@ func check(_ packText: String, _ specification: String = "", asOf: Day = today, 
 /// A rule over all groups of data subjects.
 func rule(_ code: String, _ when: String, severity: String = "error", cites: String = "T.1", more: String = "") -> String {
     """
+
     rule \(code) "\(code) in English" {
       title sv: "\(code) på svenska"
       severity: \(severity)

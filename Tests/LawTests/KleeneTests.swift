@@ -145,6 +145,7 @@ struct KleeneTests {
 
 func dataset(_ facts: String, name: String = "D", table: String = "") -> String {
     """
+
     controller C { sector: Private }
     purpose P "To do what is agreed with each client" is CaseHandling
     dataset \(name) {

@@ -8,8 +8,11 @@ extension Compiler {
         guard let first = names.first else { return wrong(expression) }
         let source = snippet(expression)
         if let variable = scope[first.text] {
-            var node = Node(.slot(variable.slot), variable.type, source)
-            for name in names.dropFirst() { node = property(name, of: node, expression) }
+            var node = Node(.slot(variable.slot), variable.type, Snippet(place: source.place, text: first.text))
+            for (index, name) in names.enumerated().dropFirst() {
+                let text = names[...index].map(\.text).joined(separator: ".")
+                node = property(name, of: node, Snippet(place: source.place, text: text), expression)
+            }
             return node
         }
         if first.text == "policy", names.count == 2 { return policy(names[1], source) }
@@ -26,11 +29,10 @@ extension Compiler {
         return wrong(expression)
     }
 
-    private mutating func property(_ name: Name, of base: Node, _ expression: Expression) -> Node {
-        let source = snippet(expression)
+    private mutating func property(_ name: Name, of base: Node, _ source: Snippet, _ expression: Expression) -> Node {
         switch base.type {
         case .anything: return Node(.property(base, name.text), .anything, source)
-        case .entity(""): 
+        case .entity(""):
             if name.text == "name" { return Node(.property(base, name.text), .text, source) }
             let types = Set(Vocabulary.kinds.compactMap { Vocabulary.property(name.text, of: $0)?.type })
             if types.isEmpty { report(PackFinding.unknownProperty(name.text, of: "", at: place(name.span))) }
