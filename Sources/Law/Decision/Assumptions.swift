@@ -118,5 +118,5 @@ enum Order {
         return left == right
     }
 
-    private static func size(_ duration: Duration) -> Double { Double(duration.months) * 30.436875 + Double(duration.days) }
+    private static func size(_ duration: Period) -> Double { Double(duration.months) * 30.436875 + Double(duration.days) }
 }

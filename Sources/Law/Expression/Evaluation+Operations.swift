@@ -181,9 +181,9 @@ extension Evaluation {
         case (.add, .date(let day), .duration(let length)): .date(day.adding(months: length.months).adding(days: length.days))
         case (.add, .duration(let length), .date(let day)): .date(day.adding(months: length.months).adding(days: length.days))
         case (.subtract, .date(let day), .duration(let length)): .date(day.adding(months: -length.months).adding(days: -length.days))
-        case (.subtract, .date(let a), .date(let b)): .duration(Duration(months: 0, days: a.number - b.number))
-        case (.add, .duration(let a), .duration(let b)): .duration(Duration(months: a.months + b.months, days: a.days + b.days))
-        case (.subtract, .duration(let a), .duration(let b)): .duration(Duration(months: a.months - b.months, days: a.days - b.days))
+        case (.subtract, .date(let a), .date(let b)): .duration(Period(months: 0, days: a.number - b.number))
+        case (.add, .duration(let a), .duration(let b)): .duration(Period(months: a.months + b.months, days: a.days + b.days))
+        case (.subtract, .duration(let a), .duration(let b)): .duration(Period(months: a.months - b.months, days: a.days - b.days))
         case (_, .number(let a), .number(let b)): Exact.combine(operation, a, b).map(Value.number) ?? .none
         default: .none
         }

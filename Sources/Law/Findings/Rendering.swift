@@ -111,7 +111,7 @@ extension Evaluation {
         return model.title(of: id, language)
     }
 
-    private func words(_ duration: Duration, _ language: Language) -> String {
+    private func words(_ duration: Period, _ language: Language) -> String {
         var parts: [String] = []
         func add(_ count: Int, _ one: (sv: String, en: String), _ many: (sv: String, en: String)) {
             guard count != 0 else { return }
