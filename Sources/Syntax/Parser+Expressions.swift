@@ -76,7 +76,7 @@ extension Parser {
         case .leftBracket: return list()
         case .junk:
             advance()
-            return missing()
+            return canStartOperand() && !current.startsLine ? operand(level) : missing()
         default: return missingOperand()
         }
     }
@@ -283,7 +283,7 @@ extension Parser {
     mutating func missingOperand() -> Int32 {
         let before = position > 0 ? text(tokens[position - 1]) : ""
         let found = found()
-        report(.missingOperand(after: before, found: found), found.isEmpty ? gap() : span(current))
+        report(.missingOperand(after: before, found: found), found.isEmpty || isEnd() ? gap() : span(current))
         return missing()
     }
 

@@ -36,6 +36,8 @@ extension Parser {
             default: break
             }
         }
+        // `because "…"` with nothing to give a reason for.
+        guard canStartOperand() || words.contains(.literal) else { return -1 }
         return unknownMember(first, next, ends)
     }
 
@@ -335,7 +337,11 @@ extension Parser {
     }
 
     private mutating func startsValues() -> Bool {
-        canStartOperand() || current.kind == .junk || current.kind == .comma || current.kind == .assign
+        switch current.kind {
+        case .junk, .comma, .assign, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .range, .plus, .star, .slash: true
+        case .name: canStartOperand() || (set(current).contains(.operation) && !set(current).contains(.clause))
+        default: canStartOperand()
+        }
     }
 
     mutating func block() -> Int32 {

@@ -19,7 +19,7 @@ extension Tree {
     private func verify(node index: Int32, within range: Range<Int>, depth: Int, _ broken: (String) -> Void) {
         let node = nodes[Int(index)]
         if node.end < node.start { return broken("node \(node.kind) ends before it starts") }
-        if Int(node.start) < range.lowerBound || Int(node.end) > range.upperBound { return broken("node \(node.kind) outside its parent") }
+        if Int(node.start) < range.lowerBound || Int(node.end) > range.upperBound { return broken("node \(node.kind) \(node.start)..<\(node.end) outside \(range)") }
         if depth > 4 * Problem.nestingLimit { return broken("nodes nested too deep") }
         var start = range.lowerBound
         for child in children(of: index) {
