@@ -3,7 +3,7 @@ import Source
 
 extension Kinds {
     static let assurance: [Kind] = [
-        Kind("assessment", sv: "bedömning", doc("En människas skälade svar på en fråga som lagen lämnar till bedömning.", "A human's reasoned answer to a question that the law leaves to judgement."), [
+        Kind("assessment", sv: "bedömning", under: "assessment_kind", doc("En människas skälade svar på en fråga som lagen lämnar till bedömning.", "A human's reasoned answer to a question that the law leaves to judgement."), [
             Property("of", .entity("activity"), many: true, .no, change: [.set], doc("Den behandling som bedöms.", "The activity assessed.")),
             Property("made", .date, .no, change: [.set], clauses: [ClauseRow("by", fact: "made_by", .text)], doc("När, och av vem.", "When, and by whom.")),
             Property("advice", .date, .no, change: [.set], clauses: [ClauseRow("by", fact: "advice_by", .expression)], doc("Dataskyddsombudets råd.", "The data protection officer's advice.")),
@@ -12,7 +12,7 @@ extension Kinds {
             Property("weighs", .entity("subject"), many: true, .no, change: [.add], clauses: [because], doc("Vems intressen som vägs, och hur.", "Whose interests are weighed, and how.")),
             Property("risk left", .entity("risk"), .no, change: [.set], doc("Kvarstående risk.", "Residual risk.")),
         ]),
-        Kind("approval", sv: "godkännande", doc("Etikgodkännande, sandlådeplan eller liknande.", "Ethics approval, sandbox plan or the like."), [
+        Kind("approval", sv: "godkännande", under: "approval_kind", doc("Etikgodkännande, sandlådeplan eller liknande.", "Ethics approval, sandbox plan or the like."), [
             Property("by", .text, .no, doc("Vem som beslutade.", "Who decided.")),
             Property("number", .text, .no, doc("Diarienummer.", "Reference number.")),
             Property("decided", .date, .no, doc("Beslutsdag.", "Day of decision.")),

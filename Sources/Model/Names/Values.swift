@@ -26,7 +26,8 @@ extension Builder {
     private mutating func plain(_ expression: Expression, _ shape: Shape, from here: Where) -> Value? {
         switch (expression.form, shape) {
         case (.text(let text), .text), (.text(let text), .expression): return .text(text)
-        case (.number(let number), .number), (.percent(let number), .number): return .number(number)
+        case (.number(let number), .number): return .number(number)
+        case (.percent(let percent), .number): return .number(percent.hundredth)
         case (.date(let day), .date): return .date(day)
         case (.duration(let duration), .duration): return .duration(duration)
         case (.truth(let truth), .truth): return .truth(truth)

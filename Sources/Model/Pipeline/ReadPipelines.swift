@@ -8,6 +8,8 @@ struct PipelineScope {
     var here: Builder.Where
     var pipeline: Pipeline
     var member: Member
+    /// Results of steps that could not be typed: what reads them is no second mistake.
+    var broken: Set<String> = []
 
     func relation(_ name: String) -> PipelineRelation? { pipeline.relations[name] }
 }
@@ -33,6 +35,7 @@ extension Builder {
         }
         guard let name = VerbName(rawValue: word.text), let verb = Verb.named(name) else {
             report(ModelFinding.unknownName(word.text, kind: "verb", candidates: VerbName.allCases.map(\.rawValue), at: here.place(word.span)))
+            scope.broken.formUnion(member.results.map(\.text))
             return
         }
         checkShape(member, verb, scope)
@@ -56,6 +59,7 @@ extension Builder {
             flow(member, verb, &step, &scope)
         }
         scope.pipeline.steps.append(step)
+        for result in member.results where scope.relation(result.text) == nil { scope.broken.insert(result.text) }
     }
 
     /// A step's head: from its results to the end of its own line, without the block.
@@ -115,6 +119,7 @@ extension Builder {
         }
         guard let name = word(expression) else { return nil }
         if let relation = scope.relation(name) { return relation }
+        if scope.broken.contains(name) { return nil }
         report(ModelFinding.unknownName(name, kind: "relation", candidates: Array(scope.pipeline.relations.keys), at: scope.here.place(expression.span)))
         return nil
     }

@@ -17,7 +17,8 @@ extension Builder {
         let place = here.place(expression.span)
         switch expression.form {
         case .path(let names): return column(names, in: scope, at: place)
-        case .number(let number), .percent(let number):
+        case .number, .percent:
+            let number = number(expression) ?? Exact(0)
             return RowExpression(form: .integer(number.digits), type: .number(places: number.places), optional: false, reads: [])
         case .text(let text): return RowExpression(form: .text(text), type: .text, optional: false, reads: [])
         case .date(let day): return RowExpression(form: .integer(Int64(day.number)), type: .date, optional: false, reads: [])

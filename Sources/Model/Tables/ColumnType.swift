@@ -92,7 +92,8 @@ extension Builder {
 
     func number(_ expression: Expression) -> Exact? {
         switch expression.form {
-        case .number(let number), .percent(let number): number
+        case .number(let number): number
+        case .percent(let percent): percent.hundredth
         case .unary(.minus, let inner): number(inner).map { Exact(-$0.digits, places: $0.places) }
         case .group(let inner): number(inner)
         default: nil
@@ -131,4 +132,9 @@ extension Domain {
         case .organisationsnummer: "organisationsnummer"
         }
     }
+}
+
+extension Exact {
+    /// 5 as a percentage is 0.05.
+    var hundredth: Exact { Exact(digits, places: places + 2) }
 }

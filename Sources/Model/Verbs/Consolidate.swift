@@ -44,6 +44,7 @@ extension Builder {
             step.inputs.append(relation.entity)
             return Consolidation.Source(alias: names[0].text, table: nil, relation: relation.name, columns: relation.columns, isMany: false)
         }
+        if names.count == 1, scope.broken.contains(names[0].text) { return nil }
         guard names.count == 2 else {
             report(ModelFinding.unknownName(names.map(\.text).joined(separator: "."), kind: "table", candidates: tableNames(scope) + Array(scope.pipeline.relations.keys), at: scope.here.place(value.span)))
             return nil

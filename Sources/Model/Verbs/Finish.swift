@@ -36,7 +36,7 @@ extension Builder {
         var sources: [Consolidation.Source] = []
         for value in member.values + (clause("with", of: member)?.values ?? []) + (clause("from", of: member)?.values ?? []) + (clause("of", of: member)?.values ?? []) {
             guard case .path(let names) = value.form else { continue }
-            let known = names.count == 2 || names.first.map { scope.relation($0.text) != nil } == true
+            let known = names.count == 2 || names.first.map { scope.relation($0.text) != nil || scope.broken.contains($0.text) } == true
             if known, let source = source(value, isFirst: true, &step, scope) { sources.append(source) }
         }
         for source in sources where source.table != nil { for column in source.columns { step.reads.formUnion(column.lineage) } }

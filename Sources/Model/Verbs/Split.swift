@@ -6,7 +6,7 @@ extension Builder {
     mutating func split(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
         guard let from = input(member.values.first, scope, at: scope.here.place(member.span)) else { return }
         step.inputs.append(from.entity)
-        guard let value = clause("by", of: member)?.values.first, case .percent(let share) = value.form, share > Exact(0), share < Exact(1) else {
+        guard let value = clause("by", of: member)?.values.first, case .percent = value.form, let share = number(value), share > Exact(0), share < Exact(1) else {
             report(ModelFinding.wrongValue("by", wanted: doc("en andel mellan 0% och 100%, till exempel `by 80%`", "a share between 0% and 100%, such as `by 80%`"), at: scope.here.place(clause("by", of: member)?.span ?? member.span)))
             return
         }

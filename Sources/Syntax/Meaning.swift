@@ -1,0 +1,14 @@
+// A member's words without blanks, line ends and comments: what names a text by its meaning.
+
+extension Tree {
+    /// The tokens' bytes, each followed by a space. Reformatting changes nothing here.
+    public var meaning: [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for token in tokens where token.kind != .end {
+            result += bytes[Int(token.start)..<Int(token.end)]
+            result.append(UInt8(ascii: " "))
+        }
+        return result
+    }
+}
