@@ -13,22 +13,32 @@ private let benchFolder = ProcessInfo.processInfo.environment["LAGRUM_BENCH_DATA
     func adult() throws {
         let folder = try #require(benchFolder) + "/data/adult"
         let columns = try Adult.columns(folder + "/schema.json")
-        let reference = try Adult.table(folder + "/train.csv", columns), holdout = try Adult.table(folder + "/holdout.csv", columns)
+        let reference = try Adult.table(folder + "/train.csv", columns)
+        let holdout = try Adult.table(folder + "/holdout.csv", columns)
         let step = EvaluateStep(
             synthetic: "s", reference: "r", holdout: "h", columns: columns,
-            combinedWith: [Auxiliary(
-                table: TableReference(dataset: "Register", table: "people"),
-                columns: columns.filter { ["age", "sex", "race", "education", "native-country", "fnlwgt"].contains($0.name) })],
+            combinedWith: [
+                Auxiliary(
+                    table: TableReference(dataset: "Register", table: "people"),
+                    columns: columns.filter {
+                        ["age", "sex", "race", "education", "native-country", "fnlwgt"].contains($0.name)
+                    })
+            ],
             secrets: columns.map(\.name), target: "income", gates: [])
         var copy: EvaluationRecord?
         for (name, synthetic) in [
             ("copy", reference), ("independent", Population.independent(reference, seed: 1)), ("holdout", holdout),
         ] {
-            let clock = ContinuousClock(), start = clock.now
+            let clock = ContinuousClock()
+            let start = clock.now
             let record = try evaluate(step, named: name, synthetic: synthetic, reference: reference, holdout: holdout)
             Adult.show(name, record, seconds: start.duration(to: clock.now))
-            if name == "copy" { copy = record } else {
-                for attack in record.attacks { #expect(attack.risk.low < 0.02, "\(name): \(attack.about) \(attack.risk)") }
+            if name == "copy" {
+                copy = record
+            } else {
+                for attack in record.attacks {
+                    #expect(attack.risk.low < 0.02, "\(name): \(attack.about) \(attack.risk)")
+                }
             }
         }
         // Education and its number tell each other for anybody, so nothing about one person can be inferred of them.
@@ -47,12 +57,16 @@ private let benchFolder = ProcessInfo.processInfo.environment["LAGRUM_BENCH_DATA
             CodedTable(columns: columns, codes: all.codes.map { Array($0[rows]) }, rows: rows.count)
         }
         let step = EvaluateStep(
-            synthetic: "s", reference: "r", holdout: "h", columns: columns, combinedWith: [], secrets: columns.map(\.name),
+            synthetic: "s", reference: "r", holdout: "h", columns: columns, combinedWith: [],
+            secrets: columns.map(\.name),
             target: "income", gates: [])
         let record = try evaluate(
-            step, named: "fresh", synthetic: part(0..<15_000), reference: part(15_000..<29_000), holdout: part(29_000..<39_000))
+            step, named: "fresh", synthetic: part(0..<15_000), reference: part(15_000..<29_000),
+            holdout: part(29_000..<39_000))
         Adult.show("fresh", record, seconds: .zero)
-        for attack in record.attacks { #expect(attack.risk.low <= 0.01 && attack.risk.high < 0.06, "\(attack.about) \(attack.risk)") }
+        for attack in record.attacks {
+            #expect(attack.risk.low <= 0.01 && attack.risk.high < 0.06, "\(attack.about) \(attack.risk)")
+        }
     }
 }
 
@@ -63,13 +77,16 @@ private enum Adult {
     }
     /// In the CSV's order; edges are halved numbers in places, so that all are kept to one decimal.
     static func columns(_ path: String) throws -> [ModelColumn] {
-        let schema = try JSONDecoder().decode(Schema.self, from: try #require(FileManager.default.contents(atPath: path)))
-        let header = "age,workclass,fnlwgt,education,education-num,marital-status,occupation,relationship,race,sex,capital-gain,"
+        let schema = try JSONDecoder().decode(
+            Schema.self, from: try #require(FileManager.default.contents(atPath: path)))
+        let header =
+            "age,workclass,fnlwgt,education,education-num,marital-status,occupation,relationship,race,sex,capital-gain,"
             + "capital-loss,hours-per-week,native-country,income"
         return try header.split(separator: ",").map { name in
             let entry = try #require(schema.columns[String(name)])
             if let categories = entry.categories {
-                return ModelColumn(name: String(name), domain: .choice(categories), levels: Levels(.nominal(categories)))
+                return ModelColumn(
+                    name: String(name), domain: .choice(categories), levels: Levels(.nominal(categories)))
             }
             let edges = try #require(entry.bins).map { Int64($0 * 10) }
             return ModelColumn(
@@ -83,9 +100,10 @@ private enum Adult {
         for line in text.split(whereSeparator: \.isNewline).dropFirst() {
             for (place, field) in line.split(separator: ",", omittingEmptySubsequences: false).enumerated() {
                 let levels = columns[place].levels
-                let code = if case .nominal(let names) = levels.scale { names.firstIndex(of: String(field)) } else {
-                    Int64(field).flatMap { levels.code(of: $0 * 10) }
-                }
+                let code =
+                    if case .nominal(let names) = levels.scale { names.firstIndex(of: String(field)) } else {
+                        Int64(field).flatMap { levels.code(of: $0 * 10) }
+                    }
                 codes[place].append(UInt16(try #require(code)))
             }
         }
@@ -99,7 +117,8 @@ private enum Adult {
         var text = "\(name): \(seconds)\n"
         for figure in record.similarity + record.utility + record.copies { text += "  \(line(figure))\n" }
         for attack in record.attacks {
-            text += "  \(attack.about): \(line(attack.risk)) r=\(short(attack.successRate)) c=\(short(attack.controlRate))\n"
+            text +=
+                "  \(attack.about): \(line(attack.risk)) r=\(short(attack.successRate)) c=\(short(attack.controlRate))\n"
         }
         print(text)
     }

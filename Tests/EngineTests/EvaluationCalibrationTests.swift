@@ -16,9 +16,11 @@ import Testing
 
     @Test func everyAttackCatchesACopy() throws {
         let record = try evaluated(reference, Population.step(combinedWith: [Population.register]))
-        #expect(record.attacks.map(\.about) == [
-            "one column", "several columns", "one half of the columns with the other", "Register.people", "job", "ill", "score",
-        ])
+        #expect(
+            record.attacks.map(\.about) == [
+                "one column", "several columns", "one half of the columns with the other", "Register.people", "job",
+                "ill", "score",
+            ])
         for attack in record.attacks { #expect(attack.risk.low > 0.1, "\(attack.about): \(attack.risk)") }
         let excess = try #require(record.copies.first { $0.name == "exact_copy_excess" })
         #expect(excess.low > 0.9)
@@ -30,8 +32,11 @@ import Testing
     /// Half of the rows copied: a weaker leak is a smaller figure, and is still caught.
     @Test func aHalfCopyIsCaughtToo() throws {
         var mixed = Population.rows(1000, seed: 3)
-        for column in mixed.codes.indices { for row in 0..<500 { mixed.codes[column][row] = reference.codes[column][row] } }
-        let half = try evaluated(mixed, Population.step()), whole = try evaluated(reference, Population.step())
+        for column in mixed.codes.indices {
+            for row in 0..<500 { mixed.codes[column][row] = reference.codes[column][row] }
+        }
+        let half = try evaluated(mixed, Population.step())
+        let whole = try evaluated(reference, Population.step())
         for (weak, strong) in zip(half.attacks, whole.attacks) {
             #expect(weak.risk.low > 0.03, "\(weak.about): \(weak.risk)")
             #expect(weak.risk.value < strong.risk.value)
@@ -40,10 +45,12 @@ import Testing
 
     @Test(arguments: [3, 4] as [UInt64]) func freshRowsOfThePopulationPass(seed: UInt64) throws {
         let record = try evaluated(
-            Population.rows(1000, seed: seed * 1000), Population.step(attacks: 1000, combinedWith: [Population.register]))
+            Population.rows(1000, seed: seed * 1000),
+            Population.step(attacks: 1000, combinedWith: [Population.register]))
         for attack in record.attacks {
             // Four standard errors, since many attacks are looked at.
-            #expect(abs(attack.risk.value) < 2 * (attack.risk.high - attack.risk.value), "\(attack.about): \(attack.risk)")
+            #expect(
+                abs(attack.risk.value) < 2 * (attack.risk.high - attack.risk.value), "\(attack.about): \(attack.risk)")
             #expect(attack.risk.high < 0.15, "\(attack.about): \(attack.risk)")
         }
         let excess = try #require(record.copies.first { $0.name == "exact_copy_excess" })
@@ -76,7 +83,8 @@ import Testing
         let people = CodedTable(columns: Population.register.columns, codes: both, rows: 2000)
         func linked(_ rows: [TableReference: CodedTable]) throws -> AttackRecord {
             let record = try evaluate(
-                Population.step(secrets: [], combinedWith: [Population.register]), named: "quality", synthetic: reference,
+                Population.step(secrets: [], combinedWith: [Population.register]), named: "quality",
+                synthetic: reference,
                 reference: reference, holdout: holdout, auxiliaries: rows, seed: 7)
             return try #require(record.attacks.last)
         }
@@ -89,25 +97,31 @@ import Testing
     @Test func theSameSeedGivesTheSameFigures() throws {
         let synthetic = Population.rows(900, seed: 5)
         let step = Population.step(attacks: 300, target: "ill", combinedWith: [Population.register])
-        let once = try evaluated(synthetic, step), again = try evaluated(synthetic, step)
+        let once = try evaluated(synthetic, step)
+        let again = try evaluated(synthetic, step)
         #expect(try CanonicalJSON.bytes(of: once) == CanonicalJSON.bytes(of: again))
-        let other = try evaluate(step, named: "quality", synthetic: synthetic, reference: reference, holdout: holdout, seed: 8)
+        let other = try evaluate(
+            step, named: "quality", synthetic: synthetic, reference: reference, holdout: holdout, seed: 8)
         #expect(try CanonicalJSON.bytes(of: once) != CanonicalJSON.bytes(of: other))
     }
 
     @Test func usefulRowsAreToldFromUseless() throws {
         func ratio(_ synthetic: CodedTable) throws -> Figure {
             let record = try evaluated(synthetic, Population.step(attacks: 50, secrets: [], target: "ill"))
-            #expect(record.utility.map(\.name) == [
-                "auc_synthetic", "auc_real", "calibration_error_synthetic", "calibration_error_real", "utility_ratio",
-            ])
+            #expect(
+                record.utility.map(\.name) == [
+                    "auc_synthetic", "auc_real", "calibration_error_synthetic", "calibration_error_real",
+                    "utility_ratio",
+                ])
             return try #require(record.utility.last)
         }
-        let fresh = try ratio(Population.rows(1000, seed: 11)), loose = try ratio(Population.independent(reference, seed: 4))
+        let fresh = try ratio(Population.rows(1000, seed: 11))
+        let loose = try ratio(Population.independent(reference, seed: 4))
         #expect(fresh.low > 0.93 && fresh.low <= fresh.value && fresh.value <= fresh.high)
         #expect(loose.high < 0.85)
         // Synthetic rows that are all alike teach nothing: an AUC of one half, not an error.
-        let flat = CodedTable(columns: reference.columns, codes: reference.codes.map { $0.map { _ in 0 } }, rows: reference.rows)
+        let flat = CodedTable(
+            columns: reference.columns, codes: reference.codes.map { $0.map { _ in 0 } }, rows: reference.rows)
         let record = try evaluated(flat, Population.step(attacks: 50, secrets: ["job"], target: "ill"))
         #expect(record.utility.first?.value == 0.5)
         #expect(record.attacks.allSatisfy { $0.risk.value == 0 })
@@ -123,10 +137,44 @@ import Testing
         }
         var narrow = reference
         narrow.columns[0].name = "years"
-        #expect(throws: EvaluationError.column("age", relation: "synthetic")) { try evaluated(narrow, Population.step()) }
-        #expect(throws: EvaluationError.targetNotBinary("job")) { try evaluated(reference, Population.step(target: "job")) }
+        #expect(throws: EvaluationError.column("age", relation: "synthetic")) {
+            try evaluated(narrow, Population.step())
+        }
+        #expect(throws: EvaluationError.targetNotBinary("job")) {
+            try evaluated(reference, Population.step(target: "job"))
+        }
         #expect(throws: EvaluationError.column("absent", relation: "synthetic")) {
             try evaluated(reference, Population.step(secrets: ["absent"]))
+        }
+    }
+
+    /// A handful of rows, one column, a column of one level: figures without sense would be worse than wide intervals.
+    @Test func fewRowsAndColumnsGiveFiniteFigures() throws {
+        let one = [Population.flag("ill")]
+        let flat = [Population.flag("ill"), Population.nominal("town", 1)]
+        for columns in [one, flat, Population.columns] {
+            for rows in 1...3 {
+                func draw(_ seed: UInt64) -> CodedTable {
+                    let table = Population.rows(rows, seed: seed)
+                    let codes = columns.map { column in
+                        column.name == "town" && columns.count == 2
+                            ? [UInt16](repeating: 0, count: rows) : table.codes[table.index(of: column.name) ?? 0]
+                    }
+                    return CodedTable(columns: columns, codes: codes, rows: rows)
+                }
+                let step = EvaluateStep(
+                    synthetic: "s", reference: "r", holdout: "h", columns: columns, combinedWith: [],
+                    secrets: columns.map(\.name), target: nil, gates: [])
+                let record = try evaluate(
+                    step, named: "quality", synthetic: draw(1), reference: draw(2), holdout: draw(3))
+                for figure in record.similarity + record.copies + record.attacks.map(\.risk) {
+                    #expect(
+                        figure.low <= figure.value && figure.value <= figure.high && figure.low >= -1
+                            && figure.high <= 1)
+                }
+                let risk = try judge([Gate(measure: "worst_risk", comparison: .atMost, limit: Exact(1))], of: record)
+                #expect(risk.map(\.passed) == [true])
+            }
         }
     }
 }

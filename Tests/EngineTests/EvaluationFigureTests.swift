@@ -33,9 +33,11 @@ import Testing
 
     /// Simulated: the interval holds the true risk in about 95 of 100 cases.
     @Test func riskIntervalCovers() {
-        var dice = Dice(state: 5), held = 0
+        var dice = Dice(state: 5)
+        var held = 0
         for _ in 0..<1000 {
-            let r = (0..<300).count { _ in dice.roll(100) < 28 }, c = (0..<300).count { _ in dice.roll(100) < 10 }
+            let r = (0..<300).count { _ in dice.roll(100) < 28 }
+            let c = (0..<300).count { _ in dice.roll(100) < 10 }
             let risk = excess(r, c, of: 300)
             held += risk.low <= 0.2 && 0.2 <= risk.high ? 1 : 0
         }
@@ -60,10 +62,14 @@ import Testing
 
     /// Each limit satisfies its defining equation |θ − auc| = 1.96 √V(θ), and a perfect score has no empty interval.
     @Test func aucLimits() throws {
-        let perfect = try #require(Discrimination(scores: [0.9, 0.8, 0.7, 0.2, 0.1], positive: [true, true, true, false, false]))
+        let perfect = try #require(
+            Discrimination(scores: [0.9, 0.8, 0.7, 0.2, 0.1], positive: [true, true, true, false, false]))
         #expect(perfect.auc == 1 && perfect.interval.high == 1 && perfect.interval.low < 0.8)
-        let theta = perfect.interval.low, m = 3.0, n = 2.0
-        let variance = theta * (1 - theta) * (1 + ((m + n) / 2 - 1) * ((1 - theta) / (2 - theta) + theta / (1 + theta))) / (m * n)
+        let theta = perfect.interval.low
+        let m = 3.0
+        let n = 2.0
+        let variance =
+            theta * (1 - theta) * (1 + ((m + n) / 2 - 1) * ((1 - theta) / (2 - theta) + theta / (1 + theta))) / (m * n)
         #expect(near(1 - theta, 1.959964 * variance.squareRoot(), 1e-5))
     }
 
@@ -80,7 +86,8 @@ import Testing
     /// Against counting by dictionary, on small and on large domains: those counted by table and those by hash.
     @Test(arguments: [3, 60, 2000]) func similarityEqualsTheNaiveCount(levels: Int) throws {
         let columns = [
-            Population.bands("a", levels), Population.nominal("b", levels), Population.bands("c", levels), Population.nominal("d", 2),
+            Population.bands("a", levels), Population.nominal("b", levels), Population.bands("c", levels),
+            Population.nominal("d", 2),
         ]
         var dice = Dice(state: UInt64(levels))
         func draw(_ rows: Int) -> CodedTable {
@@ -94,7 +101,8 @@ import Testing
             }
             return table(columns, codes)
         }
-        let left = draw(300), right = draw(200)
+        let left = draw(300)
+        let right = draw(200)
         func naive(_ sets: [[Int]]) -> Double {
             let distances = sets.map { set in
                 var balance: [[UInt16]: Double] = [:]
@@ -114,7 +122,8 @@ import Testing
     /// One column of two levels: the distance is |p − q|, whose standard error is the textbook's.
     @Test func similarityIntervalOfOneColumn() {
         let column = [Population.flag("x")]
-        let left = table(column, [(0..<400).map { $0 < 120 ? 1 : 0 }]), right = table(column, [(0..<500).map { $0 < 300 ? 1 : 0 }])
+        let left = table(column, [(0..<400).map { $0 < 120 ? 1 : 0 }])
+        let right = table(column, [(0..<500).map { $0 < 300 ? 1 : 0 }])
         let figure = similarity(of: right, to: left)[0]
         let error = (0.3 * 0.7 / 400 + 0.6 * 0.4 / 500).squareRoot()
         #expect(near(figure.value, 0.7, 1e-9) && near(figure.low, 0.7 - 1.959964 * error, 1e-6))
@@ -124,7 +133,8 @@ import Testing
     @Test func smallLevelsArePooledInPictures() {
         let columns = [Population.nominal("x", 4), Population.bands("y", 2, optional: true)]
         let codes: [[UInt16]] = [
-            (0..<100).map { $0 < 60 ? 0 : $0 < 91 ? 1 : $0 < 97 ? 2 : 3 }, (0..<100).map { $0 < 50 ? 0 : $0 < 80 ? 1 : 2 },
+            (0..<100).map { $0 < 60 ? 0 : $0 < 91 ? 1 : $0 < 97 ? 2 : 3 },
+            (0..<100).map { $0 < 50 ? 0 : $0 < 80 ? 1 : 2 },
         ]
         let records = marginals(reference: table(columns, codes), synthetic: table(columns, codes))
         #expect(records[0].levels == ["x0", "x1", "other"])
@@ -134,9 +144,12 @@ import Testing
 
     func record(_ risks: [Figure]) -> EvaluationRecord {
         let similarity = Figure(name: "two_way_similarity", value: 0.96, low: 0.94, high: 0.98, samples: 9, method: "")
-        let attacks = risks.map { AttackRecord(criterion: .inference, about: "x", risk: $0, successRate: 0, controlRate: 0) }
+        let attacks = risks.map {
+            AttackRecord(criterion: .inference, about: "x", risk: $0, successRate: 0, controlRate: 0)
+        }
         return EvaluationRecord(
-            step: "quality", similarity: [similarity], utility: [], attacks: attacks, copies: [], marginals: [], seconds: 0)
+            step: "quality", similarity: [similarity], utility: [], attacks: attacks, copies: [], marginals: [],
+            seconds: 0)
     }
 
     @Test func gatesCompareTheWorseEnd() throws {
@@ -145,10 +158,12 @@ import Testing
         }
         let steady = Figure(name: "inference_risk", value: 0.03, low: 0.02, high: 0.04, samples: 9, method: "")
         let unsure = Figure(name: "inference_risk", value: 0.01, low: -0.06, high: 0.08, samples: 9, method: "")
-        let judged = try judge([
-            gate("two_way_similarity", .atLeast, Exact(95, places: 2)), gate("two_way_similarity", .atLeast, Exact(94, places: 2)),
-            gate("worst_risk", .atMost, Exact(5, places: 2)), gate("inference_risk", .atMost, Exact(8, places: 2)),
-        ], of: record([steady, unsure]))
+        let judged = try judge(
+            [
+                gate("two_way_similarity", .atLeast, Exact(95, places: 2)),
+                gate("two_way_similarity", .atLeast, Exact(94, places: 2)),
+                gate("worst_risk", .atMost, Exact(5, places: 2)), gate("inference_risk", .atMost, Exact(8, places: 2)),
+            ], of: record([steady, unsure]))
         #expect(judged.map(\.passed) == [false, true, false, true])
         #expect(judged.map(\.worst) == [0.94, 0.94, 0.08, 0.08])
         #expect(judged[2].figure == unsure)

@@ -29,7 +29,8 @@ enum Population {
     static func flag(_ name: String) -> ModelColumn { ModelColumn(name: name, domain: .flag, levels: Levels(.flag)) }
 
     static let columns = [
-        bands("age", 30), nominal("town", 9), nominal("job", 7), bands("income", 2500, width: 1), bands("score", 20, optional: true),
+        bands("age", 30), nominal("town", 9), nominal("job", 7), bands("income", 2500, width: 1),
+        bands("score", 20, optional: true),
         flag("ill"),
     ]
 
@@ -52,21 +53,27 @@ enum Population {
 
     /// The same columns, each shuffled by itself.
     static func independent(_ table: CodedTable, seed: UInt64) -> CodedTable {
-        var dice = Dice(state: seed), table = table
+        var dice = Dice(state: seed)
+        var table = table
         for column in table.codes.indices {
-            for row in stride(from: table.rows - 1, to: 0, by: -1) { table.codes[column].swapAt(row, dice.roll(row + 1)) }
+            for row in stride(from: table.rows - 1, to: 0, by: -1) {
+                table.codes[column].swapAt(row, dice.roll(row + 1))
+            }
         }
         return table
     }
 
     static func step(
-        attacks: Int = 400, secrets: [String] = ["job", "ill", "score"], target: String? = nil, combinedWith: [Auxiliary] = []
+        attacks: Int = 400, secrets: [String] = ["job", "ill", "score"], target: String? = nil,
+        combinedWith: [Auxiliary] = []
     ) -> EvaluateStep {
         EvaluateStep(
-            synthetic: "synthetic", reference: "reference", holdout: "holdout", columns: columns, combinedWith: combinedWith,
+            synthetic: "synthetic", reference: "reference", holdout: "holdout", columns: columns,
+            combinedWith: combinedWith,
             secrets: secrets, target: target, attacks: attacks, gates: [])
     }
 
     static let register = Auxiliary(
-        table: TableReference(dataset: "Register", table: "people"), columns: columns.filter { ["age", "town", "income"].contains($0.name) })
+        table: TableReference(dataset: "Register", table: "people"),
+        columns: columns.filter { ["age", "town", "income"].contains($0.name) })
 }

@@ -33,7 +33,8 @@ import Testing
     }
 
     @Test func isTheSameAgainAndAfterReloading() throws {
-        let model = try trained(), again = try trained()
+        let model = try trained()
+        let again = try trained()
         #expect(try model.modelJSON() == again.modelJSON())
         let read = try GradientBoosting(modelJSON: model.modelJSON(), target: model.target, columns: model.columns)
         #expect(try read.predict(holdout) == model.predict(holdout))
@@ -42,12 +43,15 @@ import Testing
 
     /// Each split on an ordered column stands at a band's edge, so that a raw value goes the way of its band.
     @Test func thresholdsAreBandEdges() throws {
-        let data = try #require(try? JSONDecoder().decode(ModelFile.self, from: Data(try trained().modelJSON())))
-        let names = data.learner.feature_names
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let data = try decoder.decode(ModelFile.self, from: Data(try trained().modelJSON()))
+        let names = data.learner.featureNames
         var seen = 0
-        for tree in data.learner.gradient_booster.model.trees {
-            for node in tree.left_children.indices where tree.left_children[node] >= 0 {
-                let name = names[tree.split_indices[node]], at = tree.split_conditions[node]
+        for tree in data.learner.gradientBooster.model.trees {
+            for node in tree.leftChildren.indices where tree.leftChildren[node] >= 0 {
+                let name = names[tree.splitIndices[node]]
+                let at = tree.splitConditions[node]
                 if ["age", "score"].contains(name) {
                     seen += 1
                     #expect(at.truncatingRemainder(dividingBy: 10) == 0, "\(name) < \(at)")
@@ -59,15 +63,18 @@ import Testing
     }
     private struct ModelFile: Decodable {
         var learner: Learner
-        struct Learner: Decodable { var feature_names: [String], gradient_booster: Boosted }
+        struct Learner: Decodable { var featureNames: [String], gradientBooster: Boosted }
         struct Boosted: Decodable { var model: Trees }
         struct Trees: Decodable { var trees: [Tree] }
-        struct Tree: Decodable { var left_children: [Int], split_indices: [Int], split_conditions: [Double] }
+        struct Tree: Decodable { var leftChildren: [Int], splitIndices: [Int], splitConditions: [Double] }
     }
 
     @Test func aChoiceOfTwoIsATargetAndItsLastLevelIsYes() throws {
-        let answer = ModelColumn(name: "answer", domain: .choice(["no way", "sure"]), levels: Levels(.nominal(["no way", "sure"]), optional: true))
-        var columns = Population.columns, table = training
+        let answer = ModelColumn(
+            name: "answer", domain: .choice(["no way", "sure"]),
+            levels: Levels(.nominal(["no way", "sure"]), optional: true))
+        var columns = Population.columns
+        var table = training
         columns[5] = answer
         table.columns = columns
         table.codes[5][0] = 2
@@ -101,10 +108,12 @@ import Testing
 
     @Test func auditShowsGroupsAndHidesSmallOnes() throws {
         let model = try trained()
-        let step = AuditStep(model: "risk_model", on: "holdout", groups: ["town", "age"], smallest: 100, gates: [
-            Gate(measure: "equal_opportunity_gap", comparison: .atMost, limit: Exact(10, places: 2)),
-            Gate(measure: "demographic_parity_gap", comparison: .atMost, limit: Exact(1)),
-        ])
+        let step = AuditStep(
+            model: "risk_model", on: "holdout", groups: ["town", "age"], smallest: 100,
+            gates: [
+                Gate(measure: "equal_opportunity_gap", comparison: .atMost, limit: Exact(10, places: 2)),
+                Gate(measure: "demographic_parity_gap", comparison: .atMost, limit: Exact(1)),
+            ])
         let records = try audit(step, named: "fairness", model: model, on: holdout)
         #expect(records.map(\.by) == ["town", "age"])
         let towns = records[0]
@@ -125,7 +134,8 @@ import Testing
     /// Counted by hand: a model that says yes to whom `x` says yes.
     @Test func auditCountsByHand() throws {
         let columns = [Population.flag("x"), Population.flag("g"), Population.flag("y")]
-        var dice = Dice(state: 2), codes = [[UInt16]](repeating: [], count: 3)
+        var dice = Dice(state: 2)
+        var codes = [[UInt16]](repeating: [], count: 3)
         for row in 0..<1000 {
             let x = dice.roll(2)
             codes[0].append(UInt16(x))
@@ -135,22 +145,27 @@ import Testing
         let table = CodedTable(columns: columns, codes: codes, rows: 1000)
         let model = try GradientBoosting.train(table, target: "y", columns: [columns[0]], rounds: 20, depth: 2)
         let record = try audit(
-            AuditStep(model: "m", on: "holdout", groups: ["g"], gates: []), named: "fairness", model: model, on: table)[0]
+            AuditStep(model: "m", on: "holdout", groups: ["g"], gates: []), named: "fairness", model: model, on: table)[
+                0]
         for (group, name) in [(0, "no"), (1, "yes")] {
             let rows = (0..<1000).filter { codes[1][$0] == group }
             let positives = rows.filter { codes[2][$0] == 1 }
             let hit = Double(positives.count { codes[0][$0] == 1 }) / Double(positives.count)
             let shown = try #require(record.groups.first { $0.group == name })
             #expect(shown.figures.first { $0.name == "true_positive_rate" }?.value == hit)
-            #expect(shown.figures.first { $0.name == "selection_rate" }?.value == Double(rows.count { codes[0][$0] == 1 }) / 500)
+            #expect(
+                shown.figures.first { $0.name == "selection_rate" }?.value == Double(rows.count { codes[0][$0] == 1 })
+                    / 500)
         }
     }
 
     /// Where nothing can be measured, a gate fails; it does not pass for want of evidence.
     @Test func aGapThatCannotBeMeasuredFailsItsGate() throws {
-        let step = AuditStep(model: "m", on: "holdout", groups: ["town"], smallest: 5000, gates: [
-            Gate(measure: "equal_opportunity_gap", comparison: .atMost, limit: Exact(10, places: 2))
-        ])
+        let step = AuditStep(
+            model: "m", on: "holdout", groups: ["town"], smallest: 5000,
+            gates: [
+                Gate(measure: "equal_opportunity_gap", comparison: .atMost, limit: Exact(10, places: 2))
+            ])
         let records = try audit(step, named: "fairness", model: try trained(5), on: holdout)
         #expect(records[0].groups.map(\.group) == ["suppressed"])
         #expect(try judge(step.gates, of: records).map(\.passed) == [false])

@@ -46,7 +46,8 @@ func attacks(
 func attackRecord(
     _ criterion: AttackRecord.Criterion, about: String, members: Int, controls: Int, trials: Int, method: String
 ) -> AttackRecord {
-    let r = share(members, of: trials), c = share(controls, of: trials)
+    let r = share(members, of: trials)
+    let c = share(controls, of: trials)
     return AttackRecord(
         criterion: criterion, about: about,
         risk: Figure(

@@ -28,13 +28,17 @@ private struct Scored {
     func selected(_ row: Int) -> Bool { scores[row] >= 0.5 }
 }
 
-private func audit(_ step: AuditStep, _ name: String, by column: ModelColumn, _ codes: [UInt16], _ scored: Scored) -> AuditRecord {
+private func audit(_ step: AuditStep, _ name: String, by column: ModelColumn, _ codes: [UInt16], _ scored: Scored)
+    -> AuditRecord
+{
     let names = column.levelNames()
     var rows = [[Int]](repeating: [], count: names.count)
     for row in codes.indices where Int(codes[row]) < names.count { rows[Int(codes[row])].append(row) }
 
     var record = AuditRecord(step: name, model: step.model, by: column.name, groups: [], gaps: [])
-    var selection: [Estimate] = [], truePositive: [Estimate] = [], hidden = (groups: 0, rows: 0)
+    var selection: [Estimate] = []
+    var truePositive: [Estimate] = []
+    var hidden = (groups: 0, rows: 0)
     for level in names.indices where !rows[level].isEmpty {
         guard rows[level].count >= step.smallest else {
             hidden = (hidden.groups + 1, hidden.rows + rows[level].count)
@@ -50,29 +54,44 @@ private func audit(_ step: AuditStep, _ name: String, by column: ModelColumn, _ 
     }
     if hidden.groups > 0 {
         let count = Double(hidden.groups)
-        record.groups.append(GroupRecord(group: "suppressed", rows: hidden.rows, figures: [
-            Figure(
-                name: "suppressed_groups", value: count, low: count, high: count, samples: hidden.rows,
-                method: "groups of fewer than \(step.smallest) rows, counted only")
-        ]))
+        record.groups.append(
+            GroupRecord(
+                group: "suppressed", rows: hidden.rows,
+                figures: [
+                    Figure(
+                        name: "suppressed_groups", value: count, low: count, high: count, samples: hidden.rows,
+                        method: "groups of fewer than \(step.smallest) rows, counted only")
+                ]))
     }
     record.gaps = [
-        gap("equal_opportunity_gap", truePositive, step.smallest), gap("demographic_parity_gap", selection, step.smallest),
+        gap("equal_opportunity_gap", truePositive, step.smallest),
+        gap("demographic_parity_gap", selection, step.smallest),
     ]
     return record
 }
 
 private func groupFigures(_ rows: [Int], _ scored: Scored, _ smallest: Int) -> [Figure] {
-    let positives = rows.filter { scored.positive[$0] }, negatives = rows.filter { !scored.positive[$0] }
+    let positives = rows.filter { scored.positive[$0] }
+    let negatives = rows.filter { !scored.positive[$0] }
     func rate(_ name: String, _ among: [Int]) -> [Figure] {
         guard among.count >= smallest, !among.isEmpty else { return [] }
-        return [Figure(name, share(among.count(where: scored.selected), of: among.count), samples: among.count, method: shareMethod)]
+        return [
+            Figure(
+                name, share(among.count(where: scored.selected), of: among.count), samples: among.count,
+                method: shareMethod)
+        ]
     }
-    let scores = rows.map { scored.scores[$0] }, positive = rows.map { scored.positive[$0] }
-    var figures = rate("selection_rate", rows) + rate("true_positive_rate", positives) + rate("false_positive_rate", negatives)
-    figures.append(Figure(
-        "calibration_error", calibrationError(scores: scores, positive: positive), samples: rows.count, method: calibrationMethod))
-    if min(positives.count, negatives.count) >= smallest, let discrimination = Discrimination(scores: scores, positive: positive) {
+    let scores = rows.map { scored.scores[$0] }
+    let positive = rows.map { scored.positive[$0] }
+    var figures =
+        rate("selection_rate", rows) + rate("true_positive_rate", positives) + rate("false_positive_rate", negatives)
+    figures.append(
+        Figure(
+            "calibration_error", calibrationError(scores: scores, positive: positive), samples: rows.count,
+            method: calibrationMethod))
+    if min(positives.count, negatives.count) >= smallest,
+        let discrimination = Discrimination(scores: scores, positive: positive)
+    {
         figures.append(Figure("auc", discrimination.interval, samples: rows.count, method: aucMethod))
     }
     return figures
@@ -81,7 +100,8 @@ private func groupFigures(_ rows: [Int], _ scored: Scored, _ smallest: Int) -> [
 /// The largest difference between two groups. Its upper limit is the largest of all pairs', so that a gate also holds for the pair whose
 /// difference is least surely known. With fewer than two groups nothing is known: 0 to 1, so that a gate on it fails.
 private func gap(_ name: String, _ groups: [Estimate], _ smallest: Int) -> Figure {
-    var widest: Estimate?, highest = 0.0
+    var widest: Estimate?
+    var highest = 0.0
     for (place, first) in groups.enumerated() {
         for second in groups[(place + 1)...] {
             let apart = first.value >= second.value ? difference(first, second) : difference(second, first)

@@ -5,15 +5,22 @@ import Evidence
 /// that for as many holdout rows. Equal synthetic rows are one trial of their size, not many: the variance sums over distinct rows
 /// (the matched-pairs interval of Agresti, Min 2005, clustered).
 func copies(_ setting: AttackSetting, reference: CodedTable) -> [Figure] {
-    let synthetic = setting.synthetic, columns = Array(synthetic.columns.indices)
+    let synthetic = setting.synthetic
+    let columns = Array(synthetic.columns.indices)
     let numbers = cells(of: [synthetic, reference, setting.members, setting.controls], columns: columns)
-    let inReference = Set(numbers[1]), inMembers = Set(numbers[2]), inControls = Set(numbers[3])
+    let inReference = Set(numbers[1])
+    let inMembers = Set(numbers[2])
+    let inControls = Set(numbers[3])
     var sizes: [Int32: Int] = [:]
     for cell in numbers[0] { sizes[cell, default: 0] += 1 }
 
-    var all = 0, members = 0, controls = 0, squares = 0
+    var all = 0
+    var members = 0
+    var controls = 0
+    var squares = 0
     for (cell, size) in sizes {
-        let member = inMembers.contains(cell), control = inControls.contains(cell)
+        let member = inMembers.contains(cell)
+        let control = inControls.contains(cell)
         all += inReference.contains(cell) ? size : 0
         members += member ? size : 0
         controls += control ? size : 0
@@ -21,7 +28,8 @@ func copies(_ setting: AttackSetting, reference: CodedTable) -> [Figure] {
     }
     let n = synthetic.rows
     let difference = Double(members - controls) / Double(n)
-    let variance = max(0, Double(squares + 1) - square(Double(members - controls)) / Double(n + 2)) / square(Double(n + 2))
+    let variance =
+        max(0, Double(squares + 1) - square(Double(members - controls)) / Double(n + 2)) / square(Double(n + 2))
     let level = "; equal in every coded column"
     return [
         Figure("exact_copies", share(all, of: n), samples: n, method: shareMethod + level),

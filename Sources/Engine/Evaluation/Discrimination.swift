@@ -12,12 +12,14 @@ package struct Discrimination: Sendable {
     /// Nil where either class is missing. INVARIANT: scores are finite.
     package init?(scores: [Float], positive: [Bool]) {
         precondition(scores.count == positive.count)
-        let above = scores.indices.filter { positive[$0] }, below = scores.indices.filter { !positive[$0] }
+        let above = scores.indices.filter { positive[$0] }
+        let below = scores.indices.filter { !positive[$0] }
         guard !above.isEmpty, !below.isEmpty else { return nil }
         let all = Discrimination.midranks(scores)
         let withinAbove = Discrimination.midranks(above.map { scores[$0] })
         let withinBelow = Discrimination.midranks(below.map { scores[$0] })
-        let m = Double(above.count), n = Double(below.count)
+        let m = Double(above.count)
+        let n = Double(below.count)
         overNegatives = above.indices.map { (all[above[$0]] - withinAbove[$0]) / n }
         underPositives = below.indices.map { 1 - (all[below[$0]] - withinBelow[$0]) / m }
         auc = overNegatives.reduce(0, +) / m
@@ -27,16 +29,22 @@ package struct Discrimination: Sendable {
     /// Newcombe's score-type limits with the Hanley–McNeil variance (Newcombe 2006, method 5): |θ − auc| = 1.96 √V(θ).
     /// They hold, and do not vanish, for few rows and for an AUC of 1.
     package var interval: Estimate {
-        let m = Double(positives), n = Double(negatives)
+        let m = Double(positives)
+        let n = Double(negatives)
         func variance(_ theta: Double) -> Double {
             let half = (m + n) / 2 - 1
             return theta * (1 - theta) * (1 + half * ((1 - theta) / (2 - theta) + theta / (1 + theta))) / (m * n)
         }
         func limit(towards end: Double) -> Double {
-            var inside = auc, outside = end
+            var inside = auc
+            var outside = end
             for _ in 0..<60 {
                 let middle = (inside + outside) / 2
-                if square(middle - auc) <= normal975 * normal975 * variance(middle) { inside = middle } else { outside = middle }
+                if square(middle - auc) <= normal975 * normal975 * variance(middle) {
+                    inside = middle
+                } else {
+                    outside = middle
+                }
             }
             return inside
         }
@@ -57,7 +65,8 @@ package struct Discrimination: Sendable {
 
     private static func midranks(_ scores: [Float]) -> [Double] {
         let order = scores.indices.sorted { scores[$0] < scores[$1] }
-        var ranks = [Double](repeating: 0, count: scores.count), start = 0
+        var ranks = [Double](repeating: 0, count: scores.count)
+        var start = 0
         while start < order.count {
             var end = start + 1
             while end < order.count, scores[order[end]] == scores[order[start]] { end += 1 }
@@ -76,11 +85,13 @@ package func calibrationError(scores: [Float], positive: [Bool]) -> Estimate {
     let residuals = scores.indices.map { Double(scores[$0]) - (positive[$0] ? 1 : 0) }
     var sums = [Double](repeating: 0, count: 10)
     for row in scores.indices { sums[bins[row]] += residuals[row] }
-    let n = Double(scores.count), error = sums.reduce(0) { $0 + abs($1) } / n
+    let n = Double(scores.count)
+    let error = sums.reduce(0) { $0 + abs($1) } / n
     let spread = scores.indices.reduce(0) { $0 + square((sums[bins[$1]] < 0 ? -1 : 1) * residuals[$1] - error) } / n
     return normal(error, variance: spread / n, within: 0...1)
 }
 
 let aucMethod = "limits by Newcombe 2006, method 5 (Hanley–McNeil variance)"
-let calibrationMethod = "expected calibration error, ten equally wide bins (Naeini et al. 2015); interval by the delta method"
+let calibrationMethod =
+    "expected calibration error, ten equally wide bins (Naeini et al. 2015); interval by the delta method"
 let shareMethod = "Wilson 1927"

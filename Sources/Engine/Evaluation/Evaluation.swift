@@ -21,10 +21,12 @@ public func evaluate(
     let setting = AttackSetting(
         synthetic: synthetic, reference: reference, holdout: holdout, attacks: step.attacks, seed: seed)
 
-    let similar = similarity(of: synthetic, to: reference) + similarity(of: holdout, to: reference, suffix: "_of_holdout")
-    let useful = if let target = step.target {
-        try utility(target: target, synthetic: synthetic, reference: reference, holdout: holdout, seed: seed)
-    } else { [Figure]() }
+    let similar =
+        similarity(of: synthetic, to: reference) + similarity(of: holdout, to: reference, suffix: "_of_holdout")
+    let useful =
+        if let target = step.target {
+            try utility(target: target, synthetic: synthetic, reference: reference, holdout: holdout, seed: seed)
+        } else { [Figure]() }
     return EvaluationRecord(
         step: name, similarity: similar, utility: useful,
         attacks: try attacks(step, setting, auxiliaries: auxiliaries), copies: copies(setting, reference: reference),

@@ -23,7 +23,8 @@ extension EvaluationError: CustomStringConvertible {
         switch self {
         case .empty(let relation): "the \(relation) rows are none, so there is nothing to measure"
         case .column(let name, let relation): "the \(relation) rows lack column \(name), or have it with other levels"
-        case .codeOutsideLevels(let name, let relation): "column \(name) of the \(relation) rows has a code outside its levels"
+        case .codeOutsideLevels(let name, let relation):
+            "column \(name) of the \(relation) rows has a code outside its levels"
         case .targetNotBinary(let name): "target \(name) must be a flag or a choice of two"
         case .targetHasOneClass(let name, let relation): "all \(relation) rows have the same value of target \(name)"
         case .noFeatures(let target): "no column is left to predict \(target) from"

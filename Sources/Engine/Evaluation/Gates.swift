@@ -45,15 +45,19 @@ private func judge(
     for gate in gates {
         guard let measure = Measure(rawValue: gate.measure) else { throw .unknownMeasure(gate.measure) }
         let candidates = figures(measure)
-        let worst = switch gate.comparison {
-        case .atMost: candidates.max { $0.high < $1.high }
-        case .atLeast: candidates.min { $0.low < $1.low }
-        }
+        let worst =
+            switch gate.comparison {
+            case .atMost: candidates.max { $0.high < $1.high }
+            case .atLeast: candidates.min { $0.low < $1.low }
+            }
         guard let worst else { throw .notMeasured(gate.measure) }
-        let end = gate.comparison == .atMost ? worst.high : worst.low, limit = gate.limit.double
-        records.append(GateRecord(
-            step: step, measure: gate.measure, comparison: gate.comparison, limit: gate.limit, figure: worst, worst: end,
-            passed: gate.comparison == .atMost ? end <= limit : end >= limit))
+        let end = gate.comparison == .atMost ? worst.high : worst.low
+        let limit = gate.limit.double
+        records.append(
+            GateRecord(
+                step: step, measure: gate.measure, comparison: gate.comparison, limit: gate.limit, figure: worst,
+                worst: end,
+                passed: gate.comparison == .atMost ? end <= limit : end >= limit))
     }
     return records
 }

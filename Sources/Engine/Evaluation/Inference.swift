@@ -25,11 +25,14 @@ func inference(_ setting: AttackSetting, secret: Int) -> [AttackRecord] {
         let near = space.nearest(neighbourhood, to: table.rows(rows), columns: known)
         return zip(rows, near).count { row, neighbours in claim(neighbours, values) == truth[row] }
     }
-    return [attackRecord(
-        .inference, about: column.name, members: hits(setting.members, targets.members),
-        controls: hits(setting.controls, targets.controls), trials: targets.members.count,
-        method: "the value of the nearest synthetic rows where it differs from that of the \(neighbourhood) nearest; targets spread "
-            + "evenly over the levels")]
+    return [
+        attackRecord(
+            .inference, about: column.name, members: hits(setting.members, targets.members),
+            controls: hits(setting.controls, targets.controls), trials: targets.members.count,
+            method:
+                "the value of the nearest synthetic rows where it differs from that of the \(neighbourhood) nearest; targets spread "
+                + "evenly over the levels")
+    ]
 }
 
 /// What the nearest rows say against the others of the neighbourhood; nil when they agree, or there are no others.
@@ -43,30 +46,38 @@ private func claim(_ neighbours: [Neighbour], _ values: [UInt16]) -> UInt16? {
 
 /// The commonest value; among equally common ones the first met, which is the nearest.
 private func mode(_ values: [UInt16]) -> UInt16? {
-    var counts: [UInt16: Int] = [:], best: (value: UInt16, count: Int)?
+    var counts: [UInt16: Int] = [:]
+    var best: (value: UInt16, count: Int)?
     for value in values { counts[value, default: 0] += 1 }
-    for value in values where counts[value, default: 0] > (best?.count ?? 0) { best = (value, counts[value, default: 0]) }
+    for value in values where counts[value, default: 0] > (best?.count ?? 0) {
+        best = (value, counts[value, default: 0])
+    }
     return best?.value
 }
 
 /// Rows by level: as evenly as the smaller of the two tables allows, `attacks` at most. A missing secret is none.
-private func balancedTargets(_ setting: AttackSetting, _ secret: Int, _ draws: inout SeededDraws) -> (members: [Int], controls: [Int]) {
+private func balancedTargets(_ setting: AttackSetting, _ secret: Int, _ draws: inout SeededDraws) -> (
+    members: [Int], controls: [Int]
+) {
     let levels = setting.synthetic.columns[secret].levels
     func byLevel(_ table: CodedTable) -> [[Int]] {
         var rows = [[Int]](repeating: [], count: levels.count)
         for row in draws.shuffled(table.rows) { rows[Int(table.codes[secret][row])].append(row) }
         return rows
     }
-    let members = byLevel(setting.members), controls = byLevel(setting.controls)
+    let members = byLevel(setting.members)
+    let controls = byLevel(setting.controls)
     let available = (0..<levels.count).map { $0 == levels.missingCode ? 0 : min(members[$0].count, controls[$0].count) }
     // Levels with few rows first, each taking an even part of what is left.
-    var taken = available.map { _ in 0 }, left = setting.attacks
+    var taken = available.map { _ in 0 }
+    var left = setting.attacks
     let order = available.indices.sorted { available[$0] == available[$1] ? $0 < $1 : available[$0] < available[$1] }
     for (place, level) in order.enumerated() {
         taken[level] = min(available[level], left / (order.count - place))
         left -= taken[level]
     }
     return (
-        available.indices.flatMap { members[$0].prefix(taken[$0]) }, available.indices.flatMap { controls[$0].prefix(taken[$0]) }
+        available.indices.flatMap { members[$0].prefix(taken[$0]) },
+        available.indices.flatMap { controls[$0].prefix(taken[$0]) }
     )
 }

@@ -14,7 +14,9 @@ let normal975 = 1.959_963_984_540_054
 /// A share with Wilson's score limits (Wilson 1927).
 package func share(_ hits: Int, of trials: Int) -> Estimate {
     guard trials > 0 else { return Estimate(0, low: 0, high: 1) }
-    let n = Double(trials), p = Double(hits) / n, square = normal975 * normal975
+    let n = Double(trials)
+    let p = Double(hits) / n
+    let square = normal975 * normal975
     let centre = (p + square / (2 * n)) / (1 + square / n)
     let half = normal975 / (1 + square / n) * (p * (1 - p) / n + square / (4 * n * n)).squareRoot()
     return Estimate(p, low: hits == 0 ? 0 : max(0, centre - half), high: hits == trials ? 1 : min(1, centre + half))
@@ -32,13 +34,15 @@ package func difference(_ a: Estimate, _ b: Estimate) -> Estimate {
 /// - Precondition: no value is negative.
 package func ratio(_ a: Estimate, _ b: Estimate, correlation: Double = 0) -> Estimate {
     let lowCentre = a.value * b.value - correlation * (a.value - a.low) * (b.high - b.value)
-    let lowTop = a.low * (2 * a.value - a.low), lowBottom = b.high * (2 * b.value - b.high)
+    let lowTop = a.low * (2 * a.value - a.low)
+    let lowBottom = b.high * (2 * b.value - b.high)
     let lowRoot = max(0, lowCentre * lowCentre - lowTop * lowBottom).squareRoot()
     // The root's conjugate, which stays finite where lowBottom is 0.
     let low = lowCentre + lowRoot > 0 ? lowTop / (lowCentre + lowRoot) : 0
 
     let highCentre = a.value * b.value - correlation * (a.high - a.value) * (b.value - b.low)
-    let highTop = a.high * (2 * a.value - a.high), highBottom = b.low * (2 * b.value - b.low)
+    let highTop = a.high * (2 * a.value - a.high)
+    let highBottom = b.low * (2 * b.value - b.low)
     let highRoot = max(0, highCentre * highCentre - highTop * highBottom).squareRoot()
     let high = highBottom > 0 ? (highCentre + highRoot) / highBottom : .infinity
     let value = b.value > 0 ? a.value / b.value : (a.value > 0 ? .infinity : 1)

@@ -6,22 +6,25 @@ import Source
 extension ModelColumn {
     /// One name a level, `missing` last where the column is optional.
     func levelNames() -> [String] {
-        var names: [String] = switch levels.scale {
-        case .nominal(let names): names
-        case .flag: ["no", "yes"]
-        case .bands(let edges, let unit, let places):
-            edges.indices.dropLast().map { band in
-                let first = edges[band], last = edges[band + 1], closed = band == edges.count - 2
-                func name(_ edge: Int64) -> String {
-                    switch unit {
-                    case .number: Exact(edge, places: places).description
-                    case .day: Day(number: Int(edge)).description
+        var names: [String] =
+            switch levels.scale {
+            case .nominal(let names): names
+            case .flag: ["no", "yes"]
+            case .bands(let edges, let unit, let places):
+                edges.indices.dropLast().map { band in
+                    let first = edges[band]
+                    let last = edges[band + 1]
+                    let closed = band == edges.count - 2
+                    func name(_ edge: Int64) -> String {
+                        switch unit {
+                        case .number: Exact(edge, places: places).description
+                        case .day: Day(number: Int(edge)).description
+                        }
                     }
+                    if places == 0, last - first == (closed ? 0 : 1) { return name(first) }
+                    return closed ? "\(name(first)) – \(name(last))" : "\(name(first)) – <\(name(last))"
                 }
-                if places == 0, last - first == (closed ? 0 : 1) { return name(first) }
-                return closed ? "\(name(first)) – \(name(last))" : "\(name(first)) – <\(name(last))"
             }
-        }
         if levels.optional { names.append("missing") }
         return names
     }

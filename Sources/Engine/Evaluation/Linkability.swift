@@ -16,7 +16,11 @@ func linkability(_ setting: AttackSetting) -> [AttackRecord] {
     let other = order.indices.filter { $0 % 2 == 1 }.map { order[$0] }.sorted()
     guard !other.isEmpty else { return [] }
     let all = Array(0..<setting.members.rows)
-    return [link(setting, known, other, about: "one half of the columns with the other", members: all, controls: all, among: "")]
+    return [
+        link(
+            setting, known, other, about: "one half of the columns with the other", members: all, controls: all,
+            among: "")
+    ]
 }
 
 /// The auxiliary's columns with the rest. Where the auxiliary's rows are given, the targets are those whose known part it has exactly once.
@@ -33,18 +37,23 @@ func linkability(
         let held = try rows.aligned(to: known.map { columns[$0] }, relation: about)
         let once = targets(setting, known, held)
         if once.members.count >= 100, once.controls.count >= 100 {
-            return [link(
-                setting, known, other, about: about, members: once.members, controls: once.controls,
-                among: "; targets are rows whose known columns stand exactly once in \(about)")]
+            return [
+                link(
+                    setting, known, other, about: about, members: once.members, controls: once.controls,
+                    among: "; targets are rows whose known columns stand exactly once in \(about)")
+            ]
         }
     }
-    return [link(
-        setting, known, other, about: about, members: all, controls: all,
-        among: "; the attacker is taken to know these columns of every target")]
+    return [
+        link(
+            setting, known, other, about: about, members: all, controls: all,
+            among: "; the attacker is taken to know these columns of every target")
+    ]
 }
 
 /// The members and controls whose `known` columns occur in exactly one row of `held`.
-private func targets(_ setting: AttackSetting, _ known: [Int], _ held: CodedTable) -> (members: [Int], controls: [Int]) {
+private func targets(_ setting: AttackSetting, _ known: [Int], _ held: CodedTable) -> (members: [Int], controls: [Int])
+{
     func part(_ table: CodedTable) -> CodedTable {
         CodedTable(columns: known.map { table.columns[$0] }, codes: known.map { table.codes[$0] }, rows: table.rows)
     }
@@ -52,16 +61,19 @@ private func targets(_ setting: AttackSetting, _ known: [Int], _ held: CodedTabl
     var times: [Int32: Int] = [:]
     for cell in numbers[0] { times[cell, default: 0] += 1 }
     return (
-        numbers[1].indices.filter { times[numbers[1][$0]] == 1 }, numbers[2].indices.filter { times[numbers[2][$0]] == 1 }
+        numbers[1].indices.filter { times[numbers[1][$0]] == 1 },
+        numbers[2].indices.filter { times[numbers[2][$0]] == 1 }
     )
 }
 
 private func link(
-    _ setting: AttackSetting, _ known: [Int], _ other: [Int], about: String, members: [Int], controls: [Int], among: String
+    _ setting: AttackSetting, _ known: [Int], _ other: [Int], about: String, members: [Int], controls: [Int],
+    among: String
 ) -> AttackRecord {
     let trials = min(setting.attacks, members.count, controls.count)
     let space = NearestRows(in: setting.synthetic, columns: known)
-    let method = "the synthetic rows nearest in the known columns choose among \(poolSize) records of the other columns; success when "
+    let method =
+        "the synthetic rows nearest in the known columns choose among \(poolSize) records of the other columns; success when "
         + "the person's own is chosen" + among
     return attackRecord(
         .linkability, about: about, members: hits(setting.members, members, "members"),

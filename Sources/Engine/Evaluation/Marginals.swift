@@ -6,7 +6,8 @@ import Privacy
 /// Shares by level. Levels of fewer than `fewest` reference rows are pooled as `other`, since a picture must not show a few persons.
 package func marginals(reference: CodedTable, synthetic: CodedTable, fewest: Int = 10) -> [MarginalRecord] {
     reference.columns.indices.map { place in
-        let column = reference.columns[place], names = column.levelNames()
+        let column = reference.columns[place]
+        let names = column.levelNames()
         let ours = counts(reference.codes[place], levels: names.count)
         let theirs = counts(synthetic.codes[place], levels: names.count)
         var record = MarginalRecord(column: column.name, levels: [], reference: [], synthetic: [])

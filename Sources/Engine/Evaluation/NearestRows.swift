@@ -29,7 +29,8 @@ struct NearestRows: Sendable {
 
     private static func positions(_ codes: [UInt16], _ levels: Levels, _ unit: Int16) -> [Int16] {
         guard levels.isOrdered else { return codes.map { Int16(bitPattern: $0) } }
-        let stated = levels.count - (levels.optional ? 1 : 0), span = max(1, stated - 1)
+        let stated = levels.count - (levels.optional ? 1 : 0)
+        let span = max(1, stated - 1)
         // Missing stands so far off that every stated level is at the cap.
         let table = (0..<levels.count).map { $0 == levels.missingCode ? 3 * unit : Int16($0 * Int(unit) / span) }
         return codes.map { table[Int($0)] }
@@ -71,7 +72,8 @@ struct NearestRows: Sendable {
 
     @inline(__always)
     private static func add(
-        _ codes: UnsafeBufferPointer<Int16>, _ point: Int16, _ ordered: Bool, _ unit: Int16, _ sums: UnsafeMutableBufferPointer<Int16>
+        _ codes: UnsafeBufferPointer<Int16>, _ point: Int16, _ ordered: Bool, _ unit: Int16,
+        _ sums: UnsafeMutableBufferPointer<Int16>
     ) {
         guard let source = codes.baseAddress, let target = sums.baseAddress else { return }
         if ordered {
@@ -111,7 +113,9 @@ struct NearestRows: Sendable {
     static func distance(_ a: CodedTable, _ rowA: Int, _ b: CodedTable, _ rowB: Int, columns: [Int]) -> Double {
         var sum = 0.0
         for column in columns {
-            let x = a.codes[column][rowA], y = b.codes[column][rowB], levels = a.columns[column].levels
+            let x = a.codes[column][rowA]
+            let y = b.codes[column][rowB]
+            let levels = a.columns[column].levels
             if x == y { continue }
             let missing = levels.missingCode
             if levels.isOrdered, Int(x) != missing, Int(y) != missing {

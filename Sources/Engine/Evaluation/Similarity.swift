@@ -29,7 +29,8 @@ private func meanDistances(_ left: CodedTable, _ right: CodedTable) -> [MeanDist
     for a in 0..<width { for b in 0..<width where a < b && b + 1 < width { prefixes.append([a, b]) } }
 
     // The lanes are few and fixed; each sums its rows' signs as integers, so that the sums do not depend on the order.
-    let lanes = 8, work = prefixes
+    let lanes = 8
+    let work = prefixes
     let done = concurrently(lanes) { lane in
         var counter = SetCounter(left, right)
         for place in stride(from: lane, to: work.count, by: lanes) { counter.count(prefix: work[place], place: place) }
@@ -39,7 +40,8 @@ private func meanDistances(_ left: CodedTable, _ right: CodedTable) -> [MeanDist
         let distances = done.flatMap { $0.distances[size] }.sorted { $0.place < $1.place }.flatMap(\.values)
         let sets = Double(distances.count)
         func variance(_ signs: [[Int32]], rows: Int) -> Double {
-            var sum = 0.0, squares = 0.0
+            var sum = 0.0
+            var squares = 0.0
             for row in 0..<rows {
                 let influence = Double(signs.reduce(0) { $0 + $1[row] }) / (2 * sets)
                 sum += influence
@@ -95,7 +97,9 @@ private struct SetCounter: Sendable {
             for row in index.indices { index[row] = 0 }
             return
         }
-        table.codes[first].withUnsafeBufferPointer { codes in for row in index.indices { index[row] = UInt32(codes[row]) } }
+        table.codes[first].withUnsafeBufferPointer { codes in
+            for row in index.indices { index[row] = UInt32(codes[row]) }
+        }
         for column in prefix.dropFirst() {
             let factor = UInt32(levels[column])
             table.codes[column].withUnsafeBufferPointer { codes in
@@ -105,7 +109,8 @@ private struct SetCounter: Sendable {
     }
 
     private mutating func distance(column: Int, prefixCells: Int, size: Int) -> Double {
-        let factor = UInt64(levels[column]), total = UInt64(prefixCells) * factor
+        let factor = UInt64(levels[column])
+        let total = UInt64(prefixCells) * factor
         let rows = left.rows + right.rows
         // A table of all cells where that is small; else a hash table of those that occur.
         let dense = total <= UInt64(max(1 << 16, 8 * rows))
@@ -113,14 +118,19 @@ private struct SetCounter: Sendable {
         if !dense { while slots < 2 * rows { slots *= 2 } }
         if balance.count < slots { balance = Array(repeating: 0, count: slots) }
         if !dense {
-            if keys.count < slots { keys = Array(repeating: .max, count: slots) } else { for slot in 0..<slots { keys[slot] = .max } }
+            if keys.count < slots {
+                keys = Array(repeating: .max, count: slots)
+            } else {
+                for slot in 0..<slots { keys[slot] = .max }
+            }
         }
         let hashed = dense ? nil : slots
         SetCounter.place(
             left.codes[column], leftPrefix, factor: factor, hashed: hashed, weight: Int64(right.rows), cells: &balance,
             keys: &keys, slotOf: &leftSlots)
         SetCounter.place(
-            right.codes[column], rightPrefix, factor: factor, hashed: hashed, weight: -Int64(left.rows), cells: &balance,
+            right.codes[column], rightPrefix, factor: factor, hashed: hashed, weight: -Int64(left.rows),
+            cells: &balance,
             keys: &keys, slotOf: &rightSlots)
 
         var sum: UInt64 = 0
@@ -141,7 +151,9 @@ private struct SetCounter: Sendable {
     ) {
         signs.withUnsafeMutableBufferPointer { signs in
             slots.withUnsafeBufferPointer { slots in
-                for row in 0..<slots.count { signs[row] &+= factor &* Int32(truncatingIfNeeded: cells[Int(slots[row])]) }
+                for row in 0..<slots.count {
+                    signs[row] &+= factor &* Int32(truncatingIfNeeded: cells[Int(slots[row])])
+                }
             }
         }
     }

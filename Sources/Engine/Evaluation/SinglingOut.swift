@@ -44,28 +44,35 @@ func singlingOut(_ setting: AttackSetting) -> [AttackRecord] {
 
     var records: [AttackRecord] = []
     if apart {
-        records.append(attack(
-            setting, single, about: "one column",
-            method: "conditions on one column that hold for exactly one synthetic row"))
+        records.append(
+            attack(
+                setting, single, about: "one column",
+                method: "conditions on one column that hold for exactly one synthetic row"))
     }
     if !several.isEmpty || !apart {
-        records.append(attack(
-            setting, several, about: apart || single.isEmpty ? "several columns" : "one or several columns",
-            method: "the shortest conjunctions, along a random order of columns, that hold for exactly one synthetic row, "
-                + "and one condition more"))
+        records.append(
+            attack(
+                setting, several, about: apart || single.isEmpty ? "several columns" : "one or several columns",
+                method:
+                    "the shortest conjunctions, along a random order of columns, that hold for exactly one synthetic row, "
+                    + "and one condition more"))
     }
     return records
 }
 
-private func attack(_ setting: AttackSetting, _ predicates: [Predicate], about: String, method: String) -> AttackRecord {
+private func attack(_ setting: AttackSetting, _ predicates: [Predicate], about: String, method: String) -> AttackRecord
+{
     let hits = concurrently(predicates.count) { place in
-        (member: predicates[place].count(in: setting.members, limit: 2) == 1,
-         control: predicates[place].count(in: setting.controls, limit: 2) == 1)
+        (
+            member: predicates[place].count(in: setting.members, limit: 2) == 1,
+            control: predicates[place].count(in: setting.controls, limit: 2) == 1
+        )
     }
     return attackRecord(
         .singlingOut, about: about, members: hits.count { $0.member }, controls: hits.count { $0.control },
         trials: predicates.count,
-        method: method + "; success when exactly one of \(setting.members.rows) members satisfies it, control when exactly one "
+        method: method
+            + "; success when exactly one of \(setting.members.rows) members satisfies it, control when exactly one "
             + "of as many holdout rows does")
 }
 
@@ -77,8 +84,10 @@ private func oneColumnPredicates(_ table: CodedTable) -> [Predicate] {
         let stated = counts.indices.filter { counts[$0] > 0 && $0 != column.levels.missingCode }
         for level in stated where counts[level] == 1 {
             let test: Predicate.Test =
-                !column.levels.isOrdered ? .equal
-                : level == stated.last && column.levels.missingCode == nil ? .atLeast : level == stated.first ? .atMost : .equal
+                !column.levels.isOrdered
+                ? .equal
+                : level == stated.last && column.levels.missingCode == nil
+                    ? .atLeast : level == stated.first ? .atMost : .equal
             predicates.append(Predicate(conditions: [(place, test, UInt16(level))]))
         }
     }
@@ -91,7 +100,9 @@ private func severalColumnPredicates(_ table: CodedTable, _ wanted: Int, _ draws
     var predicates: [Predicate] = []
     var rounds = 0
     while predicates.count < wanted, rounds < 4 {
-        let attempts = (0..<wanted).map { _ in (row: draws.below(table.rows), order: draws.shuffled(table.columns.count)) }
+        let attempts = (0..<wanted).map { _ in
+            (row: draws.below(table.rows), order: draws.shuffled(table.columns.count))
+        }
         let found = concurrently(attempts.count) { place in
             shortestConjunction(table, attempts[place].row, attempts[place].order)
         }
@@ -105,7 +116,8 @@ private func shortestConjunction(_ table: CodedTable, _ row: Int, _ order: [Int]
     var rows: [Int32] = []
     var conditions: [(column: Int, test: Predicate.Test, code: UInt16)] = []
     for column in order {
-        let codes = table.codes[column], code = codes[row]
+        let codes = table.codes[column]
+        let code = codes[row]
         let alone = !conditions.isEmpty && rows.count == 1
         if conditions.isEmpty {
             for other in 0..<table.rows where codes[other] == code { rows.append(Int32(truncatingIfNeeded: other)) }

@@ -19,7 +19,8 @@ func utility(
         else { throw .targetHasOneClass(target, relation: "holdout") }
         return (discrimination, calibrationError(scores: scores, positive: truth.positive))
     }
-    let real = try test(reference, "reference"), made = try test(synthetic, "synthetic")
+    let real = try test(reference, "reference")
+    let made = try test(synthetic, "synthetic")
     let spread = (made.0.variance * real.0.variance).squareRoot()
     let correlation = spread > 0 ? max(-1, min(1, made.0.covariance(with: real.0) / spread)) : 0
     let trained = "gradient boosting, trained on \(size) rows; "

@@ -34,7 +34,9 @@ final class Booster {
         try set("verbosity", "0")
     }
 
-    convenience init(training matrix: FeatureMatrix, names: [String], parameters: [(String, String)], rounds: Int) throws(EvaluationError) {
+    convenience init(training matrix: FeatureMatrix, names: [String], parameters: [(String, String)], rounds: Int)
+        throws(EvaluationError)
+    {
         try self.init(of: [matrix.handle], threads: matrix.rows > 200_000 ? 2 : 1)
         for (name, value) in parameters { try set(name, value) }
         for round in 0..<rounds { try check(XGBoosterUpdateOneIter(handle, Int32(round), matrix.handle)) }
@@ -52,7 +54,9 @@ final class Booster {
 
     func predict(_ matrix: FeatureMatrix) throws(EvaluationError) -> [Float] {
         let config = #"{"type": 0, "training": false, "iteration_begin": 0, "iteration_end": 0, "strict_shape": false}"#
-        var shape: UnsafePointer<bst_ulong>?, dimensions: bst_ulong = 0, result: UnsafePointer<Float>?
+        var shape: UnsafePointer<bst_ulong>?
+        var dimensions: bst_ulong = 0
+        var result: UnsafePointer<Float>?
         try check(XGBoosterPredictFromDMatrix(handle, matrix.handle, config, &shape, &dimensions, &result))
         guard let shape, let result else { throw .library("no prediction was made") }
         let count = (0..<Int(dimensions)).reduce(1) { $0 * Int(shape[$1]) }
@@ -60,7 +64,8 @@ final class Booster {
     }
 
     func json() throws(EvaluationError) -> [UInt8] {
-        var length: bst_ulong = 0, bytes: UnsafePointer<CChar>?
+        var length: bst_ulong = 0
+        var bytes: UnsafePointer<CChar>?
         try check(XGBoosterSaveModelToBuffer(handle, #"{"format": "json"}"#, &length, &bytes))
         guard let bytes else { throw .library("no model was written") }
         return UnsafeBufferPointer(start: bytes, count: Int(length)).map { UInt8(bitPattern: $0) }
@@ -68,9 +73,14 @@ final class Booster {
 
     /// By feature name: `total_gain` or `weight` (how many splits). Features without a split are absent.
     func score(_ kind: String) throws(EvaluationError) -> [String: Double] {
-        var count: bst_ulong = 0, names: UnsafeMutablePointer<UnsafePointer<CChar>?>?
-        var dimensions: bst_ulong = 0, shape: UnsafePointer<bst_ulong>?, scores: UnsafePointer<Float>?
-        try check(XGBoosterFeatureScore(handle, "{\"importance_type\": \"\(kind)\"}", &count, &names, &dimensions, &shape, &scores))
+        var count: bst_ulong = 0
+        var names: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+        var dimensions: bst_ulong = 0
+        var shape: UnsafePointer<bst_ulong>?
+        var scores: UnsafePointer<Float>?
+        try check(
+            XGBoosterFeatureScore(
+                handle, "{\"importance_type\": \"\(kind)\"}", &count, &names, &dimensions, &shape, &scores))
         guard let names, let scores else { return [:] }
         var found: [String: Double] = [:]
         for place in 0..<Int(count) {
@@ -79,7 +89,9 @@ final class Booster {
         return found
     }
 
-    private func set(_ name: String, _ value: String) throws(EvaluationError) { try check(XGBoosterSetParam(handle, name, value)) }
+    private func set(_ name: String, _ value: String) throws(EvaluationError) {
+        try check(XGBoosterSetParam(handle, name, value))
+    }
 }
 
 /// The first line of what the library says, without its stack trace.
@@ -97,7 +109,8 @@ private func withCStrings(
     let all = bytes.flatMap { $0 }
     var failure: EvaluationError?
     all.withUnsafeBufferPointer { buffer in
-        var pointers: [UnsafePointer<CChar>?] = starts.dropLast().map { offset in buffer.baseAddress.map { $0 + offset } }
+        var pointers: [UnsafePointer<CChar>?] = starts.dropLast().map { offset in buffer.baseAddress.map { $0 + offset }
+        }
         pointers.withUnsafeMutableBufferPointer { pointers in
             guard let base = pointers.baseAddress else { return }
             do throws(EvaluationError) { try body(base) } catch { failure = error }

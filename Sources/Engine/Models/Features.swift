@@ -24,18 +24,21 @@ extension ModelColumn {
         case .bands: return [Feature(column: name, value: .lowerEdge, name: name.featureName)]
         case .flag: return [Feature(column: name, value: .flag, name: name.featureName)]
         case .nominal(let names):
-            return names.indices.map { Feature(column: name, value: .level($0), name: "\(name)=\(names[$0])".featureName) }
+            return names.indices.map {
+                Feature(column: name, value: .level($0), name: "\(name)=\(names[$0])".featureName)
+            }
         }
     }
 
     /// The value of each code; missing is NaN.
     func values(of feature: Feature) -> [Float] {
-        var values: [Float] = switch (levels.scale, feature.value) {
-        case (.bands(let edges, _, let places), _):
-            edges.dropLast().map { Float(Double($0) / (0..<places).reduce(1.0) { scale, _ in scale * 10 }) }
-        case (.nominal(let names), .level(let level)): names.indices.map { $0 == level ? 1 : 0 }
-        case (.flag, _), (.nominal, _): [0, 1]
-        }
+        var values: [Float] =
+            switch (levels.scale, feature.value) {
+            case (.bands(let edges, _, let places), _):
+                edges.dropLast().map { Float(Double($0) / (0..<places).reduce(1.0) { scale, _ in scale * 10 }) }
+            case (.nominal(let names), .level(let level)): names.indices.map { $0 == level ? 1 : 0 }
+            case (.flag, _), (.nominal, _): [0, 1]
+            }
         if levels.optional { values.append(.nan) }
         return values
     }

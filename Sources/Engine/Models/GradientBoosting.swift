@@ -36,7 +36,8 @@ public struct GradientBoosting: Sendable {
                 ("seed", "\(seed & 0x7FFF_FFFF)"),
             ], rounds: rounds)
         return GradientBoosting(
-            target: truth.column, columns: used, rows: kept.rows, rounds: rounds, importance: try meanGain(booster, features),
+            target: truth.column, columns: used, rows: kept.rows, rounds: rounds,
+            importance: try meanGain(booster, features),
             json: try booster.json())
     }
 
@@ -67,12 +68,15 @@ public struct GradientBoosting: Sendable {
 
     public func record(step: String) -> ModelRecord {
         ModelRecord(
-            step: step, method: TrainStep.Method.gradientBoosting.rawValue, target: target.name, features: columns.map(\.name),
+            step: step, method: TrainStep.Method.gradientBoosting.rawValue, target: target.name,
+            features: columns.map(\.name),
             rows: rows, rounds: rounds, importance: importance)
     }
 
-    private static func meanGain(_ booster: Booster, _ features: [Feature]) throws(EvaluationError) -> [String: Double] {
-        let gain = try booster.score("total_gain"), splits = try booster.score("weight")
+    private static func meanGain(_ booster: Booster, _ features: [Feature]) throws(EvaluationError) -> [String: Double]
+    {
+        let gain = try booster.score("total_gain")
+        let splits = try booster.score("weight")
         var sums: [String: (gain: Double, splits: Double)] = [:]
         for feature in features {
             let old = sums[feature.column] ?? (0, 0)
@@ -87,7 +91,8 @@ extension TrainStep {
     public func model(on table: CodedTable) throws(EvaluationError) -> GradientBoosting {
         switch method {
         case .gradientBoosting:
-            try GradientBoosting.train(table, target: target, columns: columns, rounds: rounds, depth: depth, seed: seed)
+            try GradientBoosting.train(
+                table, target: target, columns: columns, rounds: rounds, depth: depth, seed: seed)
         }
     }
 }
