@@ -39,9 +39,9 @@ let style: Markup = #"""
     nav a { color: var(--ink); text-decoration: none; } nav a:hover { color: var(--accent); text-decoration: underline; }
     main { max-width: 44rem; min-width: 0; }
     section { margin-top: 3.5rem; }
-    h2 { margin: 0 0 .9rem; padding-top: 1rem; border-top: 1px solid var(--ink); font-size: 1.5rem; line-height: 1.25; font-weight: 500;
+    h2 { display: flex; margin: 0 0 .9rem; padding-top: 1rem; border-top: 1px solid var(--ink); font-size: 1.5rem; line-height: 1.25; font-weight: 500;
       letter-spacing: -.005em; }
-    h2 .number { display: inline-block; min-width: 1.6em; color: var(--accent); font-variant-numeric: lining-nums; }
+    h2 .number { flex: none; min-width: 1.6em; color: var(--accent); font-variant-numeric: lining-nums; }
     h3 { margin: 2rem 0 .4rem; font-size: 1.125rem; line-height: 1.35; font-weight: 600; }
     p, ul { margin: 0 0 .9rem; text-wrap: pretty; } ul { padding-left: 1.1rem; } li { margin-bottom: .35rem; } li::marker { color: var(--soft); }
     .small { font-size: .9375rem; line-height: 1.5; color: var(--soft); }

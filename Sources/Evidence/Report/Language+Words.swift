@@ -94,7 +94,7 @@ extension Language {
     func interval(_ figure: Figure, of name: String) -> String {
         var low = value(figure.low, of: name)
         if low.hasSuffix(numerals.percentSign) { low.removeLast(numerals.percentSign.count) }
-        let to = figure.low < 0 || figure.high < 0 ? t(" till ", " to ") : "–"
+        let to = figure.low < 0 || figure.high < 0 ? t("\u{A0}till\u{A0}", "\u{A0}to\u{A0}") : "–"
         return low + to + value(figure.high, of: name)
     }
 

@@ -32,7 +32,7 @@ extension Report {
 
     private var accountTable: Page.Table {
         func counts(_ counts: [RowCount]) -> [Page.Span] {
-            [.text(counts.map { numbers.integer($0.rows) }.joined(separator: " + "))]
+            [.text(counts.map { numbers.integer($0.rows) }.joined(separator: "\u{A0}+ "))]
         }
         return .init(
             caption: t("Rader in och ut", "Rows in and out"),
@@ -40,13 +40,24 @@ extension Report {
                 .init(t("Steg", "Step")), .init(t("Gör", "Does")), .init(t("In", "In"), .number), .init(t("Bort", "Left"), .number),
                 .init(t("Ut", "Out"), .number), .init(t("Tid", "Time"), .number),
             ],
-            rows: evidence.steps.map { step in
+            rows: evidence.steps.flatMap(byTable).map { step in
                 let lost = step.losses.reduce(0) { $0 + $1.rows }
                 return [
-                    [.text(step.step)], [.text(language.verbName(step.verb))], counts(step.rowsIn), [.text(lost > 0 ? numbers.integer(lost) : "")],
-                    counts(step.rowsOut), [.text(numbers.seconds(step.seconds))],
+                    [.text(step.step)], [.text(language.verbName(step.verb))], counts(step.rowsIn),
+                    [.text(lost > 0 ? numbers.integer(lost) : "")], counts(step.rowsOut),
+                    [.text(step.seconds > 0 ? numbers.seconds(step.seconds) : "")],
                 ]
             })
+    }
+
+    /// Reading is told table by table, its time once.
+    private func byTable(_ step: StepRecord) -> [StepRecord] {
+        guard step.verb == "read" else { return [step] }
+        return step.rowsIn.enumerated().map { place, table in
+            StepRecord(
+                step: table.of, verb: "read", rowsIn: [table], losses: step.losses.filter { $0.from == table.of },
+                rowsOut: step.rowsOut.filter { $0.of == table.of }, seconds: place == 0 ? step.seconds : 0)
+        }
     }
 
     /// The steps in order, and each source just before the step that first reads it.

@@ -56,7 +56,7 @@ extension Report {
             rows: evidence.gates.map { gate in
                 [
                     [.text(language.measureName(gate.measure))],
-                    [.text("\(gate.comparison == .atLeast ? "≥" : "≤") \(language.value(gate.limit.double, of: gate.measure))")],
+                    [.text("\(gate.comparison == .atLeast ? "≥" : "≤")\u{A0}\(language.value(gate.limit.double, of: gate.measure))")],
                     [.text(language.value(gate.figure.value, of: gate.measure))],
                     [.text(language.interval(gate.figure, of: gate.measure))],
                     [.text(numbers.integer(gate.figure.samples))],

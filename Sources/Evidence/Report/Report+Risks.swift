@@ -66,7 +66,7 @@ extension Report {
                 + attacks.map { "\(language.attackName($0.about)) \(language.reading($0.risk))" }.joined(separator: "; "),
             rows: attacks.map { attack in
                 let verdict: Page.Verdict = limit.map { attack.risk.high <= $0 ? .good : .bad } ?? .neutral
-                let word = limit.map { attack.risk.high <= $0 ? t("under gränsen · ", "below the limit · ") : t("över gränsen · ", "above the limit · ") }
+                let word = limit.map { attack.risk.high <= $0 ? t("håller · ", "holds · ") : t("över gränsen · ", "above limit · ") }
                 return .init(
                     name: language.attackName(attack.about), reading: (word ?? "") + numbers.percent(attack.risk.value), value: attack.risk.value,
                     low: attack.risk.low, high: attack.risk.high, limit: limit.map { .atMost($0) }, verdict: verdict)
