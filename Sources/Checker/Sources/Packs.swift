@@ -1,0 +1,40 @@
+// The law of a check: built-in packs turned on by `use`, and rules that the specification's own files declare.
+import Law
+import Model
+import Source
+import Syntax
+
+/// The built-in law, read once a process, with the files that it was read from.
+struct BuiltInLaw: Sendable {
+    var files = Files()
+    var library = Library()
+
+    static func of(_ packs: [String]) -> BuiltInLaw { packs == BuiltIn.names ? all : packs.isEmpty ? none : read(packs) }
+
+    private static let all = read(BuiltIn.names)
+    private static let none = read([])
+
+    private static func read(_ packs: [String]) -> BuiltInLaw {
+        var law = BuiltInLaw()
+        // Their tables are proved complete by the project's own tests.
+        law.library = BuiltIn.load(packs, into: &law.files)
+        return law
+    }
+}
+
+extension Library.File {
+    var origin: Entity.Origin { pack == BuiltIn.prelude ? .prelude : .pack(pack) }
+}
+
+/// Rules that stand in a specification are a pack of its own, after those it uses.
+func addHouseRules(_ files: [ModelFile], to library: inout Library) {
+    let house = files.filter { $0.origin == .specification && declaresLaw($0.tree) }.map { (file: $0.id, tree: $0.tree) }
+    if !house.isEmpty { library.add("house", house) }
+}
+
+private func declaresLaw(_ tree: FileTree) -> Bool {
+    tree.members.contains { top in
+        guard let root = top.tree.root, root.form == .declaration, let word = root.word else { return false }
+        return ["norm", "define", "decision", "rule", "pack"].contains(word.text)
+    }
+}

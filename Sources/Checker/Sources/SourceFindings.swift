@@ -1,0 +1,73 @@
+// Findings of syntax, imports and packs in use: what is wrong before names are asked.
+import Law
+import Model
+import Source
+import Syntax
+
+func syntaxFindings(_ sources: SourceSet, first: Int) -> [Diagnostic] {
+    sources.files.enumerated().flatMap { index, file in
+        file.tree.diagnostics(file: FileID(index: Int32(first + index)))
+    }
+}
+
+func importFindings(_ sources: SourceSet, first: Int) -> [Diagnostic] {
+    sources.files.enumerated().flatMap { index, file in
+        file.problems.map { member, span, problem in
+            let place = Place(file: FileID(index: Int32(first + index)), member: Int32(member), span: span)
+            switch problem {
+            case .unreadable(let path, let reason):
+                var finding = Diagnostic(
+                    code: "N031", slug: "import-unreadable", severity: .error, place: place,
+                    title: Message(sv: "Filen kan inte tas in", en: "The file can't be imported"), message: reason.message(path))
+                finding.advice = Message(sv: "Sökvägen räknas från den importerande filens mapp.", en: "The path counts from the importing file's folder.")
+                return finding
+            case .cycle(let chain):
+                let shown = chain.joined(separator: " → ")
+                return Diagnostic(
+                    code: "N032", slug: "import-cycle", severity: .error, place: place, title: Message(sv: "Importer i cirkel", en: "Circular imports"),
+                    message: Message(sv: "Filerna tar in varandra: \(shown).", en: "The files import one another: \(shown)."),
+                    advice: Message(sv: "Flytta det gemensamma till en egen fil.", en: "Move what they share to a file of its own."))
+            }
+        }
+    }
+}
+
+extension ReadProblem {
+    /// - Parameter path: as the reader knows it.
+    public func message(_ path: String) -> Message {
+        switch self {
+        case .missing: Message(sv: "Filen `\(path)` finns inte.", en: "There is no file `\(path)`.")
+        case .directory: Message(sv: "`\(path)` är en mapp.", en: "`\(path)` is a folder.")
+        case .denied: Message(sv: "Filen `\(path)` får inte läsas.", en: "The file `\(path)` may not be read.")
+        case .other(let reason): Message(sv: "Filen `\(path)` kan inte läsas: \(reason).", en: "The file `\(path)` can't be read: \(reason).")
+        }
+    }
+}
+
+/// An unknown pack, and an activity that no pack is asked about: silence would pass for lawfulness.
+func useFindings(_ sources: SourceSet, first: Int) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for (index, file) in sources.files.enumerated() {
+        let id = FileID(index: Int32(first + index))
+        for (name, member, span) in uses(in: file.tree) where !BuiltIn.names.contains(name) {
+            var finding = Diagnostic(
+                code: "N033", slug: "unknown-pack", severity: .error, place: Place(file: id, member: Int32(member), span: span),
+                title: Message(sv: "Okänt lagpaket", en: "Unknown law pack"), message: Message(sv: "Det finns inget lagpaket `\(name)`.", en: "There is no law pack `\(name)`."))
+            finding.advice = Message(sv: "De som finns: \(BuiltIn.names.joined(separator: ", ")).", en: "Those that exist: \(BuiltIn.names.joined(separator: ", ")).")
+            findings.append(finding)
+        }
+    }
+    guard packsInUse(sources).isEmpty else { return findings }
+    for (index, file) in sources.files.enumerated() {
+        for (member, top) in file.tree.members.enumerated() {
+            guard let root = top.tree.root, root.form == .declaration, let word = root.word, word.text == "activity" else { continue }
+            findings.append(Diagnostic(
+                code: "N034", slug: "no-law", severity: .warning, place: Place(file: FileID(index: Int32(first + index)), member: Int32(member), span: word.span),
+                title: Message(sv: "Ingen lag tillfrågas", en: "No law is asked"),
+                message: Message(sv: "Ingen fil i prövningen tar in ett lagpaket, så bara namn och typer är kontrollerade.", en: "No file of this check uses a law pack, so only names and types were checked."),
+                advice: Message(sv: "Lägg till `use gdpr` överst i filen.", en: "Add `use gdpr` at the top of the file.")))
+            break
+        }
+    }
+    return findings
+}

@@ -1,0 +1,66 @@
+// What the commands share: options, reading specifications, showing findings.
+import ArgumentParser
+import Checker
+import Source
+
+extension Language: ExpressibleByArgument {
+    /// Of the environment's locale, where no option says it.
+    static var ofEnvironment: Language {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { Terminal.environment($0) }.first { !$0.isEmpty } ?? ""
+        return locale.hasPrefix("sv") ? .sv : .en
+    }
+}
+
+extension Day: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+struct CommonOptions: ParsableArguments {
+    @Option(name: .long, help: "Language of messages: sv or en. Default: the environment's.")
+    var lang: Language?
+
+    @Option(name: .customLong("as-of"), help: ArgumentHelp("The day on which the law is read. Default: today.", valueName: "YYYY-MM-DD"))
+    var asOf: Day?
+
+    var language: Language { lang ?? .ofEnvironment }
+    var day: Day { asOf ?? Reading.today() }
+}
+
+/// Reads the specifications that paths name. What can't be read is told, and the rest is read on.
+struct Specifications {
+    var sources = SourceSet()
+    var problems: [Message] = []
+
+    init(paths: [String]) {
+        for path in paths {
+            do throws(ReadProblem) {
+                if Reading.isFolder(path) {
+                    let found = try Reading.specifications(below: path)
+                    if found.isEmpty {
+                        problems.append(Message(sv: "Mappen `\(path)` innehåller inga specifikationer (`.lagrum`).", en: "The folder `\(path)` holds no specifications (`.lagrum`)."))
+                    }
+                    for file in found { add(file) }
+                } else { try sources.add(path, reader: Reading.bytes) }
+            } catch { problems.append(error.message(path)) }
+        }
+    }
+
+    private mutating func add(_ file: String) {
+        do throws(ReadProblem) { try sources.add(file, reader: Reading.bytes) } catch { problems.append(error.message(file)) }
+    }
+
+    /// Tells of what could not be read; true when there was any.
+    func tell(_ language: Language) -> Bool {
+        for problem in problems { Terminal.write("lagrum: \(problem[language])\n", to: .error) }
+        return !problems.isEmpty
+    }
+}
+
+/// Findings as text, a blank line between; nothing for none.
+func show(_ findings: [Diagnostic], _ files: Files, _ language: Language, to stream: Terminal.Stream = .output) {
+    let renderer = TextRenderer(language: language, colour: Terminal.hasColour(stream) ? .on : .off, width: Terminal.width(stream))
+    for finding in findings { Terminal.write(renderer.render(finding, in: files) + "\n", to: stream) }
+}
+
+/// "2 errors and 1 warning."
+func summary(_ findings: [Diagnostic], _ language: Language) -> String { TextRenderer(language: language).summary(findings) }
