@@ -20,7 +20,7 @@ REGIONS = [  # name, share of cases, how much harder the conflicts are
 FIRST_NAMES = (
     "Alva Astrid Birgit Cecilia Doris Ebba Elin Fatima Frida Greta Hanna Ines Jasmin Karin Linnéa Maja Nadia Olga Petra Rut "
     "Sanna Tove Ulla Vera Ylva Åsa Adam Björn Carl David Elias Folke Gustav Hugo Isak Johan Kalle Leo Malik Nils Omar Per "
-    "Rune Sven Ture Viktor Yusuf Zlatan Åke Örjan").split()
+    "Rune Sven Ture Viktor Yusuf Zeb Åke Örjan").split()
 LAST_NAMES = (
     "Alm Berg Björk Blom Dahl Ek Falk Fors Gran Hall Hassan Hed Holm Kask Kvist Lind Lund Malm Mard Nord Novak Palm Quist "
     "Ros Rask Sand Sjö Skog Sten Ström Tall Vik Wall Yilmaz Åberg Ås Öberg Öst").split()
