@@ -1,5 +1,6 @@
 // From bytes to tokens, one at a time and without allocating. Never fails: what it can't read is `junk`, or marked faulty.
 
+import Glibc
 import Source
 
 struct Lexer {
@@ -28,7 +29,7 @@ struct Lexer {
         let lead = bytes[start]
         var word: UInt8 = 0
         let kind: TokenKind
-        switch Class.of[Int(lead)] {
+        switch table.classes[Int(lead)] {
         case .letter: kind = name(&word, &flags)
         case .digit: kind = number(&flags)
         case .quote: kind = text(&flags)
@@ -94,7 +95,7 @@ struct Lexer {
         let start = offset
         while index < bytes.count {
             let byte = bytes[index]
-            switch Class.of[Int(byte)] {
+            switch table.classes[Int(byte)] {
             case .letter, .digit:
                 hash = WordTable.mix(hash, byte)
                 index += 1
@@ -124,7 +125,7 @@ struct Lexer {
         while byte(offset) == UInt8(ascii: "."), byte(offset + 1) != UInt8(ascii: ".") {
             var index = offset + 1
             while index < bytes.count {
-                let kind = Class.of[Int(bytes[index])]
+                let kind = table.classes[Int(bytes[index])]
                 if kind == .letter || kind == .digit {
                     index += 1
                 } else if kind == .high, letterLength(index) > 0 {
@@ -139,17 +140,13 @@ struct Lexer {
     }
 
     private func known(_ range: Range<Int>, _ hash: Int) -> UInt8 {
-        guard range.count <= 15 else { return 0 }
+        guard range.count <= table.longest else { return 0 }
+        guard let start = bytes.baseAddress.map({ $0 + range.lowerBound }) else { return 0 }
         var slot = hash & (WordTable.slotCount - 1)
         while true {
             let number = table.slots[slot]
             if number == 0 { return 0 }
-            let text = table.texts[Int(number)]
-            if text.count == range.count {
-                var index = 0
-                while index < text.count, text[index] == bytes[range.lowerBound + index] { index += 1 }
-                if index == text.count { return number }
-            }
+            if table.lengths[Int(number)] == range.count, memcmp(table.texts[Int(number)], start, range.count) == 0 { return number }
             slot = (slot + 1) & (WordTable.slotCount - 1)
         }
     }
@@ -167,7 +164,7 @@ struct Lexer {
         let start = offset
         func digits(_ from: Int) -> Int {
             var index = from
-            while Class.of[Int(byte(index))] == .digit { index += 1 }
+            while table.classes[Int(byte(index))] == .digit { index += 1 }
             return index
         }
         var index = digits(start)
@@ -175,7 +172,7 @@ struct Lexer {
             let month = digits(index + 1)
             if (1...2).contains(month - index - 1), byte(month) == UInt8(ascii: "-") {
                 let day = digits(month + 1)
-                if (1...2).contains(day - month - 1), Class.of[Int(byte(day))] != .letter {
+                if (1...2).contains(day - month - 1), table.classes[Int(byte(day))] != .letter {
                     offset = day
                     if Day(String(decoding: bytes[start..<day], as: UTF8.self)) == nil { flags.insert(.faulty) }
                     return .date
@@ -184,20 +181,20 @@ struct Lexer {
         }
         func digitsAndUnderscores(_ from: Int) -> Int {
             var index = from
-            while Class.of[Int(byte(index))] == .digit || byte(index) == UInt8(ascii: "_") { index += 1 }
+            while table.classes[Int(byte(index))] == .digit || byte(index) == UInt8(ascii: "_") { index += 1 }
             return index
         }
         index = digitsAndUnderscores(index)
-        if byte(index) == UInt8(ascii: "."), Class.of[Int(byte(index + 1))] == .digit { index = digitsAndUnderscores(index + 1) }
+        if byte(index) == UInt8(ascii: "."), table.classes[Int(byte(index + 1))] == .digit { index = digitsAndUnderscores(index + 1) }
         if byte(index) | 0x20 == UInt8(ascii: "e") {
             let sign = byte(index + 1) == UInt8(ascii: "-") || byte(index + 1) == UInt8(ascii: "+") ? 1 : 0
-            if Class.of[Int(byte(index + 1 + sign))] == .digit { index = digits(index + 1 + sign) }
+            if table.classes[Int(byte(index + 1 + sign))] == .digit { index = digits(index + 1 + sign) }
         }
         // What hangs on to a number without a space makes it no number: `10a`, `6.4.c`, `1.2.3`.
         var tail = index
         while tail < bytes.count {
-            let kind = Class.of[Int(bytes[tail])]
-            let after = Class.of[Int(byte(tail + 1))]
+            let kind = table.classes[Int(bytes[tail])]
+            let after = table.classes[Int(byte(tail + 1))]
             if kind == .letter || kind == .digit {
                 tail += 1
             } else if bytes[tail] == UInt8(ascii: "."), after == .letter || after == .digit {
@@ -317,7 +314,7 @@ struct Lexer {
     private mutating func junk() -> TokenKind {
         offset += 1
         while offset < bytes.count {
-            switch Class.of[Int(bytes[offset])] {
+            switch table.classes[Int(bytes[offset])] {
             case .other: offset += 1
             case .high where letterLength(offset) == 0 && !(bytes[offset] == 0xC2 && byte(offset + 1) == 0xA0): offset += 1
             default: return .junk
@@ -331,15 +328,16 @@ struct Lexer {
 enum Class: UInt8 {
     case other, space, letter, digit, quote, sign, high
 
-    static let of: [Class] = (0..<256).map { byte in
-        switch UInt8(byte) {
-        case 0x09, 0x0A, 0x0D, 0x20: .space
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): .letter
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
-        case UInt8(ascii: "\""): .quote
-        case 0x80...0xFF: .high
-        case let byte where "{}()[],:;?+-*=!<>./".utf8.contains(byte): .sign
-        default: .other
-        }
+    init(_ byte: UInt8) {
+        self =
+            switch byte {
+            case 0x09, 0x0A, 0x0D, 0x20: .space
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): .letter
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
+            case UInt8(ascii: "\""): .quote
+            case 0x80...0xFF: .high
+            case let byte where "{}()[],:;?+-*=!<>./".utf8.contains(byte): .sign
+            default: .other
+            }
     }
 }

@@ -66,7 +66,7 @@ extension Parser {
         case .name: return word(token, level)
         case .path: return reference(token)
         case .number:
-            if set(peek(1)).contains(.unit), !peek(1).startsLine { return duration(token) }
+            if table.set(peek(1)).contains(.unit), !peek(1).startsLine { return duration(token) }
             return leaf(.number)
         case .percent: return leaf(.percent)
         case .date: return leaf(.date)
@@ -82,7 +82,7 @@ extension Parser {
     }
 
     private mutating func word(_ token: Token, _ level: Level) -> Int32 {
-        let words = set(token)
+        let words = table.set(token)
         if words.isEmpty { return reference(token) }
         if token.word == table.not {
             if level > .not { report(.looseNot, span(token)) }
@@ -166,7 +166,7 @@ extension Parser {
 
     private mutating func argumentClauses(_ parts: inout Chain, _ height: inout UInt16) {
         while current.kind == .name, !quiet {
-            let words = set(current)
+            let words = table.set(current)
             if !words.contains(.clause) {
                 if words.contains(.operation) || (current.startsLine && looksLikeMember()) || current.startsLine { return }
                 let word = text(current)
@@ -305,11 +305,11 @@ extension Parser {
         startsOperand(current) || (current.word == table.every && peek(1).kind == .name && peek(2).word == table.in)
     }
 
-    func startsOperand(_ token: Token) -> Bool {
+    mutating func startsOperand(_ token: Token) -> Bool {
         switch token.kind {
         case .path, .number, .percent, .date, .text, .minus, .leftParenthesis, .leftBracket: true
         case .name:
-            token.word == table.not || set(token).isDisjoint(with: [.clause, .operation]) || !set(token).isDisjoint(with: [.weak])
+            token.word == table.not || table.set(token).isDisjoint(with: [.clause, .operation]) || !table.set(token).isDisjoint(with: [.weak])
         default: false
         }
     }

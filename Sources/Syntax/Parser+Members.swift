@@ -17,21 +17,21 @@ extension Parser {
     }
 
     private mutating func memberByWord(_ first: Token) -> Int32 {
-        let words = set(first), next = peek(1), ends = endsMember(at: 1)
+        let words = table.set(first), next = peek(1), ends = endsMember(at: 1)
         let isRowClause = next.kind == .name && (next.word == table.when || next.word == table.otherwise) && !ends
         if words.contains(.directive), ends || startsOperand(next) { return directive() }
         if words.contains(.kind), !isRowClause {
             switch next.kind {
             case _ where ends, .leftBrace, .path, .text: return declaration()
             case .leftParenthesis: return declaration()
-            case .name where !set(next).contains(.operation) || next.word == table.is: return declaration()
+            case .name where !table.set(next).contains(.operation) || next.word == table.is: return declaration()
             default: break
             }
         }
         if words.contains(.verb), !isRowClause {
             switch next.kind {
             case _ where ends, .leftBrace: return step(results: 0)
-            case .name where !set(next).contains(.operation): return step(results: 0)
+            case .name where !table.set(next).contains(.operation): return step(results: 0)
             case .path, .text, .number, .percent, .date: return step(results: 0)
             default: break
             }
@@ -51,7 +51,7 @@ extension Parser {
             return index
         }
         switch next.kind {
-        case .name where !set(next).isDisjoint(with: [.clause, .operation]): return row()
+        case .name where !table.set(next).isDisjoint(with: [.clause, .operation]): return row()
         case .leftBrace, .text:
             reportUnknown(first)
             return declaration()
@@ -69,7 +69,7 @@ extension Parser {
         }
     }
 
-    private func words(_ token: Token, _ sets: WordSet) -> Bool { !set(token).isDisjoint(with: sets) }
+    private func words(_ token: Token, _ sets: WordSet) -> Bool { !table.set(token).isDisjoint(with: sets) }
 
     @discardableResult
     private mutating func reportUnknown(_ token: Token) -> String? {
@@ -130,7 +130,7 @@ extension Parser {
         switch current.kind {
         case .path: return true
         case .name:
-            let words = set(current)
+            let words = table.set(current)
             return words.contains(.weak) || words.isDisjoint(with: [.clause, .operation])
         default: return false
         }
@@ -227,11 +227,11 @@ extension Parser {
         let next = peek(1)
         switch next.kind {
         case .path, .text, .number, .percent, .date, .leftBrace: break
-        case .name where !set(next).contains(.operation): break
+        case .name where !table.set(next).contains(.operation): break
         default: return false
         }
-        if set(current).contains(.verb) { return true }
-        guard !words(next, .clause), set(current).isDisjoint(with: [.quantifier, .operation, .literal]) else { return false }
+        if table.set(current).contains(.verb) { return true }
+        guard !words(next, .clause), table.set(current).isDisjoint(with: [.quantifier, .operation, .literal]) else { return false }
         // `x = claen y`: two operands in a row make no expression, so the first is a misspelt verb.
         let word = text(current)
         report(.unknownWord(word, near: nearest(to: word, in: Words.verbs)), span(current))
@@ -309,7 +309,7 @@ extension Parser {
 
     mutating func clauses(_ children: inout Chain) {
         while !endsMember(), current.kind == .name {
-            let words = set(current)
+            let words = table.set(current)
             if !words.contains(.clause) {
                 if words.contains(.operation) || looksLikeMember() { return }
                 let word = text(current)
@@ -339,7 +339,7 @@ extension Parser {
     private mutating func startsValues() -> Bool {
         switch current.kind {
         case .junk, .comma, .assign, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .range, .plus, .star, .slash: true
-        case .name: canStartOperand() || (set(current).contains(.operation) && !set(current).contains(.clause))
+        case .name: canStartOperand() || (table.set(current).contains(.operation) && !table.set(current).contains(.clause))
         default: canStartOperand()
         }
     }

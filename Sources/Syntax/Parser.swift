@@ -58,7 +58,6 @@ struct Parser {
         if current.kind != .end { position += 1 }
     }
 
-    func set(_ token: Token) -> WordSet { table.sets[Int(token.word)] }
 
     /// The end of what was consumed last, relative to the member.
     var previousEnd: UInt32 { position > 0 ? relative(tokens[position - 1].end) : 0 }
@@ -79,7 +78,7 @@ struct Parser {
 
     /// A line that begins with `and`, `or`, `because` or `needs` belongs to the member before; not when the word begins a key.
     mutating func continues(at ahead: Int = 0) -> Bool {
-        set(peek(ahead)).contains(.continues) && keyLength(at: ahead) == 0
+        table.set(peek(ahead)).contains(.continues) && keyLength(at: ahead) == 0
     }
 
     /// How many tokens the key that begins here has, its colon left out; 0 when none begins here.
@@ -113,12 +112,12 @@ struct Parser {
     /// What stands here can only be the beginning of a member: used to give up what is unfinished before it.
     mutating func looksLikeMember(at ahead: Int = 0) -> Bool {
         if keyLength(at: ahead) > 0 || resultsLength(at: ahead) > 0 { return true }
-        let token = peek(ahead), words = set(token)
+        let token = peek(ahead), words = table.set(token)
         guard !words.isDisjoint(with: [.kind, .verb, .directive]) else { return false }
         let next = peek(ahead + 1)
         guard !next.startsLine else { return false }
         switch next.kind {
-        case .name: return set(next).isDisjoint(with: [.clause, .operation])
+        case .name: return table.set(next).isDisjoint(with: [.clause, .operation])
         case .path, .text, .number, .leftBrace: return true
         default: return false
         }

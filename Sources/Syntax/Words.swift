@@ -48,19 +48,26 @@ struct WordSet: OptionSet, Sendable {
 }
 
 /// Every known word with what it may be, found by a hash of its bytes.
-struct WordTable: Sendable {
+/// INVARIANT: written once, before `shared` is there for anyone, and never freed: so plain pointers are safe, and no
+/// reference is counted in the lexer's loops.
+struct WordTable: @unchecked Sendable {
     static let shared = WordTable()
 
-    /// Word 0 is the empty text.
-    let texts: [[UInt8]]
-    let sets: [WordSet]
+    /// What each byte may begin.
+    let classes: UnsafePointer<Class>
+    /// By word number. Word 0 is the empty text, for all that the language does not know.
+    let texts: UnsafePointer<UnsafePointer<UInt8>>
+    let lengths: UnsafePointer<Int>
+    let sets: UnsafePointer<WordSet>
     /// The second word of a joined clause word, by the first; 0 elsewhere.
-    let second: [UInt8]
-    /// Open addressing, twice as many slots as needed and a power of two.
-    let slots: [UInt8]
-    static let slotCount = 512
+    let second: UnsafePointer<UInt8>
     /// The binary operator that a word is; `is not` and `not in` are put together by the parser.
-    let operators: [BinaryOperator?]
+    let operators: UnsafePointer<BinaryOperator?>
+    /// Open addressing, twice as many slots as needed and a power of two.
+    let slots: UnsafePointer<UInt8>
+    static let slotCount = 512
+    /// No word is longer.
+    let longest: Int
     let not: UInt8, with: UInt8, when: UInt8, otherwise: UInt8, under: UInt8, `in`: UInt8, `is`: UInt8
     let exists: UInt8, every: UInt8, count: UInt8, yes: UInt8, no: UInt8, none: UInt8, without: UInt8
 
@@ -87,20 +94,25 @@ struct WordTable: Sendable {
         add(Words.units, .unit)
         add(["and", "or", "because", "needs"], .continues)
         add(["passed"], .weak)
+        func number(_ word: String) -> UInt8 { UInt8(clamping: index[word] ?? 0) }
         var second = [UInt8](repeating: 0, count: texts.count)
-        for pair in Words.joined {
-            if let first = index[pair.first], let other = index[pair.second] { second[first] = UInt8(clamping: other) }
-        }
+        for pair in Words.joined { second[Int(number(pair.first))] = number(pair.second) }
+        var operators = [BinaryOperator?](repeating: nil, count: texts.count)
+        for operation in BinaryOperator.allCases where index[operation.sign] != nil { operators[Int(number(operation.sign))] = operation }
         var slots = [UInt8](repeating: 0, count: WordTable.slotCount)
         for number in 1..<texts.count {
-            var slot = WordTable.hash(texts[number]) & (WordTable.slotCount - 1)
+            var slot = texts[number].reduce(WordTable.seed, WordTable.mix) & (WordTable.slotCount - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (WordTable.slotCount - 1) }
             slots[slot] = UInt8(clamping: number)
         }
-        func number(_ word: String) -> UInt8 { UInt8(clamping: index[word] ?? 0) }
-        var operators = [BinaryOperator?](repeating: nil, count: texts.count)
-        for operation in BinaryOperator.allCases where index[operation.sign] != nil { operators[Int(number(operation.sign))] = operation }
-        self.operators = operators
+        classes = immortal((0...255).map { Class(UInt8($0)) })
+        longest = texts.map(\.count).max() ?? 0
+        self.texts = immortal(texts.map { immortal($0) })
+        lengths = immortal(texts.map(\.count))
+        self.sets = immortal(sets)
+        self.second = immortal(second)
+        self.operators = immortal(operators)
+        self.slots = immortal(slots)
         not = number("not")
         with = number("with")
         when = number("when")
@@ -115,13 +127,16 @@ struct WordTable: Sendable {
         no = number("no")
         none = number("none")
         without = number("without")
-        self.texts = texts
-        self.sets = sets
-        self.second = second
-        self.slots = slots
     }
+
+    @inline(__always) func set(_ token: Token) -> WordSet { sets[Int(token.word)] }
 
     static let seed = 5381
     @inline(__always) static func mix(_ hash: Int, _ byte: UInt8) -> Int { hash &* 33 &+ Int(byte) }
-    private static func hash(_ bytes: [UInt8]) -> Int { bytes.reduce(seed, mix) }
+}
+
+private func immortal<Element>(_ elements: [Element]) -> UnsafePointer<Element> {
+    let pointer = UnsafeMutablePointer<Element>.allocate(capacity: elements.count)
+    pointer.initialize(from: elements, count: elements.count)
+    return UnsafePointer(pointer)
 }

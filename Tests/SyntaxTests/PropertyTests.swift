@@ -52,6 +52,34 @@ import Testing
         if indentation.isEmpty { #expect(found.count >= expected.count - 1, "seed \(seed): \(broken)") } else { #expect(found == expected, "seed \(seed): \(broken)") }
     }
 
+    /// Reading on from the tree before an edit gives the very tree that reading from the start gives.
+    @Test(arguments: 0..<120) func incremental(_ seed: Int) {
+        var random = Seeded(state: UInt64(seed) &* 31 &+ 5)
+        var bytes = Array((Self.samples.randomElement(using: &random) ?? "").utf8)
+        var file = parse(Text(path: "t", bytes: bytes))
+        for _ in 0..<6 {
+            mutate(&bytes, &random)
+            let text = Text(path: "t", bytes: bytes)
+            file = parse(text, after: file)
+            let fresh = parse(text)
+            #expect(file.memberStarts == fresh.memberStarts, "seed \(seed)")
+            for (one, other) in zip(file.members, fresh.members) {
+                #expect(one.tree.bytes == other.tree.bytes && one.tree.errors == other.tree.errors, "seed \(seed)")
+                #expect(one.tree.root.map { print($0) } == other.tree.root.map { print($0) }, "seed \(seed)")
+            }
+        }
+    }
+
+    @Test func unchangedMembersKeepTheirTrees() {
+        let text = Text(path: "t", Inputs.specification)
+        let file = parse(text)
+        let edited = Text(path: "t", Inputs.specification.replacing("SynthesisDpia is Dpia ", with: "SynthesisDpia2 is Dpia"))
+        let next = parse(edited, after: file)
+        #expect(next.members.count == file.members.count)
+        let kept = zip(file.members, next.members).count { $0.tree === $1.tree }
+        #expect(kept >= file.members.count - 4 && kept < file.members.count)
+    }
+
     private func mutate(_ bytes: inout [UInt8], _ random: inout Seeded) {
         guard !bytes.isEmpty else { return bytes = [UInt8.random(in: 0...255, using: &random)] }
         let index = Int.random(in: 0..<bytes.count, using: &random)
