@@ -2,6 +2,7 @@
 import Engine
 import Evidence
 import FoundationEssentials
+import Glibc
 import Plan
 import Privacy
 import Testing
@@ -29,10 +30,9 @@ private let benchFolder = ProcessInfo.processInfo.environment["LAGRUM_BENCH_DATA
         for (name, synthetic) in [
             ("copy", reference), ("independent", Population.independent(reference, seed: 1)), ("holdout", holdout),
         ] {
-            let clock = ContinuousClock()
-            let start = clock.now
+            let start = (ContinuousClock.now, clock())
             let record = try evaluate(step, named: name, synthetic: synthetic, reference: reference, holdout: holdout)
-            Adult.show(name, record, seconds: start.duration(to: clock.now))
+            Adult.show(name, record, start: start)
             if name == "copy" {
                 copy = record
             } else {
@@ -60,13 +60,19 @@ private let benchFolder = ProcessInfo.processInfo.environment["LAGRUM_BENCH_DATA
             synthetic: "s", reference: "r", holdout: "h", columns: columns, combinedWith: [],
             secrets: columns.map(\.name),
             target: "income", gates: [])
-        let record = try evaluate(
-            step, named: "fresh", synthetic: part(0..<15_000), reference: part(15_000..<29_000),
-            holdout: part(29_000..<39_000))
-        Adult.show("fresh", record, seconds: .zero)
-        for attack in record.attacks {
-            #expect(attack.risk.low <= 0.01 && attack.risk.high < 0.06, "\(attack.about) \(attack.risk)")
+        // As many rows as the custody sample has, and a gate that such rows should pass, whatever the seed.
+        var passed = 0
+        for seed in 0..<5 as Range<UInt64> {
+            let record = try evaluate(
+                step, named: "fresh", synthetic: part(0..<20_000), reference: part(20_000..<33_600),
+                holdout: part(33_600..<37_000), seed: seed)
+            if seed == 0 { Adult.show("fresh", record, start: nil) }
+            for attack in record.attacks { #expect(attack.risk.low < 0.03, "\(seed): \(attack.about) \(attack.risk)") }
+            let worst = record.attacks.map(\.risk.high).max() ?? 1
+            print("fresh, seed \(seed): worst risk at most \(worst)")
+            passed += worst <= 0.05 ? 1 : 0
         }
+        #expect(passed == 5)
     }
 }
 
@@ -109,12 +115,17 @@ private enum Adult {
         }
         return CodedTable(columns: columns, codes: codes, rows: codes[0].count)
     }
-    static func show(_ name: String, _ record: EvaluationRecord, seconds: Duration) {
+    static func show(_ name: String, _ record: EvaluationRecord, start: (ContinuousClock.Instant, clock_t)?) {
         func short(_ x: Double) -> String { String(Double(Int((x * 10_000).rounded())) / 10_000) }
         func line(_ figure: Figure) -> String {
             "\(figure.name) \(short(figure.value)) [\(short(figure.low)), \(short(figure.high))] n=\(figure.samples)"
         }
-        var text = "\(name): \(seconds)\n"
+        var text = "\(name):"
+        if let start {
+            let processor = Double(clock() - start.1) / Double(CLOCKS_PER_SEC)
+            text += " \(start.0.duration(to: .now)), \(short(processor)) s of processor"
+        }
+        text += "\n"
         for figure in record.similarity + record.utility + record.copies { text += "  \(line(figure))\n" }
         for attack in record.attacks {
             text +=
