@@ -4,16 +4,16 @@ import Privacy
 
 /// Two passes over the tree (Lauritzen and Spiegelhalter 1988; Hugin's form): towards the root with log-sum-exp, and back with
 /// the ratio of the separators' marginals. All cliques' cells lie in one array, clique after clique.
-struct BeliefPropagation: Sendable {
-    let tree: JunctionTree
+package struct BeliefPropagation: Sendable {
+    package let tree: JunctionTree
     /// Where each clique's cells start, and after the last one their number.
-    let offsets: [Int]
+    package let offsets: [Int]
     private let separatorSizes: [Int]
     /// For every cell of the clique, and of its parent, the cell of their separator.
     private let inClique: [[Int32]]
     private let inParent: [[Int32]]
 
-    init(_ tree: JunctionTree, sizes: [Int]) {
+    package init(_ tree: JunctionTree, sizes: [Int]) {
         self.tree = tree
         var offsets = [0]
         for clique in tree.cliques { offsets.append((offsets.last ?? 0) + JunctionTree.cells(of: clique, sizes: sizes)) }
@@ -25,10 +25,10 @@ struct BeliefPropagation: Sendable {
         }
     }
 
-    var cells: Int { offsets.last ?? 0 }
+    package var cells: Int { offsets.last ?? 0 }
 
     /// Probabilities ∝ exp(Σ potentials), as the marginal of each clique.
-    func beliefs(_ potentials: [Double]) -> [Double] {
+    package func beliefs(_ potentials: [Double]) -> [Double] {
         var logs = potentials
         var beliefs = [Double](repeating: 0, count: cells)
         logs.withUnsafeMutableBufferPointer { logs in
@@ -41,7 +41,7 @@ struct BeliefPropagation: Sendable {
     }
 
     /// The greatest Σ potentials over all cells of the whole domain: max-product, the linear optimum over the marginal polytope.
-    func maximum(_ potentials: [Double]) -> Double {
+    package func maximum(_ potentials: [Double]) -> Double {
         var logs = potentials
         return logs.withUnsafeMutableBufferPointer { logs in
             _ = collect(logs) { values, map, result in

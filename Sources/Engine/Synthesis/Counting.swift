@@ -1,7 +1,7 @@
 // Counts the marginals of a coded table: bound by memory, on every core.
 
 /// The 1-way marginal of every column. Throws when a code stands for no level: everything after indexes by codes unchecked.
-func countColumns(_ codes: [[UInt16]], sizes: [Int], names: [String]) throws -> [Marginal] {
+package func countColumns(_ codes: [[UInt16]], sizes: [Int], names: [String]) throws -> [Marginal] {
     let histograms = concurrently(codes.count) { column in
         codes[column].withUnsafeBufferPointer { values in
             [Int64](unsafeUninitializedCapacity: 1 << 16) { histogram, count in
@@ -21,7 +21,7 @@ func countColumns(_ codes: [[UInt16]], sizes: [Int], names: [String]) throws -> 
 
 /// The 2-way marginals of these pairs of columns.
 /// INVARIANT: every code of column `c` is below `sizes[c]`; `countColumns` has checked it.
-func countPairs(_ codes: [[UInt16]], sizes: [Int], pairs: [(Int, Int)]) -> [Marginal] {
+package func countPairs(_ codes: [[UInt16]], sizes: [Int], pairs: [(Int, Int)]) -> [Marginal] {
     let rows = codes.first?.count ?? 0
     // Blocks of rows whose columns stay in the second-level cache while all pairs pass over them.
     let block = 1 << 14, blocks = (rows + block - 1) / block

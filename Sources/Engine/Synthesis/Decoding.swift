@@ -12,6 +12,7 @@ public struct DecodedColumn: Sendable {
     }
     public var column: ModelColumn
     public var values: Values
+    public init(column: ModelColumn, values: Values) { (self.column, self.values) = (column, values) }
 }
 
 extension CodedTable {
@@ -41,7 +42,7 @@ extension CodedTable {
 
 /// The whole numbers of each band: the low edge belongs to it, the high one to the next, the last band is closed, and nothing
 /// leaves the domain. A band wholly outside the domain gives the domain's closest number.
-func bounds(of edges: [Int64], within domain: Domain) -> [ClosedRange<Int64>] {
+package func bounds(of edges: [Int64], within domain: Domain) -> [ClosedRange<Int64>] {
     let allowed: ClosedRange<Int64> = switch domain {
     case .integer(let low, let high) where low <= high: low...high
     case .decimal(let low, let high, _) where low <= high: low...high

@@ -78,7 +78,7 @@ private func sampled(
 
 /// Fills `part` with codes 0 ..< weights.count in the proportions of `weights`, each count rounded up or down so that its
 /// expectation is exact (systematic sampling with one uniform start), and shuffles it.
-func deal(_ part: UnsafeMutableBufferPointer<UInt16>, _ weights: ArraySlice<Double>, _ generator: inout SeededGenerator) {
+package func deal(_ part: UnsafeMutableBufferPointer<UInt16>, _ weights: ArraySlice<Double>, _ generator: inout SeededGenerator) {
     let sum = weights.reduce(0, +)
     // A group that the model gives no mass has rows only by rounding; any level will do, so all alike.
     let scale = sum > 0 ? Double(part.count) / sum : Double(part.count) / Double(weights.count)
@@ -113,7 +113,7 @@ private func shuffle(_ part: UnsafeMutableBufferPointer<UInt16>, _ generator: in
 
 extension RareLevels {
     /// Codes of the column's own levels out of those of merged ones: the rare ones by their shares, in random order.
-    func part(_ codes: [UInt16], seed: UInt64, stream: Int) -> [UInt16] {
+    package func part(_ codes: [UInt16], seed: UInt64, stream: Int) -> [UInt16] {
         if rare.isEmpty { return codes }
         let mergedCode = UInt16(kept.count)
         var generator = SeededGenerator(seed: seed, stream: stream)

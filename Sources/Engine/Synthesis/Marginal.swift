@@ -10,20 +10,4 @@ public struct Marginal: Sendable {
         precondition(attributes.count == sizes.count && counts.count == sizes.reduce(1, *))
         (self.attributes, self.sizes, self.counts) = (attributes, sizes, counts)
     }
-
-    /// Levels merged: level `k` of attribute `a` becomes `merging[a][k]`, of `into[a]` levels. One or two attributes.
-    func merged(_ merging: [[Int]], into: [Int]) -> Marginal {
-        let sizes = attributes.map { into[$0] }
-        var counts = [Int64](repeating: 0, count: sizes.reduce(1, *))
-        for (cell, count) in self.counts.enumerated() {
-            var rest = cell, target = 0, stride = 1
-            for position in attributes.indices.reversed() {
-                target += merging[attributes[position]][rest % self.sizes[position]] * stride
-                stride *= sizes[position]
-                rest /= self.sizes[position]
-            }
-            counts[target] += count
-        }
-        return Marginal(attributes: attributes, sizes: sizes, counts: counts)
-    }
 }

@@ -15,7 +15,7 @@ public struct Measurement: Sendable, Codable {
 
     /// A marginal with discrete Gaussian noise. One unit, of at most `atMost` rows, changes the counts by at most `atMost` in L2:
     /// all its rows may fall in one cell. nil when the noise would be beyond what the sampler represents.
-    init?(_ marginal: Marginal, rho: Double, atMost: Int, _ source: inout NoiseSource) {
+    package init?(_ marginal: Marginal, rho: Double, atMost: Int, _ source: inout NoiseSource) {
         let sensitivity = Double(atMost)
         guard let noise = DiscreteGaussian(varianceAtLeast: ZCDP.gaussianVariance(sensitivity: sensitivity, rho: rho)) else { return nil }
         attributes = marginal.attributes
@@ -25,7 +25,7 @@ public struct Measurement: Sendable, Codable {
     }
 
     /// The number of rows as the measurements have it, at least 1: each one's sum, weighed by the inverse of its variance.
-    static func total(_ measurements: [Measurement]) -> Double {
+    package static func total(_ measurements: [Measurement]) -> Double {
         var (sum, weights) = (0.0, 0.0)
         for measurement in measurements {
             let weight = 1 / (measurement.variance * Double(measurement.values.count))

@@ -3,14 +3,17 @@ import Glibc
 import Privacy
 
 /// Noisy counts of a marginal as the fit sees them: each cell with the inverse of its variance.
-struct Observation: Sendable {
-    var attributes: [Int]
-    var values: [Double]
-    var precisions: [Double]
+package struct Observation: Sendable {
+    package var attributes: [Int]
+    package var values: [Double]
+    package var precisions: [Double]
+    package init(attributes: [Int], values: [Double], precisions: [Double]) {
+        (self.attributes, self.values, self.precisions) = (attributes, values, precisions)
+    }
 }
 
 extension Observation {
-    init(_ measurement: Measurement) {
+    package init(_ measurement: Measurement) {
         let precisions = [Double](repeating: 1 / measurement.variance, count: measurement.values.count)
         self.init(attributes: measurement.attributes, values: measurement.values, precisions: precisions)
     }
@@ -28,7 +31,7 @@ public struct FitReport: Sendable, Codable {
 /// size is found by line search (Armijo's rule), and momentum is taken in θ and dropped when it stops helping
 /// (O'Donoghue and Candès 2015). Stops when the Frank–Wolfe gap ⟨∇f(p), p⟩ − min ⟨∇f(p), q⟩ over the polytope, which bounds
 /// f(p) − min f, falls under `tolerance` times the number of observed cells: the noise's own share of f is about half a cell.
-func fit(
+package func fit(
     _ observations: [Observation], sizes: [Int], total: Double, tolerance: Double = 1e-3, iterations limit: Int = 2000,
     progress: (Double) -> Void = { _ in }
 ) -> (model: GraphicalModel, report: FitReport) {

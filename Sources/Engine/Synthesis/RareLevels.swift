@@ -4,17 +4,17 @@
 /// (McKenna, Miklau and Sheldon 2021, § 4).
 public struct RareLevels: Sendable, Codable {
     /// Merged level of each level.
-    let merging: [Int]
+    package let merging: [Int]
     /// How many merged levels there are.
-    let count: Int
+    package let count: Int
     /// The levels of the last merged level and their shares, which sum to 1; empty when nothing was merged.
-    let rare: [Int]
-    let shares: [Double]
+    package let rare: [Int]
+    package let shares: [Double]
     /// The level of each merged level that is one.
-    let kept: [Int]
+    package let kept: [Int]
 
     /// `estimate` are the noisy counts made non-negative: the shares follow them.
-    init(_ measurement: Measurement, estimate: [Double]) {
+    package init(_ measurement: Measurement, estimate: [Double]) {
         let threshold = 3 * measurement.variance.squareRoot()
         let hidden = measurement.values.indices.filter { measurement.values[$0] < threshold }
         rare = hidden.count > 1 ? hidden : []
@@ -29,21 +29,21 @@ public struct RareLevels: Sendable, Codable {
     }
 
     /// Counts by merged level.
-    func merged(_ values: [Double]) -> [Double] {
+    package func merged(_ values: [Double]) -> [Double] {
         var result = [Double](repeating: 0, count: count)
         for (level, value) in values.enumerated() { result[merging[level]] += value }
         return result
     }
 
     /// The column's measurement in merged levels: a sum of k noisy counts has k times the variance.
-    func observation(of measurement: Measurement) -> Observation {
+    package func observation(of measurement: Measurement) -> Observation {
         var precisions = [Double](repeating: 1 / measurement.variance, count: count)
         if !rare.isEmpty { precisions[count - 1] /= Double(rare.count) }
         return Observation(attributes: measurement.attributes, values: merged(measurement.values), precisions: precisions)
     }
 
     /// Codes of merged levels. INVARIANT: every code stands for a level.
-    func merge(_ codes: [UInt16]) -> [UInt16] {
+    package func merge(_ codes: [UInt16]) -> [UInt16] {
         if rare.isEmpty { return codes }
         let table = merging.map { UInt16($0) }
         return table.withUnsafeBufferPointer { table in codes.map { table[Int($0)] } }

@@ -2,16 +2,16 @@
 import Privacy
 
 /// The chosen pairs, as indices into the candidates, and the ρ that choosing them cost.
-struct ChosenTree {
-    var edges: [Int]
-    var rho: Double
+package struct ChosenTree {
+    package var edges: [Int]
+    package var rho: Double
 }
 
 /// Kruskal's algorithm with each edge chosen by the exponential mechanism among those that join two components. A pair's score
 /// is the L1 distance between its counts and those that independent columns would have; one unit of at most `atMost` rows
 /// changes it by at most `atMost`, since the independent model is made of noisy marginals and stays as it is.
 /// A forest where candidates run out.
-func spanningTree(
+package func spanningTree(
     _ candidates: [Marginal], independent: [[Double]], total: Double, rho: Double, atMost: Int, _ tooSmall: SynthesisError,
     _ source: inout NoiseSource
 ) throws -> ChosenTree {
