@@ -6,7 +6,8 @@ import Glibc
 @main
 struct LagrumEngine: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lagrum-engine", abstract: "Runs an approved plan. Started by `lagrum run`.", subcommands: [RunCommand.self])
+        commandName: "lagrum-engine", abstract: "Runs an approved plan. Started by `lagrum run`.",
+        subcommands: [RunCommand.self])
 
     /// Exit codes: 0 done, 2 usage or unreadable input, 3 a gate failed, 5 the run failed, 130 interrupted.
     static func main() {

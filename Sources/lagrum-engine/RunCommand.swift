@@ -9,7 +9,8 @@ import Source
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run a plan: read, make, evaluate, delete, release, and prove it.",
-        discussion: "Exit codes: 0 done; 2 usage or unreadable input; 3 a gate failed; 5 the run failed; 130 interrupted.")
+        discussion:
+            "Exit codes: 0 done; 2 usage or unreadable input; 3 a gate failed; 5 the run failed; 130 interrupted.")
 
     enum Progress: String, ExpressibleByArgument, CaseIterable { case auto, plain, json, none }
 
@@ -69,9 +70,12 @@ struct RunCommand: ParsableCommand {
     private func unreadable(_ error: any Error) -> Message {
         if let fault = error as? FileFault {
             let why = String(cString: strerror(fault.errno))
-            return Message(sv: "\(plan): planen går inte att läsa: \(why).", en: "\(plan): the plan can't be read: \(why).")
+            return Message(
+                sv: "\(plan): planen går inte att läsa: \(why).", en: "\(plan): the plan can't be read: \(why).")
         }
-        return Message(sv: "\(plan): det är ingen plan. Gör en med `lagrum plan`.", en: "\(plan): this is no plan. Make one with `lagrum plan`.")
+        return Message(
+            sv: "\(plan): det är ingen plan. Gör en med `lagrum plan`.",
+            en: "\(plan): this is no plan. Make one with `lagrum plan`.")
     }
 
     private static var speaksSwedish: Bool {

@@ -1,8 +1,8 @@
 // A run's events as JSON, one on a line.
 import Engine
 import Evidence
-import Source
 import Plan
+import Source
 
 extension RunEvent {
     func json(_ language: Language) -> String {

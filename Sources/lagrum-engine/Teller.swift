@@ -1,8 +1,8 @@
 // Tells a run's events: bars on a terminal, lines elsewhere, JSON for programs.
 import Engine
 import Evidence
-import Source
 import Glibc
+import Source
 
 /// Bars and lines go to standard error, so that standard output holds the result; JSON lines go to standard output.
 final class Teller {
@@ -34,16 +34,22 @@ final class Teller {
         switch event {
         case .started(_, let folder, _): line(Message(sv: "Körning \(folder)", en: "Run \(folder)"))
         case .stepStarted(let name, let verb, let number, let of):
-            let width = String(of).count, place = String(repeating: " ", count: width - String(number).count) + "\(number)/\(of)"
+            let width = String(of).count
+            let place = String(repeating: " ", count: width - String(number).count) + "\(number)/\(of)"
             step = ("\(place) \(verb) \(name == verb ? "" : name)", .now, .now, .now)
         case .progress(_, let done, let share): progress(done, share)
         case .warning(let message): line(Message(sv: "! \(message.sv)", en: "! \(message.en)"))
         case .stepFinished(let record): finished(record)
         case .gate(let gate):
-            let sign = gate.comparison == .atLeast ? "≥" : "≤", mark = gate.passed ? "✓" : "✗"
-            line(Message(
-                sv: "    \(mark) \(gate.measure) \(percent(gate.worst)) \(sign) \(percent(gate.limit.double)) (värsta änden av intervallet)",
-                en: "    \(mark) \(gate.measure) \(percent(gate.worst)) \(sign) \(percent(gate.limit.double)) (worse end of the interval)"))
+            let sign = gate.comparison == .atLeast ? "≥" : "≤"
+            let mark = gate.passed ? "✓" : "✗"
+            line(
+                Message(
+                    sv:
+                        "    \(mark) \(gate.measure) \(percent(gate.worst)) \(sign) \(percent(gate.limit.double)) (värsta änden av intervallet)",
+                    en:
+                        "    \(mark) \(gate.measure) \(percent(gate.worst)) \(sign) \(percent(gate.limit.double)) (worse end of the interval)"
+                ))
         case .deleted, .released: break
         case .finished(let outcome, let folder, let released): concluded(outcome, folder, released)
         }
@@ -67,20 +73,27 @@ final class Teller {
         var text = step.title
         if let share {
             let full = Int((share * 20).rounded(.down))
-            text += "  [" + String(repeating: "█", count: full) + String(repeating: "·", count: 20 - full) + "] " + percent(share)
+            text +=
+                "  [" + String(repeating: "█", count: full) + String(repeating: "·", count: 20 - full) + "] "
+                + percent(share)
         }
         if done > 0 { text += "  \(grouped(done))  \(grouped(Int(Double(done) / seconds)))/s" }
         if let share, share > 0.02, seconds > 1 {
             let left = seconds * (1 - share) / share
-            text += Message(sv: "  \(Int(left.rounded(.up))) s kvar", en: "  \(Int(left.rounded(.up))) s left")[language]
+            text +=
+                Message(sv: "  \(Int(left.rounded(.up))) s kvar", en: "  \(Int(left.rounded(.up))) s left")[language]
         }
         return text
     }
 
     private func finished(_ record: StepRecord) {
-        func rows(_ counts: [RowCount]) -> String { counts.map { "\($0.of) \(grouped($0.rows))" }.joined(separator: ", ") }
+        func rows(_ counts: [RowCount]) -> String {
+            counts.map { "\($0.of) \(grouped($0.rows))" }.joined(separator: ", ")
+        }
         var text = step.title
-        if !record.rowsIn.isEmpty || !record.rowsOut.isEmpty { text += "  \(rows(record.rowsIn)) → \(rows(record.rowsOut))" }
+        if !record.rowsIn.isEmpty || !record.rowsOut.isEmpty {
+            text += "  \(rows(record.rowsIn)) → \(rows(record.rowsOut))"
+        }
         text += "  " + seconds(record.seconds)
         line(Message(en: text))
         for loss in record.losses { line(Message(en: "    − \(grouped(loss.rows))  \(loss.from)  \(loss.reason)")) }
@@ -92,13 +105,23 @@ final class Teller {
         switch outcome {
         case .released: tell(Message(sv: "Klart.", en: "Done."))
         case .gateFailed(let gates):
-            tell(Message(sv: "En spärr höll inte: \(gates.joined(separator: ", ")). Ingenting lämnas ut; personuppgifterna är raderade.",
-                        en: "A gate failed: \(gates.joined(separator: ", ")). Nothing is released; the personal data are erased."))
+            tell(
+                Message(
+                    sv:
+                        "En spärr höll inte: \(gates.joined(separator: ", ")). Ingenting lämnas ut; personuppgifterna är raderade.",
+                    en:
+                        "A gate failed: \(gates.joined(separator: ", ")). Nothing is released; the personal data are erased."
+                ))
         case .failed(let step, let reason):
-            complain(Message(sv: "Körningen misslyckades i \(step): \(reason)", en: "The run failed at \(step): \(reason)")[language])
+            complain(
+                Message(sv: "Körningen misslyckades i \(step): \(reason)", en: "The run failed at \(step): \(reason)")[
+                    language])
         case .interrupted: complain(RunError.interrupted.message[language])
         }
-        for (path, word) in [("report.html", Message(sv: "Rapport", en: "Report")), ("evidence.json", Message(sv: "Underlag", en: "Evidence"))]
+        for (path, word) in [
+            ("report.html", Message(sv: "Rapport", en: "Report")),
+            ("evidence.json", Message(sv: "Underlag", en: "Evidence")),
+        ]
         where access("\(folder)/\(path)", F_OK) == 0 {
             tell(Message(en: "\(word[language]): \(folder)/\(path)"))
         }

@@ -46,7 +46,8 @@ private func meaning(_ expression: Expression, _ row: [String: Int64?]) -> Int64
     case .band(let of, let edges):
         guard let number = meaning(of, row) else { return nil }
         for (place, low) in edges.dropLast().enumerated() {
-            let high = edges[place + 1], isLast = place == edges.count - 2
+            let high = edges[place + 1]
+            let isLast = place == edges.count - 2
             if number >= low, number < high || isLast && number == high { return low }
         }
         return nil
@@ -92,16 +93,19 @@ private struct Draw {
         let values: [Int64?] = [nil, -2, 0, 1, 5]
         var rows: [[Int64?]] = []
         for a in values { for b in values { for c in values { rows.append([a, b, c]) } } }
-        let fixture = Fixture("t", ["n", "a", "b", "c"], rows.enumerated().map { number, row in
-            [.integer(Int64(number))] + row.map { $0.map { .integer($0) } ?? .missing }
-        })
+        let fixture = Fixture(
+            "t", ["n", "a", "b", "c"],
+            rows.enumerated().map { number, row in
+                [.integer(Int64(number))] + row.map { $0.map { .integer($0) } ?? .missing }
+            })
         let scratch = try Scratch()
         let (work, scope) = try workDatabase(scratch, [fixture])
         var draw = Draw(generator: SeededGenerator(seed: 20_261_121))
         for round in 0..<300 {
             let expression = round % 3 == 0 ? draw.number(3) : draw.truth(3)
             let lowered = try lower(
-                .project(table("t"), [Derived("n", .column("n")), Derived("v", expression)]), as: "r\(round)", key: nil, in: scope)
+                .project(table("t"), [Derived("n", .column("n")), Derived("v", expression)]), as: "r\(round)", key: nil,
+                in: scope)
             _ = try work.make(lowered)
             var found: [Int64?] = []
             try work.rows(of: WorkName.result("r\(round)"), ["v"]) { row in
@@ -114,7 +118,8 @@ private struct Draw {
     }
 
     @Test func textComparesByCodePoint() throws {
-        let fixture = Fixture("t", ["s"], [[.text("Z")], [.text("a")], [.text("ö")], [.text("å")], [.text("10")], [.text("9")]])
+        let fixture = Fixture(
+            "t", ["s"], [[.text("Z")], [.text("a")], [.text("ö")], [.text("å")], [.text("10")], [.text("9")]])
         let relation = Relation.filter(table("t"), keep: .binary(.less, .column("s"), .text("a")), reason: "where")
         #expect(try evaluated(relation, over: [fixture]).rows == ["10", "9", "Z"])
         let high = Relation.filter(table("t"), keep: .binary(.greater, .column("s"), .text("å")), reason: "where")

@@ -68,21 +68,24 @@ func fill(_ work: WorkDatabase, _ table: String, _ columns: [String], _ rows: [[
 func rows(_ work: WorkDatabase, _ table: String, _ columns: [String]) throws -> [String] {
     var lines: [String] = []
     try work.rows(of: table, columns) { row in
-        lines.append(row.map { value in
-            switch value {
-            case .missing: "-"
-            case .integer(let number): String(number)
-            case .text(let text): text
-            case .real(let number): "real \(number)"
-            case .bytes: "bytes"
-            }
-        }.joined(separator: " "))
+        lines.append(
+            row.map { value in
+                switch value {
+                case .missing: "-"
+                case .integer(let number): String(number)
+                case .text(let text): text
+                case .real(let number): "real \(number)"
+                case .bytes: "bytes"
+                }
+            }.joined(separator: " "))
     }
     return lines.sorted()
 }
 
 /// The relation's rows and losses over these tables.
-func evaluated(_ relation: Relation, key: String? = nil, over fixtures: [Fixture]) throws -> (rows: [String], losses: [String]) {
+func evaluated(_ relation: Relation, key: String? = nil, over fixtures: [Fixture]) throws -> (
+    rows: [String], losses: [String]
+) {
     let scratch = try Scratch()
     let (work, scope) = try workDatabase(scratch, fixtures)
     let lowered = try lower(relation, as: "r", key: key, in: scope)

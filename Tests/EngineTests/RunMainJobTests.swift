@@ -11,55 +11,97 @@ private let people = TableReference(dataset: "People", table: "people")
 private let known = TableReference(dataset: "Known", table: "known")
 private let columns = [
     Column(name: "id", domain: .id), Column(name: "town", domain: .choice(["Umeå", "Lund", "Visby, Gotland"])),
-    Column(name: "days", domain: .integer(low: 0, high: 99), optional: true), Column(name: "cost", domain: .decimal(low: 0, high: 9999, places: 2)),
+    Column(name: "days", domain: .integer(low: 0, high: 99), optional: true),
+    Column(name: "cost", domain: .decimal(low: 0, high: 9999, places: 2)),
     Column(name: "closed", domain: .date(low: 18_000, high: 18_999)), Column(name: "late", domain: .flag),
 ]
 private let model = [
     ModelColumn(name: "town", domain: columns[1].domain, levels: Levels(.nominal(["Umeå", "Lund", "Visby, Gotland"]))),
-    ModelColumn(name: "days", domain: columns[2].domain, levels: Levels(.bands(edges: [0, 25, 50, 75, 99], unit: .number, places: 0), optional: true)),
-    ModelColumn(name: "cost", domain: columns[3].domain, levels: Levels(.bands(edges: [0, 2500, 5000, 9999], unit: .number, places: 2))),
-    ModelColumn(name: "closed", domain: columns[4].domain, levels: Levels(.bands(edges: [18_000, 18_500, 18_999], unit: .day, places: 0))),
+    ModelColumn(
+        name: "days", domain: columns[2].domain,
+        levels: Levels(.bands(edges: [0, 25, 50, 75, 99], unit: .number, places: 0), optional: true)),
+    ModelColumn(
+        name: "cost", domain: columns[3].domain,
+        levels: Levels(.bands(edges: [0, 2500, 5000, 9999], unit: .number, places: 2))),
+    ModelColumn(
+        name: "closed", domain: columns[4].domain,
+        levels: Levels(.bands(edges: [18_000, 18_500, 18_999], unit: .day, places: 0))),
     ModelColumn(name: "late", domain: .flag, levels: Levels(.flag)),
 ]
 
-private func plan(gates: [Gate]) -> Plan {
+func mainJob(gates: [Gate]) -> Plan {
     Plan(
-        edition: 2026, activity: Named("Job"), controller: Named("Firm"), purpose: Named("Trying"), law: LawBasis(packs: []),
+        edition: 2026, activity: Named("Job"), controller: Named("Firm"), purpose: Named("Trying"),
+        law: LawBasis(packs: []),
         inputs: [
-            Input(dataset: "People", source: .csv(path: "people.csv"), tables: [Table(name: "people", named: "people", key: "id", columns: columns)]),
-            Input(dataset: "Known", source: .csv(path: "known.csv"), tables: [
-                Table(name: "known", named: "known", key: nil, columns: [Column(name: "days", domain: .integer(low: 0, high: 500))])
-            ]),
+            Input(
+                dataset: "People", source: .csv(path: "people.csv"),
+                tables: [Table(name: "people", named: "people", key: "id", columns: columns)]),
+            Input(
+                dataset: "Known", source: .csv(path: "known.csv"),
+                tables: [
+                    Table(
+                        name: "known", named: "known", key: nil,
+                        columns: [Column(name: "days", domain: .integer(low: 0, high: 500))])
+                ]),
         ],
         steps: [
-            Step(name: "all", verb: "clean", action: .relational(RelationalStep(relation: .table(people), columns: columns, key: "id"))),
-            Step(name: "split_2", verb: "split", action: .split(SplitStep(
-                from: "all", into: ["reference", "holdout"], share: Exact(7, places: 1), key: "id", salt: "s", columns: columns))),
-            Step(name: "synthesiser", verb: "learn", action: .learn(LearnStep(
-                method: .mst, from: "reference", columns: model, unit: "id", epsilon: Exact(3), delta: Exact(1, places: 9), seed: 1))),
+            Step(
+                name: "all", verb: "clean",
+                action: .relational(RelationalStep(relation: .table(people), columns: columns, key: "id"))),
+            Step(
+                name: "split_2", verb: "split",
+                action: .split(
+                    SplitStep(
+                        from: "all", into: ["reference", "holdout"], share: Exact(7, places: 1), key: "id", salt: "s",
+                        columns: columns))),
+            Step(
+                name: "synthesiser", verb: "learn",
+                action: .learn(
+                    LearnStep(
+                        method: .mst, from: "reference", columns: model, unit: "id", epsilon: Exact(3),
+                        delta: Exact(1, places: 9), seed: 1))),
             Step(name: "synthetic", verb: "generate", action: .generate(GenerateStep(from: "synthesiser", rows: 1500))),
-            Step(name: "quality", verb: "evaluate", action: .evaluate(EvaluateStep(
-                synthetic: "synthetic", reference: "reference", holdout: "holdout", columns: model,
-                combinedWith: [Auxiliary(table: known, columns: [model[1]])], secrets: ["late"], target: "late", attacks: 200, gates: gates))),
-            Step(name: "risk_model", verb: "train", action: .train(TrainStep(
-                method: .gradientBoosting, on: "synthetic", target: "late", columns: model, rounds: 20, depth: 3))),
-            Step(name: "fairness", verb: "audit", action: .audit(AuditStep(
-                model: "risk_model", on: "holdout", groups: ["town"],
-                gates: [Gate(measure: "equal_opportunity_gap", comparison: .atMost, limit: Exact(1))]))),
-            Step(name: "delete_8", verb: "delete", action: .delete(DeleteStep(relations: ["all", "reference", "holdout"], after: ["quality", "fairness"]))),
-            Step(name: "release_9", verb: "release", action: .release(ReleaseStep(results: ["synthetic", "risk_model"]))),
+            Step(
+                name: "quality", verb: "evaluate",
+                action: .evaluate(
+                    EvaluateStep(
+                        synthetic: "synthetic", reference: "reference", holdout: "holdout", columns: model,
+                        combinedWith: [Auxiliary(table: known, columns: [model[1]])], secrets: ["late"], target: "late",
+                        attacks: 200, gates: gates))),
+            Step(
+                name: "risk_model", verb: "train",
+                action: .train(
+                    TrainStep(
+                        method: .gradientBoosting, on: "synthetic", target: "late", columns: model, rounds: 20, depth: 3
+                    ))),
+            Step(
+                name: "fairness", verb: "audit",
+                action: .audit(
+                    AuditStep(
+                        model: "risk_model", on: "holdout", groups: ["town"],
+                        gates: [Gate(measure: "equal_opportunity_gap", comparison: .atMost, limit: Exact(1))]))),
+            Step(
+                name: "delete_8", verb: "delete",
+                action: .delete(
+                    DeleteStep(relations: ["all", "reference", "holdout"], after: ["quality", "fairness"]))),
+            Step(
+                name: "release_9", verb: "release", action: .release(ReleaseStep(results: ["synthetic", "risk_model"]))),
         ], testData: true)
 }
 
-private func prepared() throws -> Scratch {
+func mainJobData() throws -> Scratch {
     let scratch = try Scratch()
     var generator = SeededGenerator(seed: 11)
-    var text = "id,town,days,cost,closed,late\r\n", other = "days\n"
+    var text = "id,town,days,cost,closed,late\r\n"
+    var other = "days\n"
     for row in 0..<2500 {
-        let days = Int.random(in: 0...99, using: &generator), late = Int.random(in: 0...99, using: &generator) < days ? "ja" : "nej"
+        let days = Int.random(in: 0...99, using: &generator)
+        let late = Int.random(in: 0...99, using: &generator) < days ? "ja" : "nej"
         let town = ["Umeå", "Lund", "\"Visby, Gotland\""][min(2, days / 40)]
         let closed = Day(number: 18_000 + Int.random(in: 0...999, using: &generator))
-        text += "person-\(row),\(town),\(row % 10 == 0 ? "" : String(days)),\(row % 100).\(row % 90 + 10),\(closed),\(late)\r\n"
+        text +=
+            "person-\(row),\(town),\(row % 10 == 0 ? "" : String(days)),\(row % 100).\(row % 90 + 10),\(closed),\(late)\r\n"
         other += "\(row % 200)\n"
     }
     _ = try scratch.file("people.csv", text)
@@ -68,8 +110,12 @@ private func prepared() throws -> Scratch {
 }
 
 private func run(_ gates: [Gate]) throws -> (Scratch, Evidence) {
-    let scratch = try prepared()
-    return (scratch, try Engine.run(plan(gates: gates), options: RunOptions(base: scratch.path, runs: scratch.path + "/runs")) { _ in })
+    let scratch = try mainJobData()
+    return (
+        scratch,
+        try Engine.run(mainJob(gates: gates), options: RunOptions(base: scratch.path, runs: scratch.path + "/runs")) { _ in
+        }
+    )
 }
 
 @Suite struct RunMainJobTests {
@@ -86,11 +132,15 @@ private func run(_ gates: [Gate]) throws -> (Scratch, Evidence) {
         #expect(evidence.budgets.count == 1 && evidence.budgets[0].step == "synthesiser" && evidence.budgets[0].seeded)
         #expect(evidence.remarks.contains { $0.contains("seed") })
         #expect(evidence.evaluations.count == 1 && evidence.models.count == 1 && evidence.audits.count == 1)
-        #expect(evidence.steps.map(\.verb) == ["read", "clean", "split", "learn", "generate", "evaluate", "train", "audit", "delete", "release"])
+        #expect(
+            evidence.steps.map(\.verb) == [
+                "read", "clean", "split", "learn", "generate", "evaluate", "train", "audit", "delete", "release",
+            ])
 
         var reader = CSVReader(file: open(folder + "/release/synthetic.csv", O_RDONLY))
         #expect(reader.header == ["town", "days", "cost", "closed", "late"])
-        var rows = 0, missing = 0
+        var rows = 0
+        var missing = 0
         let coercions = columns.dropFirst().map { Coercion($0, today: testDay) }
         while case .record = reader.next() {
             rows += 1
@@ -117,23 +167,33 @@ private func run(_ gates: [Gate]) throws -> (Scratch, Evidence) {
     }
 
     @Test func noiseIsSeededOnTestDataOnly() throws {
-        let scratch = try prepared()
-        var plan = plan(gates: [])
+        let scratch = try mainJobData()
+        var plan = mainJob(gates: [])
         plan.testData = false
-        let evidence = try Engine.run(plan, options: RunOptions(base: scratch.path, runs: scratch.path + "/runs")) { _ in }
-        guard case .failed("synthesiser", let reason) = evidence.outcome else { Issue.record("it went on"); return }
+        let evidence = try Engine.run(plan, options: RunOptions(base: scratch.path, runs: scratch.path + "/runs")) {
+            _ in
+        }
+        guard case .failed("synthesiser", let reason) = evidence.outcome else {
+            Issue.record("it went on")
+            return
+        }
         #expect(reason.contains("test data"))
     }
 
     @Test func aValueOutsideTheLevelsIsAnError() throws {
-        let scratch = try prepared()
-        var plan = plan(gates: [])
+        let scratch = try mainJobData()
+        var plan = mainJob(gates: [])
         if case .learn(var step) = plan.steps[2].action {
             step.columns[0].levels = Levels(.nominal(["Umeå", "Lund"]))
             plan.steps[2].action = .learn(step)
         }
-        let evidence = try Engine.run(plan, options: RunOptions(base: scratch.path, runs: scratch.path + "/runs")) { _ in }
-        guard case .failed("synthesiser", let reason) = evidence.outcome else { Issue.record("it went on"); return }
+        let evidence = try Engine.run(plan, options: RunOptions(base: scratch.path, runs: scratch.path + "/runs")) {
+            _ in
+        }
+        guard case .failed("synthesiser", let reason) = evidence.outcome else {
+            Issue.record("it went on")
+            return
+        }
         #expect(reason.contains("reference.town") && !reason.contains("Visby"))
     }
 }

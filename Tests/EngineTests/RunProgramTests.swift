@@ -35,10 +35,17 @@ private let columns = [
 
 private func plan(need: RowRange? = nil, path: String = "people.csv") -> Plan {
     Plan(
-        edition: 2026, activity: Named("Try"), controller: Named("Firm"), purpose: Named("Trying"), law: LawBasis(packs: []),
-        inputs: [Input(dataset: "People", source: .csv(path: path), tables: [Table(name: "people", named: "people", key: "id", columns: columns)])],
+        edition: 2026, activity: Named("Try"), controller: Named("Firm"), purpose: Named("Trying"),
+        law: LawBasis(packs: []),
+        inputs: [
+            Input(
+                dataset: "People", source: .csv(path: path),
+                tables: [Table(name: "people", named: "people", key: "id", columns: columns)])
+        ],
         steps: [
-            Step(name: "all", verb: "clean", action: .relational(RelationalStep(relation: .table(people), columns: columns, key: "id", need: need))),
+            Step(
+                name: "all", verb: "clean",
+                action: .relational(RelationalStep(relation: .table(people), columns: columns, key: "id", need: need))),
             Step(name: "delete_2", verb: "delete", action: .delete(DeleteStep(relations: [], after: []))),
             Step(name: "release_3", verb: "release", action: .release(ReleaseStep(results: ["all"]))),
         ], testData: true)
@@ -63,7 +70,9 @@ private func leftovers(_ scratch: Scratch) throws -> [String] {
         let scratch = try prepared(plan())
         let said = try shell("$ENGINE run --plan plan.json --lang en", in: scratch.path)
         #expect(said.code == 0)
-        #expect(said.out.contains("Report: runs/") && said.out.contains("Released: runs/") && said.out.contains("/release/all.csv"))
+        #expect(
+            said.out.contains("Report: runs/") && said.out.contains("Released: runs/")
+                && said.out.contains("/release/all.csv"))
         #expect(said.error.contains("born: outside 1900..2026") && said.error.contains("People.people 10"))
         #expect(!(said.out + said.error).contains("KANARIE"))
         #expect(try leftovers(scratch) == ["evidence.json", "plan.json", "release", "report.html"])
@@ -71,7 +80,8 @@ private func leftovers(_ scratch: Scratch) throws -> [String] {
 
     @Test func swedishAndPlainAndNone() throws {
         let scratch = try prepared(plan())
-        let said = try shell("LANG=sv_SE.UTF-8 LC_ALL= LC_MESSAGES= $ENGINE run --plan plan.json --progress plain", in: scratch.path)
+        let said = try shell(
+            "LANG=sv_SE.UTF-8 LC_ALL= LC_MESSAGES= $ENGINE run --plan plan.json --progress plain", in: scratch.path)
         #expect(said.code == 0 && said.out.contains("Klart.") && said.out.contains("Rapport: "))
         let silent = try shell("$ENGINE run --plan plan.json --progress none --lang sv", in: scratch.path)
         #expect(silent.code == 0 && silent.error.isEmpty)
@@ -83,12 +93,17 @@ private func leftovers(_ scratch: Scratch) throws -> [String] {
         #expect(said.code == 0 && said.error.isEmpty)
         let lines = said.out.split(separator: "\n")
         #expect(lines.allSatisfy { $0.hasPrefix(#"{"event":""#) && $0.hasSuffix("}") })
-        #expect(lines.first?.hasPrefix(#"{"event":"started""#) == true && lines.last?.hasPrefix(#"{"event":"finished""#) == true)
+        #expect(
+            lines.first?.hasPrefix(#"{"event":"started""#) == true
+                && lines.last?.hasPrefix(#"{"event":"finished""#) == true)
     }
 
     @Test func usageIsTwo() throws {
         let scratch = try prepared(plan())
-        for line in ["run", "run --plan none.json", "run --plan people.csv", "run --plan plan.json --lang no", "run --plan plan.json --data x", "fly"] {
+        for line in [
+            "run", "run --plan none.json", "run --plan people.csv", "run --plan plan.json --lang no",
+            "run --plan plan.json --data x", "fly",
+        ] {
             let said = try shell("$ENGINE \(line)", in: scratch.path)
             #expect(said.code == 2, "\(line)")
             #expect(!said.error.isEmpty && !said.error.contains("KANARIE"), "\(line)")
@@ -111,6 +126,16 @@ private func leftovers(_ scratch: Scratch) throws -> [String] {
         #expect(try leftovers(scratch) == ["evidence.json", "plan.json", "report.html"])
     }
 
+    @Test func failedGateIsThree() throws {
+        let scratch = try mainJobData()
+        let gates = [Gate(measure: "two_way_similarity", comparison: .atLeast, limit: Exact(1))]
+        _ = try scratch.file("plan.json", mainJob(gates: gates).canonicalBytes())
+        let said = try shell("$ENGINE run --plan plan.json --lang en", in: scratch.path)
+        #expect(said.code == 3)
+        #expect(said.out.contains("quality.two_way_similarity") && said.out.contains("Nothing is released"))
+        #expect(try leftovers(scratch) == ["evidence.json", "plan.json", "report.html"])
+    }
+
     /// A limit on the size of a file stops the work database, and later the released file, in the middle of a write.
     @Test(arguments: [200, 1200]) func fullDisk(limit: Int) throws {
         let scratch = try prepared(plan(), rows: 60_000)
@@ -124,7 +149,9 @@ private func leftovers(_ scratch: Scratch) throws -> [String] {
     @Test func interruptErases() throws {
         for delay in ["0.02", "0.1", "0.3"] {
             let scratch = try prepared(plan(), rows: 50_000)
-            let said = try shell("$ENGINE run --plan plan.json --lang en & P=$!; sleep \(delay); kill -INT $P; wait $P", in: scratch.path)
+            let said = try shell(
+                "$ENGINE run --plan plan.json --lang en & P=$!; sleep \(delay); kill -INT $P; wait $P", in: scratch.path
+            )
             // It may have been done, or not yet begun to listen.
             #expect([0, 130].contains(said.code), "\(said)")
             guard access(scratch.path + "/runs", F_OK) == 0 else { continue }

@@ -8,7 +8,9 @@ import Source
 import Synchronization
 import Testing
 
-private func column(_ name: String, _ domain: Domain, optional: Bool = false) -> Column { Column(name: name, domain: domain, optional: optional) }
+private func column(_ name: String, _ domain: Domain, optional: Bool = false) -> Column {
+    Column(name: name, domain: domain, optional: optional)
+}
 private let caseTable = TableReference(dataset: "System", table: "cases")
 private let partyTable = TableReference(dataset: "System", table: "parties")
 private let registerTable = TableReference(dataset: "System", table: "objections")
@@ -38,36 +40,63 @@ private let statements = [
 private func plan(
     source: DataSource = .sqlite(path: "system.db"), need: RowRange? = nil, unreached: Bool = true, more: [Step] = []
 ) -> Plan {
-    let cases = Table(name: "cases", named: "cases", key: "case_id", columns: [
-        column("case_id", .id), column("case_type", .choice(["custody", "contact"])), column("handling_days", .integer(low: 0, high: 2000)),
-    ])
-    let parties = Table(name: "parties", named: "parties", key: "party_id", columns: [
-        column("party_id", .id), column("case_id", .id), column("role", .choice(["client", "child"])), column("personal_no", .personnummer),
-    ])
-    let objections = Table(name: "objections", named: "objections", key: "person", columns: [column("person", .personnummer)])
-    let kept = [column("case_id", .id), column("handling_days", .integer(low: 0, high: 2000)), column("children", .integer(low: 0, high: 10))]
-    let children = Relation.group(.table(partyTable), key: "case_id", [
-        Aggregate("children", .count, condition: .binary(.equal, .column("role"), .text("child")))
-    ])
+    let cases = Table(
+        name: "cases", named: "cases", key: "case_id",
+        columns: [
+            column("case_id", .id), column("case_type", .choice(["custody", "contact"])),
+            column("handling_days", .integer(low: 0, high: 2000)),
+        ])
+    let parties = Table(
+        name: "parties", named: "parties", key: "party_id",
+        columns: [
+            column("party_id", .id), column("case_id", .id), column("role", .choice(["client", "child"])),
+            column("personal_no", .personnummer),
+        ])
+    let objections = Table(
+        name: "objections", named: "objections", key: "person", columns: [column("person", .personnummer)])
+    let kept = [
+        column("case_id", .id), column("handling_days", .integer(low: 0, high: 2000)),
+        column("children", .integer(low: 0, high: 10)),
+    ]
+    let children = Relation.group(
+        .table(partyTable), key: "case_id",
+        [
+            Aggregate("children", .count, condition: .binary(.equal, .column("role"), .text("child")))
+        ])
     let closed = Relation.project(
         .join(
-            .filter(.withoutObjectors(.table(caseTable), optOut: "objections", key: "case_id"),
-                    keep: .binary(.equal, .column("case_type"), .text("custody")), reason: "where"),
+            .filter(
+                .withoutObjectors(.table(caseTable), optOut: "objections", key: "case_id"),
+                keep: .binary(.equal, .column("case_type"), .text("custody")), reason: "where"),
             children, key: "case_id"),
-        [Derived("case_id", .column("case_id")), Derived("handling_days", .column("handling_days")),
-         Derived("children", .orElse(.column("children"), .integer(0)))])
+        [
+            Derived("case_id", .column("case_id")), Derived("handling_days", .column("handling_days")),
+            Derived("children", .orElse(.column("children"), .integer(0))),
+        ])
     return Plan(
-        edition: 2026, activity: Named("Test"), controller: Named("Firm"), purpose: Named("Trying"), law: LawBasis(packs: []),
+        edition: 2026, activity: Named("Test"), controller: Named("Firm"), purpose: Named("Trying"),
+        law: LawBasis(packs: []),
         inputs: [Input(dataset: "System", source: source, tables: [cases, parties, objections])],
-        optOuts: [OptOut(
-            name: "objections", register: registerTable, person: "person",
-            matchedBy: ColumnReference(table: partyTable, column: "personal_no"), groups: ["Client"], until: nil, excludesUnreached: unreached)],
+        optOuts: [
+            OptOut(
+                name: "objections", register: registerTable, person: "person",
+                matchedBy: ColumnReference(table: partyTable, column: "personal_no"), groups: ["Client"], until: nil,
+                excludesUnreached: unreached)
+        ],
         steps: [
-            Step(name: "closed", verb: "consolidate", action: .relational(RelationalStep(relation: closed, columns: kept, key: "case_id", need: need))),
-            Step(name: "split_2", verb: "split", action: .split(SplitStep(
-                from: "closed", into: ["reference", "holdout"], share: Exact(5, places: 1), key: "case_id", salt: "s", columns: kept))),
+            Step(
+                name: "closed", verb: "consolidate",
+                action: .relational(RelationalStep(relation: closed, columns: kept, key: "case_id", need: need))),
+            Step(
+                name: "split_2", verb: "split",
+                action: .split(
+                    SplitStep(
+                        from: "closed", into: ["reference", "holdout"], share: Exact(5, places: 1), key: "case_id",
+                        salt: "s", columns: kept))),
         ] + more + [
-            Step(name: "delete_9", verb: "delete", action: .delete(DeleteStep(relations: ["reference", "holdout"], after: []))),
+            Step(
+                name: "delete_9", verb: "delete",
+                action: .delete(DeleteStep(relations: ["reference", "holdout"], after: []))),
             Step(name: "release_10", verb: "release", action: .release(ReleaseStep(results: ["closed"]))),
         ],
         testData: true)
@@ -81,7 +110,9 @@ private final class Trial {
     var error: RunError?
     var runFolder: String = ""
 
-    init(_ plan: Plan, statements made: [String] = statements, isInterrupted: @escaping @Sendable () -> Bool = { false }) throws {
+    init(
+        _ plan: Plan, statements made: [String] = statements, isInterrupted: @escaping @Sendable () -> Bool = { false }
+    ) throws {
         scratch = try Scratch()
         _ = try scratch.database("system.db", made)
         try start(plan, isInterrupted)
@@ -89,7 +120,8 @@ private final class Trial {
 
     private func start(_ plan: Plan, _ isInterrupted: @escaping @Sendable () -> Bool) throws {
         let options = RunOptions(
-            base: scratch.path, runs: scratch.path + "/runs", waitSeconds: 0, clock: { UTC(seconds: 1_795_256_100) }, isInterrupted: isInterrupted)
+            base: scratch.path, runs: scratch.path + "/runs", waitSeconds: 0, clock: { UTC(seconds: 1_795_256_100) },
+            isInterrupted: isInterrupted)
         do {
             evidence = try run(plan, options: options) { event in self.events.withLock { $0.append("\(event)") } }
             runFolder = scratch.path + "/runs/" + (evidence?.run ?? "")
@@ -105,7 +137,11 @@ private final class Trial {
         func collect(_ folder: String) throws {
             for name in try names(in: folder) {
                 let path = folder + "/" + name
-                if (try? names(in: path)) != nil { try collect(path) } else { text += String(decoding: try readWhole(path), as: UTF8.self) }
+                if (try? names(in: path)) != nil {
+                    try collect(path)
+                } else {
+                    text += String(decoding: try readWhole(path), as: UTF8.self)
+                }
             }
         }
         if access(scratch.path + "/runs", F_OK) == 0 { try collect(scratch.path + "/runs") }
@@ -132,22 +168,28 @@ private final class Trial {
         let evidence = try #require(trial.evidence)
         #expect(evidence.outcome == .released)
         #expect(evidence.run == "2026-11-21T10-15-00Z-\(evidence.planDigest.prefix(8))")
-        #expect(trial.losses("read") == [
-            "System.cases: handling_days: outside 0..2000: 1", "System.cases: case_type: not one of its declared choices: 1",
-            "System.cases: handling_days: not an integer: 1", "System.cases: case_id: duplicate key: 1", "System.cases: case_id: missing: 1",
-            "System.parties: role: not one of its declared choices: 1", "System.parties: personal_no: missing: 1",
-            "System.parties: personal_no: not a valid personnummer: 2",
-        ])
-        #expect(trial.losses("closed") == [
-            "System.cases: objection: 3", "System.cases: cannot be matched to the register: 2", "System.cases: where: 1",
-        ])
+        #expect(
+            trial.losses("read") == [
+                "System.cases: handling_days: outside 0..2000: 1",
+                "System.cases: case_type: not one of its declared choices: 1",
+                "System.cases: handling_days: not an integer: 1", "System.cases: case_id: duplicate key: 1",
+                "System.cases: case_id: missing: 1",
+                "System.parties: role: not one of its declared choices: 1", "System.parties: personal_no: missing: 1",
+                "System.parties: personal_no: not a valid personnummer: 2",
+            ])
+        #expect(
+            trial.losses("closed") == [
+                "System.cases: objection: 3", "System.cases: cannot be matched to the register: 2",
+                "System.cases: where: 1",
+            ])
         let closed = try #require(evidence.steps.first { $0.step == "closed" })
         #expect(closed.rowsIn == [RowCount(of: "System.cases", rows: 7), RowCount(of: "System.parties", rows: 4)])
         #expect(closed.rowsOut == [RowCount(of: "closed", rows: 1)])
         let read = try #require(evidence.steps.first { $0.step == "read" })
         for table in ["System.cases", "System.parties"] {
             let lost = read.losses.filter { $0.from == table }.reduce(0) { $0 + $1.rows }
-            #expect(read.rowsIn.first { $0.of == table }?.rows == lost + (read.rowsOut.first { $0.of == table }?.rows ?? 0))
+            #expect(
+                read.rowsIn.first { $0.of == table }?.rows == lost + (read.rowsOut.first { $0.of == table }?.rows ?? 0))
         }
         try trial.expectClean()
     }
@@ -155,8 +197,9 @@ private final class Trial {
     @Test func objectionsAreHonouredWithoutExclusionToo() throws {
         let trial = try Trial(plan(unreached: false))
         #expect(trial.losses("closed") == ["System.cases: objection: 3", "System.cases: where: 1"])
-        #expect(try String(decoding: readWhole(trial.runFolder + "/release/closed.csv"), as: UTF8.self)
-            == "case_id,handling_days,children\ncase-1,10,0\ncase-8,80,0\ncase-10,100,0\n")
+        #expect(
+            try String(decoding: readWhole(trial.runFolder + "/release/closed.csv"), as: UTF8.self)
+                == "case_id,handling_days,children\ncase-1,10,0\ncase-8,80,0\ncase-10,100,0\n")
         try trial.expectClean()
     }
 
@@ -179,7 +222,10 @@ private final class Trial {
 
     @Test func tooFewRowsStop() throws {
         let trial = try Trial(plan(need: RowRange(low: 100, high: 200)))
-        guard case .failed(let step, let reason) = trial.evidence?.outcome else { Issue.record("it went on"); return }
+        guard case .failed(let step, let reason) = trial.evidence?.outcome else {
+            Issue.record("it went on")
+            return
+        }
         #expect(step == "closed")
         #expect(reason.contains("1 rows") && reason.contains("100..200"))
         #expect(!trial.losses("closed").isEmpty)
@@ -200,22 +246,41 @@ private final class Trial {
     }
 
     @Test func brokenPlanStops() throws {
-        let bad = Step(name: "more", verb: "clean", action: .relational(RelationalStep(
-            relation: .filter(.result(of: "closed"), keep: .column("nope"), reason: "where"), columns: [], key: nil)))
+        let bad = Step(
+            name: "more", verb: "clean",
+            action: .relational(
+                RelationalStep(
+                    relation: .filter(.result(of: "closed"), keep: .column("nope"), reason: "where"), columns: [],
+                    key: nil)))
         let trial = try Trial(plan(more: [bad]))
-        guard case .failed(let step, _) = trial.evidence?.outcome else { Issue.record("it went on"); return }
+        guard case .failed(let step, _) = trial.evidence?.outcome else {
+            Issue.record("it went on")
+            return
+        }
         #expect(step == "more")
         try trial.expectClean()
     }
 
     @Test func declaredColumnsHold() throws {
-        let columns = [column("case_id", .id), column("n", .integer(low: 0, high: 50)), column("k", .choice(["custody"]), optional: true)]
-        let relation = Relation.project(.table(caseTable), [
-            Derived("case_id", .column("case_id")), Derived("n", .column("handling_days")), Derived("k", .column("case_type")),
-        ])
-        let trial = try Trial(plan(more: [Step(name: "narrow", verb: "clean", action: .relational(
-            RelationalStep(relation: relation, columns: columns, key: "case_id")))]))
-        #expect(trial.losses("narrow") == ["narrow: n: outside 0..50: 3", "narrow: k: not one of its declared choices: 1"])
+        let columns = [
+            column("case_id", .id), column("n", .integer(low: 0, high: 50)),
+            column("k", .choice(["custody"]), optional: true),
+        ]
+        let relation = Relation.project(
+            .table(caseTable),
+            [
+                Derived("case_id", .column("case_id")), Derived("n", .column("handling_days")),
+                Derived("k", .column("case_type")),
+            ])
+        let trial = try Trial(
+            plan(more: [
+                Step(
+                    name: "narrow", verb: "clean",
+                    action: .relational(
+                        RelationalStep(relation: relation, columns: columns, key: "case_id")))
+            ]))
+        #expect(
+            trial.losses("narrow") == ["narrow: n: outside 0..50: 3", "narrow: k: not one of its declared choices: 1"])
     }
 
     @Test func emptyTableIsNoCrash() throws {
@@ -231,11 +296,19 @@ private final class Trial {
     }
 
     @Test func lockedWhileReadingIsTold() throws {
-        let trial = try Trial(plan(source: .sqlite(path: "system.db")), statements: statements.map {
-            $0.replacing("handling_days, secret", with: "handling_days_, secret")
-        })
-        guard case .source(let error) = trial.error else { Issue.record("it went on"); return }
-        #expect(error.problem == .noColumns(["handling_days"], table: "cases", existing: ["case_id", "case_type", "handling_days_", "secret"]))
+        let trial = try Trial(
+            plan(source: .sqlite(path: "system.db")),
+            statements: statements.map {
+                $0.replacing("handling_days, secret", with: "handling_days_, secret")
+            })
+        guard case .source(let error) = trial.error else {
+            Issue.record("it went on")
+            return
+        }
+        #expect(
+            error.problem
+                == .noColumns(
+                    ["handling_days"], table: "cases", existing: ["case_id", "case_type", "handling_days_", "secret"]))
     }
 
     @Test func objectionOnABadLineStops() throws {
@@ -252,10 +325,15 @@ private final class Trial {
         plan.steps[0].action = .release(ReleaseStep(results: []))
         let said = Mutex<[String]>([])
         func start() throws -> Evidence {
-            try run(plan, options: RunOptions(base: scratch.path, runs: scratch.path + "/runs")) { event in said.withLock { $0.append("\(event)") } }
+            try run(plan, options: RunOptions(base: scratch.path, runs: scratch.path + "/runs")) { event in
+                said.withLock { $0.append("\(event)") }
+            }
         }
         let evidence = try start()
-        guard case .failed(_, let reason) = evidence.outcome else { Issue.record("it went on"); return }
+        guard case .failed(_, let reason) = evidence.outcome else {
+            Issue.record("it went on")
+            return
+        }
         #expect(reason.contains("line 3") && !reason.contains("KANARIE"))
         _ = try scratch.file("objections.csv", "person,made_on\n189001019802,2026-01-01\n")
         let mended = try start()
@@ -321,7 +399,9 @@ private final class Trial {
         let database = try Database(path: scratch.path + "/t.db", mode: .create)
         try database.run("CREATE TABLE t(a)")
         try database.run("PRAGMA max_page_count = 10")
-        #expect { try database.run("INSERT INTO t SELECT zeroblob(100000)") } throws: { ($0 as? DatabaseError)?.isFull == true }
+        #expect { try database.run("INSERT INTO t SELECT zeroblob(100000)") } throws: {
+            ($0 as? DatabaseError)?.isFull == true
+        }
     }
 
     @Test func moments() {

@@ -10,7 +10,8 @@ private func read(_ bytes: [UInt8]) throws -> (header: [String], records: [[Stri
     let scratch = try Scratch()
     let path = try scratch.file("t.csv", bytes)
     var reader = CSVReader(file: open(path, O_RDONLY))
-    var records: [[String]] = [], bad: [String] = []
+    var records: [[String]] = []
+    var bad: [String] = []
     let header = reader.header
     while true {
         switch reader.next() {
@@ -21,7 +22,9 @@ private func read(_ bytes: [UInt8]) throws -> (header: [String], records: [[Stri
     }
 }
 
-private func read(_ text: String) throws -> (header: [String], records: [[String]], bad: [String]) { try read(Array(text.utf8)) }
+private func read(_ text: String) throws -> (header: [String], records: [[String]], bad: [String]) {
+    try read(Array(text.utf8))
+}
 
 @Suite struct SourcesCSVTests {
     @Test func recordsOfRFC4180() throws {
@@ -42,9 +45,11 @@ private func read(_ text: String) throws -> (header: [String], records: [[String
     @Test func badLinesAreToldByNumber() throws {
         let found = try read("a,b\n1,2\n3\n4,5,6\n7,8\n\"9\"x,0\n1,\"2\n3,4\n5,6\n")
         #expect(found.records == [["1", "2"], ["7", "8"], ["3", "4"], ["5", "6"]])
-        #expect(found.bad == [
-            "3 wrong number of fields", "4 wrong number of fields", "6 text after a closing quote", "7 unclosed quote",
-        ])
+        #expect(
+            found.bad == [
+                "3 wrong number of fields", "4 wrong number of fields", "6 text after a closing quote",
+                "7 unclosed quote",
+            ])
     }
 
     @Test func linesAreCountedThroughQuotedLineEnds() throws {
@@ -77,7 +82,9 @@ private func read(_ text: String) throws -> (header: [String], records: [[String
 
 @Suite struct SourcesCoercionTests {
     private func check(_ domain: Domain, _ raw: RawValue, optional: Bool = false, elseMissing: Bool = false) -> String {
-        switch Coercion(Column(name: "c", domain: domain, optional: optional, elseMissing: elseMissing), today: testDay)(raw) {
+        switch Coercion(
+            Column(name: "c", domain: domain, optional: optional, elseMissing: elseMissing), today: testDay)(raw)
+        {
         case .accepted(.missing): "-"
         case .accepted(.integer(let number)): String(number)
         case .accepted(.text(let text)): text
@@ -87,41 +94,59 @@ private func read(_ text: String) throws -> (header: [String], records: [[String
 
     @Test func integers() {
         let domain = Domain.integer(low: 0, high: 2000)
-        #expect(["0", "2000", "-1", "2001", "1.0", "+1", "1 ", "12a", "99999999999999999999"].map { check(domain, .text($0)) } == [
-            "0", "2000", "c: outside 0..2000", "c: outside 0..2000", "c: not an integer", "c: not an integer", "c: not an integer",
-            "c: not an integer", "c: not an integer",
-        ])
-        #expect([RawValue.integer(7), .real(7), .real(7.5), .real(.nan), .bytes].map { check(domain, $0) }
-            == ["7", "7", "c: not an integer", "c: not an integer", "c: not an integer"])
+        #expect(
+            ["0", "2000", "-1", "2001", "1.0", "+1", "1 ", "12a", "99999999999999999999"].map {
+                check(domain, .text($0))
+            } == [
+                "0", "2000", "c: outside 0..2000", "c: outside 0..2000", "c: not an integer", "c: not an integer",
+                "c: not an integer",
+                "c: not an integer", "c: not an integer",
+            ])
+        #expect(
+            [RawValue.integer(7), .real(7), .real(7.5), .real(.nan), .bytes].map { check(domain, $0) }
+                == ["7", "7", "c: not an integer", "c: not an integer", "c: not an integer"])
     }
 
     @Test func decimalsAreExact() {
         let domain = Domain.decimal(low: 0, high: 50_000_000, places: 2)
-        #expect(["0.1", "0.10", "19.99", "500000", "500000.01", "1.005", "1,5", "1e2", ""].map { check(domain, .text($0)) } == [
-            "10", "10", "1999", "50000000", "c: outside 0..500000", "c: more than 2 decimals", "c: not a decimal number", "10000",
-            "c: missing",
-        ])
-        #expect([RawValue.real(19.99), .real(0.07), .integer(3), .real(.infinity)].map { check(domain, $0) }
-            == ["1999", "7", "300", "c: not a decimal number"])
+        #expect(
+            ["0.1", "0.10", "19.99", "500000", "500000.01", "1.005", "1,5", "1e2", ""].map { check(domain, .text($0)) }
+                == [
+                    "10", "10", "1999", "50000000", "c: outside 0..500000", "c: more than 2 decimals",
+                    "c: not a decimal number", "10000",
+                    "c: missing",
+                ])
+        #expect(
+            [RawValue.real(19.99), .real(0.07), .integer(3), .real(.infinity)].map { check(domain, $0) }
+                == ["1999", "7", "300", "c: not a decimal number"])
     }
 
     @Test func dates() {
-        let domain = Domain.date(low: Int64(Day("2005-01-01")?.number ?? 0), high: Int64(Day("2026-12-31")?.number ?? 0))
-        #expect(["2005-01-01", "2027-01-01", "2026-02-30", "01/02/2006"].map { check(domain, .text($0)) } == [
-            "12784", "c: outside 2005-01-01..2026-12-31", "c: not a date (YYYY-MM-DD)", "c: not a date (YYYY-MM-DD)",
-        ])
+        let domain = Domain.date(
+            low: Int64(Day("2005-01-01")?.number ?? 0), high: Int64(Day("2026-12-31")?.number ?? 0))
+        #expect(
+            ["2005-01-01", "2027-01-01", "2026-02-30", "01/02/2006"].map { check(domain, .text($0)) } == [
+                "12784", "c: outside 2005-01-01..2026-12-31", "c: not a date (YYYY-MM-DD)",
+                "c: not a date (YYYY-MM-DD)",
+            ])
         #expect(check(domain, .integer(12_784)) == "c: not a date (YYYY-MM-DD)")
     }
 
     @Test func flagsChoicesAndTimes() {
-        #expect(["1", "ja", "TRUE", "yes", "0", "nej", "false", "No", "2"].map { check(.flag, .text($0)) }
-            == ["1", "1", "1", "1", "0", "0", "0", "0", "c: not a flag"])
-        #expect([RawValue.integer(0), .integer(1), .integer(2)].map { check(.flag, $0) } == ["0", "1", "c: not a flag"])
+        #expect(
+            ["1", "ja", "TRUE", "yes", "0", "nej", "false", "No", "2"].map { check(.flag, .text($0)) }
+                == ["1", "1", "1", "1", "0", "0", "0", "0", "c: not a flag"])
+        #expect(
+            [RawValue.integer(0), .integer(1), .integer(2)].map { check(.flag, $0) } == ["0", "1", "c: not a flag"])
         let choice = Domain.choice(["a", "b c", "1"])
-        #expect([RawValue.text("a"), .text("b c"), .text("A"), .integer(1)].map { check(choice, $0) }
-            == ["a", "b c", "c: not one of its declared choices", "1"])
-        #expect(["10:15", "2026-01-15T10:15:00Z", "2026-01-15 23:59:59.25", "24:00", "10:60", "x"].map { check(.time, .text($0)) == "c: not a time" }
-            == [false, false, false, true, true, true])
+        #expect(
+            [RawValue.text("a"), .text("b c"), .text("A"), .integer(1)].map { check(choice, $0) }
+                == ["a", "b c", "c: not one of its declared choices", "1"])
+        #expect(
+            ["10:15", "2026-01-15T10:15:00Z", "2026-01-15 23:59:59.25", "24:00", "10:60", "x"].map {
+                check(.time, .text($0)) == "c: not a time"
+            }
+                == [false, false, false, true, true, true])
     }
 
     @Test func missingAndElseMissing() {
@@ -142,9 +167,12 @@ private func read(_ text: String) throws -> (header: [String], records: [[String
 }
 
 @Suite struct SourcesErrorTests {
-    private func problem(_ source: DataSource, _ path: String, table: String = "t", columns: [String] = ["a"], wait: Int = 0) -> SourceError.Problem? {
+    private func problem(
+        _ source: DataSource, _ path: String, table: String = "t", columns: [String] = ["a"], wait: Int = 0
+    ) -> SourceError.Problem? {
         let columns = columns.map { Column(name: $0, domain: .text) }
-        let input = Input(dataset: "D", source: source, tables: [Table(name: "t", named: table, key: nil, columns: columns)])
+        let input = Input(
+            dataset: "D", source: source, tables: [Table(name: "t", named: table, key: nil, columns: columns)])
         do throws(SourceError) {
             try DataFile(input: input, path: path, waitSeconds: wait).check()
             return nil
@@ -208,5 +236,21 @@ private func read(_ text: String) throws -> (header: [String], records: [[String
         #expect((0.5...30).contains(begun.duration(to: .now) / .seconds(1)))
         try other.run("COMMIT")
         #expect(problem(.sqlite(path: ""), path) == nil)
+    }
+
+    /// A system that is in use writes ahead; what it has committed is read, and the reader does not wait.
+    @Test func sqliteInUse() throws {
+        let scratch = try Scratch()
+        let path = try scratch.database("t.db", ["PRAGMA journal_mode = WAL", "CREATE TABLE t(a)", "INSERT INTO t VALUES ('old')"])
+        let other = try Database(path: path, mode: .create)
+        try other.run("INSERT INTO t VALUES ('new')")
+        try other.run("BEGIN IMMEDIATE")
+        try other.run("INSERT INTO t VALUES ('uncommitted')")
+        let table = Table(name: "t", named: "t", key: nil, columns: [Column(name: "a", domain: .text)])
+        let file = DataFile(input: Input(dataset: "D", source: .sqlite(path: path), tables: [table]), path: path, waitSeconds: 0)
+        try file.check()
+        var found: [RawValue] = []
+        try file.read(table, row: { found += $0 }, bad: { _, _ in }, progress: { _ in })
+        #expect(found == [.text("old"), .text("new")])
     }
 }

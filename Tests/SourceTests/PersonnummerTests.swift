@@ -5,11 +5,15 @@ import Testing
 private let today = Day(year: 2026, month: 11, day: 21) ?? Day(number: 0)
 
 @Suite struct PersonnummerTests {
-    @Test(arguments: ["189001019802", "194107086987", "19410708-6987", "410708-6987", "4107086987", " 410708-6987 ", "811218-9876"])
+    @Test(arguments: [
+        "189001019802", "194107086987", "19410708-6987", "410708-6987", "4107086987", " 410708-6987 ", "811218-9876",
+    ])
     func published(text: String) { #expect(Personnummer(text, today: today) != nil) }
 
     @Test func spellingsAreOnePerson() {
-        let spellings = ["194107086987", "19410708-6987", "410708-6987", "4107086987"].map { Personnummer($0, today: today)?.digits }
+        let spellings = ["194107086987", "19410708-6987", "410708-6987", "4107086987"].map {
+            Personnummer($0, today: today)?.digits
+        }
         #expect(Set(spellings) == ["194107086987"])
     }
 
@@ -35,13 +39,16 @@ private let today = Day(year: 2026, month: 11, day: 21) ?? Day(number: 0)
     }
 
     @Test(arguments: [
-        "194107086988", "19410708698", "1941070869871", "194113086981", "194102306984", "410708_6981", "41-07086987", "",
+        "194107086988", "19410708698", "1941070869871", "194113086981", "194102306984", "410708_6981", "41-07086987",
+        "",
         "abcdefghijkl", "201602299", "203001011234", "170001019809", "１９４１０７０８６９８１",
     ])
     func refused(text: String) { #expect(Personnummer(text, today: today) == nil) }
 
     @Test func aMistypedNumberEqualsItself() {
-        #expect(Personnummer.normalised("410708-6988", today: today) == Personnummer.normalised("19410708-6988", today: today))
+        #expect(
+            Personnummer.normalised("410708-6988", today: today)
+                == Personnummer.normalised("19410708-6988", today: today))
     }
 
     @Test func everyChangedDigitIsFound() {
@@ -59,6 +66,8 @@ private let today = Day(year: 2026, month: 11, day: 21) ?? Day(number: 0)
         for text in ["556036-0793", "5560360793", "165560360793", "16556036-0793"] {
             #expect(Organisationsnummer(text)?.digits == "5560360793")
         }
-        for text in ["556036-0794", "4107086987", "055603607", "556036 0793", ""] { #expect(Organisationsnummer(text) == nil) }
+        for text in ["556036-0794", "4107086987", "055603607", "556036 0793", ""] {
+            #expect(Organisationsnummer(text) == nil)
+        }
     }
 }

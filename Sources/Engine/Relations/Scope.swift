@@ -7,7 +7,9 @@ package struct Scope: Sendable {
     /// By opt-out, the columns by which its match can be asked.
     package var optOuts: [String: OptOut]
 
-    package init(tables: [TableReference: [String]] = [:], results: [String: [String]] = [:], optOuts: [String: OptOut] = [:]) {
+    package init(
+        tables: [TableReference: [String]] = [:], results: [String: [String]] = [:], optOuts: [String: OptOut] = [:]
+    ) {
         (self.tables, self.results, self.optOuts) = (tables, results, optOuts)
     }
 
@@ -43,7 +45,8 @@ extension Relation {
     package var parts: [Relation] {
         switch self {
         case .table, .result: [self]
-        case .filter(let of, _, _), .withoutObjectors(let of, _, _), .project(let of, _), .group(let of, _, _), .distinct(let of, _):
+        case .filter(let of, _, _), .withoutObjectors(let of, _, _), .project(let of, _), .group(let of, _, _),
+            .distinct(let of, _):
             [self] + of.parts
         case .join(let left, let right, _): [self] + left.parts + right.parts
         }

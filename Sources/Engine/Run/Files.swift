@@ -53,7 +53,9 @@ package struct FileWriter {
     private mutating func flush() throws {
         var done = 0
         while done < buffer.count {
-            let count = buffer.withUnsafeBytes { all in all.baseAddress.map { Glibc.write(file, $0 + done, all.count - done) } ?? 0 }
+            let count = buffer.withUnsafeBytes { all in
+                all.baseAddress.map { Glibc.write(file, $0 + done, all.count - done) } ?? 0
+            }
             if count < 0 {
                 if errno == EINTR { continue }
                 throw FileFault(path: path, errno: errno)
@@ -94,7 +96,8 @@ public func readWhole(_ path: String) throws -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileFault(path: path, errno: errno) }
     defer { close(file) }
-    var bytes: [UInt8] = [], chunk = [UInt8](repeating: 0, count: 1 << 16)
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
         let count = Glibc.read(file, &chunk, chunk.count)
         if count < 0 {
@@ -145,7 +148,8 @@ private func overwrite(_ file: Int32, _ size: Int) -> Bool {
 }
 
 private func isZero(_ file: Int32, _ size: Int) -> Bool {
-    var chunk = [UInt8](repeating: 1, count: 1 << 20), place = 0
+    var chunk = [UInt8](repeating: 1, count: 1 << 20)
+    var place = 0
     while place < size {
         let count = pread(file, &chunk, chunk.count, off_t(place))
         if count < 0, errno == EINTR { continue }
@@ -197,7 +201,9 @@ package func makeFolder(_ path: String, mode: mode_t = 0o755) throws {
     switch errno {
     case EEXIST:
         var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw FileFault(path: path, errno: ENOTDIR) }
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw FileFault(path: path, errno: ENOTDIR)
+        }
     case ENOENT:
         try makeFolder(parent(of: path))
         guard mkdir(path, mode) == 0 || errno == EEXIST else { throw FileFault(path: path, errno: errno) }

@@ -23,15 +23,20 @@ extension Run {
     mutating func remarkOnEvidence() {
         func add(_ sv: String, _ en: String) { evidence.remarks.append(Message(sv: sv, en: en)[options.language]) }
         if !evidence.evaluations.isEmpty || !evidence.audits.isEmpty {
-            add("Måtten på likhet, nytta, risk och rättvisa är räknade på personuppgifter utan integritetsbudget: de är interna och lämnas inte ut.",
-                "The figures of similarity, utility, risk and fairness are computed from personal data without a privacy budget: they are internal, and are not released.")
+            add(
+                "Måtten på likhet, nytta, risk och rättvisa är räknade på personuppgifter utan integritetsbudget: de är interna och lämnas inte ut.",
+                "The figures of similarity, utility, risk and fairness are computed from personal data without a privacy budget: they are internal, and are not released."
+            )
         }
         if !evidence.gates.isEmpty {
-            add("Att en spärr höll eller inte är själv ett svar ur personuppgifter, utanför (ε, δ). Gränserna bestämdes före körningen.",
-                "Whether a gate passed is itself an answer from personal data, outside (ε, δ). The limits were declared before the run.")
+            add(
+                "Att en spärr höll eller inte är själv ett svar ur personuppgifter, utanför (ε, δ). Gränserna bestämdes före körningen.",
+                "Whether a gate passed is itself an answer from personal data, outside (ε, δ). The limits were declared before the run."
+            )
         }
         if evidence.budgets.contains(where: \.seeded) {
-            add("Bruset hade ett frö: garantin (ε, δ) gäller inte för den här körningen.",
+            add(
+                "Bruset hade ett frö: garantin (ε, δ) gäller inte för den här körningen.",
                 "The noise had a seed: the guarantee (ε, δ) does not hold for this run.")
         }
     }

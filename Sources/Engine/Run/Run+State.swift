@@ -36,7 +36,8 @@ struct Run {
             let started = options.clock()
             folder = try RunFolder(under: options.runs, digest: digest.hex, at: started)
             evidence = Evidence(
-                run: folder.name, tool: options.tool, planDigest: digest.hex, activity: plan.activity, purpose: plan.purpose,
+                run: folder.name, tool: options.tool, planDigest: digest.hex, activity: plan.activity,
+                purpose: plan.purpose,
                 startedAt: started.description, finishedAt: started.description, outcome: .interrupted)
             do {
                 try writeWhole(folder.path + "/plan.json", bytes)
@@ -57,7 +58,8 @@ struct Run {
         account = StepRecord(step: name, verb: verb, rowsIn: [], losses: [], rowsOut: [], seconds: 0)
         try checkInterrupt()
         events(.stepStarted(step: name, verb: verb, number: number, of: plan.steps.count + 1))
-        let begun = ContinuousClock.now, gates = evidence.gates.count
+        let begun = ContinuousClock.now
+        let gates = evidence.gates.count
         func close(_ run: inout Run) {
             run.account.seconds = begun.duration(to: .now).seconds
             run.evidence.steps.append(run.account)
@@ -94,7 +96,9 @@ struct Run {
         switch made[result] {
         case .drawn(let table):
             let places = columns.compactMap { column in table.columns.firstIndex { $0 == column } }
-            guard places.count == columns.count else { throw RunError.plan("\(result) lacks columns of \(currentStep)") }
+            guard places.count == columns.count else {
+                throw RunError.plan("\(result) lacks columns of \(currentStep)")
+            }
             return CodedTable(columns: columns, codes: places.map { table.codes[$0] }, rows: table.rows)
         case .relation: return try coded(table: WorkName.result(result), called: result, columns)
         case .synthesiser, .model, nil: throw RunError.plan("\(currentStep) reads \(result), which is no relation")
@@ -103,7 +107,8 @@ struct Run {
 
     /// - Parameter strict: a value outside the levels is an error; else its row is left out, and counted.
     func coded(table: String, called name: String, _ columns: [ModelColumn], strict: Bool = true) throws -> CodedTable {
-        var builder = CodedTableBuilder(columns), rows = 0
+        var builder = CodedTableBuilder(columns)
+        var rows = 0
         try work.rows(of: table, columns.map(\.name)) { row in
             if let place = builder.add(row), strict { throw CodingError(relation: name, column: columns[place].name) }
             rows += 1

@@ -19,7 +19,8 @@ public struct RunOptions: Sendable {
     public var isInterrupted: @Sendable () -> Bool
 
     public init(
-        base: String, data: [String: String] = [:], runs: String, language: Language = .en, tool: String = "lagrum", waitSeconds: Int = 5,
+        base: String, data: [String: String] = [:], runs: String, language: Language = .en, tool: String = "lagrum",
+        waitSeconds: Int = 5,
         clock: @escaping @Sendable () -> UTC = { .now }, isInterrupted: @escaping @Sendable () -> Bool = { false }
     ) {
         (self.base, self.data, self.runs, self.language, self.tool) = (base, data, runs, language, tool)
@@ -46,7 +47,10 @@ public func run(_ plan: Plan, options: RunOptions, events: @escaping (RunEvent) 
 
 private func dataFiles(of plan: Plan, _ options: RunOptions) -> [DataFile] {
     plan.inputs.map { input in
-        let stated = switch input.source { case .csv(let path), .sqlite(let path): path }
+        let stated =
+            switch input.source {
+            case .csv(let path), .sqlite(let path): path
+            }
         let path = options.data[input.dataset] ?? (stated.hasPrefix("/") ? stated : options.base + "/" + stated)
         return DataFile(input: input, path: path, waitSeconds: options.waitSeconds)
     }
@@ -57,7 +61,8 @@ extension Run {
     mutating func attempt(_ body: (inout Run) throws -> Evidence.Outcome) -> Evidence.Outcome {
         do { return try body(&self) } catch {
             let error = RunError(error, step: currentStep, path: folder.work)
-            return error.isInterrupted ? .interrupted : .failed(step: currentStep, reason: error.message[options.language])
+            return error.isInterrupted
+                ? .interrupted : .failed(step: currentStep, reason: error.message[options.language])
         }
     }
 
@@ -82,7 +87,9 @@ extension Run {
     mutating func conclude(_ attempted: Evidence.Outcome) -> Evidence {
         var outcome = attempted
         func worsen(_ fault: RunError?) {
-            if let fault, outcome == .released { outcome = .failed(step: currentStep, reason: fault.message[options.language]) }
+            if let fault, outcome == .released {
+                outcome = .failed(step: currentStep, reason: fault.message[options.language])
+            }
         }
         if let fault = eraseWork() {
             events(.warning(fault.message))
@@ -96,8 +103,9 @@ extension Run {
             withdraw()
             _ = writeEvidence(outcome)
         }
-        events(.finished(
-            outcome: outcome, folder: folder.path, released: evidence.releases.map { folder.path + "/" + $0.path }))
+        events(
+            .finished(
+                outcome: outcome, folder: folder.path, released: evidence.releases.map { folder.path + "/" + $0.path }))
         return evidence
     }
 }

@@ -19,7 +19,8 @@ package struct RunFolder: Sendable {
     package init(under runs: String, digest: String, at time: UTC) throws {
         try makeFolder(runs)
         let stem = "\(time.fileName)-\(digest.prefix(8))"
-        var name = stem, number = 1
+        var name = stem
+        var number = 1
         while mkdir(runs + "/" + name, 0o755) != 0 {
             guard errno == EEXIST, number < 1000 else { throw FileFault(path: runs + "/" + name, errno: errno) }
             number += 1

@@ -65,9 +65,13 @@ package struct CSVReader: ~Copyable {
     package func text(at index: Int) -> String {
         let field = ranges[index]
         if field.escaped {
-            var bytes: [UInt8] = [], skip = false
+            var bytes: [UInt8] = []
+            var skip = false
             for byte in buffer[field.start..<field.end] {
-                if byte == quote, !skip { skip = true; continue }
+                if byte == quote, !skip {
+                    skip = true
+                    continue
+                }
                 skip = false
                 bytes.append(byte)
             }
@@ -81,7 +85,10 @@ package struct CSVReader: ~Copyable {
             if start >= filled, !more() { return .end }
             var (end, fault) = scan()
             while end == nil, fault == nil {
-                if atEnd || filled - start >= CSVReader.longestRecord { fault = .unclosedQuote; break }
+                if atEnd || filled - start >= CSVReader.longestRecord {
+                    fault = .unclosedQuote
+                    break
+                }
                 _ = more()
                 (end, fault) = scan()
             }
@@ -89,9 +96,11 @@ package struct CSVReader: ~Copyable {
             let here = line
             if let end, fault == nil {
                 let blank = ranges.count == 1 && ranges[0].start == ranges[0].end && expected != 1
-                if let expected, ranges.count != expected, !blank { fault = .fieldCount }
-                else if !isUTF8(start..<end) { fault = .encoding }
-                else {
+                if let expected, ranges.count != expected, !blank {
+                    fault = .fieldCount
+                } else if !isUTF8(start..<end) {
+                    fault = .encoding
+                } else {
                     line += lineEnds(in: start..<end) - (buffer[end - 1] == newline ? 1 : 0)
                     start = end
                     if blank { continue }
@@ -103,7 +112,8 @@ package struct CSVReader: ~Copyable {
         }
     }
 
-    private let quote = UInt8(ascii: "\""), comma = UInt8(ascii: ","), newline = UInt8(ascii: "\n"), carriage = UInt8(ascii: "\r")
+    private let quote = UInt8(ascii: "\""), comma = UInt8(ascii: ","), newline = UInt8(ascii: "\n"),
+        carriage = UInt8(ascii: "\r")
 
     /// Finds the record at `start`: its end, behind the line's; or its fault; or neither, when the buffer ends within it.
     private mutating func scan() -> (end: Int?, fault: Fault?) {
@@ -134,11 +144,16 @@ package struct CSVReader: ~Copyable {
                     while place < filled, bytes[place] != comma, bytes[place] != newline { place += 1 }
                     if place >= filled, !atEnd { return (nil, nil) }
                     field.end = place
-                    if place > field.start, place >= filled || bytes[place] == newline, bytes[place - 1] == carriage { field.end -= 1 }
+                    if place > field.start, place >= filled || bytes[place] == newline, bytes[place - 1] == carriage {
+                        field.end -= 1
+                    }
                 }
                 found.append(field)
                 if place >= filled { return (place, nil) }
-                if bytes[place] == comma { place += 1; continue }
+                if bytes[place] == comma {
+                    place += 1
+                    continue
+                }
                 if bytes[place] == carriage {
                     if place + 1 >= filled { return atEnd ? (place + 1, nil) : (nil, nil) }
                     if bytes[place + 1] == newline { return (place + 2, nil) }
@@ -152,7 +167,10 @@ package struct CSVReader: ~Copyable {
 
     private mutating func skipLine() {
         while true {
-            if let end = buffer[start..<filled].firstIndex(of: newline) { start = end + 1; return }
+            if let end = buffer[start..<filled].firstIndex(of: newline) {
+                start = end + 1
+                return
+            }
             start = filled
             if !more() { return }
         }
@@ -193,7 +211,9 @@ package struct CSVReader: ~Copyable {
             filled = left
         }
         if filled == buffer.count { buffer.append(contentsOf: repeatElement(0, count: CSVReader.chunk)) }
-        let room = buffer.count - filled, at = filled, file = file
+        let room = buffer.count - filled
+        let at = filled
+        let file = file
         var count = 0
         repeat {
             count = buffer.withUnsafeMutableBytes { bytes in
@@ -201,6 +221,11 @@ package struct CSVReader: ~Copyable {
             }
         } while count < 0 && errno == EINTR
         if count < 0 { failure = errno }
-        if count <= 0 { atEnd = true } else { filled += count; bytesRead += count }
+        if count <= 0 {
+            atEnd = true
+        } else {
+            filled += count
+            bytesRead += count
+        }
     }
 }

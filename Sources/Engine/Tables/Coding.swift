@@ -18,7 +18,9 @@ package struct Coder: Sendable {
         levels = column.levels
         var names: [String: UInt16] = [:]
         if case .nominal(let stated) = column.levels.scale {
-            for (code, name) in stated.enumerated() where names[name] == nil { names[name] = UInt16(truncatingIfNeeded: code) }
+            for (code, name) in stated.enumerated() where names[name] == nil {
+                names[name] = UInt16(truncatingIfNeeded: code)
+            }
         }
         self.names = names
     }
@@ -28,7 +30,11 @@ package struct Coder: Sendable {
         switch raw {
         case .missing: levels.missingCode.map { UInt16(truncatingIfNeeded: $0) }
         case .integer(let number):
-            if case .nominal = levels.scale { names[String(number)] } else { levels.code(of: number).map { UInt16(truncatingIfNeeded: $0) } }
+            if case .nominal = levels.scale {
+                names[String(number)]
+            } else {
+                levels.code(of: number).map { UInt16(truncatingIfNeeded: $0) }
+            }
         case .text(let text): names[text]
         case .real, .bytes: nil
         }
@@ -81,6 +87,8 @@ extension Domain {
 
 /// A field of a CSV file, quoted where RFC 4180 asks for it.
 package func csvField(_ text: String) -> String {
-    guard text.utf8.contains(where: { [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }) else { return text }
+    guard text.utf8.contains(where: { [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }) else {
+        return text
+    }
     return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
 }

@@ -23,7 +23,8 @@ package struct Coercion: Sendable {
 
     package func callAsFunction(_ raw: RawValue) -> Outcome {
         if isMissing(raw) {
-            return column.optional || column.elseMissing ? .accepted(.missing) : .rejected(reason: "\(column.name): missing")
+            return column.optional || column.elseMissing
+                ? .accepted(.missing) : .rejected(reason: "\(column.name): missing")
         }
         switch read(raw) {
         case .success(let value): return .accepted(value)
@@ -56,8 +57,11 @@ package struct Coercion: Sendable {
         case .time:
             if case .text(let text) = raw, isTime(text) { .success(.text(text)) } else { .failure(Fault("not a time")) }
         case .choice:
-            if let text = text(of: raw), choices.contains(text) { .success(.text(text)) }
-            else { .failure(Fault("not one of its declared choices")) }
+            if let text = text(of: raw), choices.contains(text) {
+                .success(.text(text))
+            } else {
+                .failure(Fault("not one of its declared choices"))
+            }
         case .flag:
             if let flag = flag(raw) { .success(.integer(flag)) } else { .failure(Fault("not a flag")) }
         case .integer(let low, let high):
@@ -67,11 +71,17 @@ package struct Coercion: Sendable {
         case .date(let low, let high):
             within(date(raw), low, high, else: "not a date (YYYY-MM-DD)") { Day(number: Int($0)).description }
         case .personnummer:
-            if let text = text(of: raw), let number = Personnummer(text, today: today) { .success(.text(number.digits)) }
-            else { .failure(Fault("not a valid personnummer")) }
+            if let text = text(of: raw), let number = Personnummer(text, today: today) {
+                .success(.text(number.digits))
+            } else {
+                .failure(Fault("not a valid personnummer"))
+            }
         case .organisationsnummer:
-            if let text = text(of: raw), let number = Organisationsnummer(text) { .success(.text(number.digits)) }
-            else { .failure(Fault("not a valid organisationsnummer")) }
+            if let text = text(of: raw), let number = Organisationsnummer(text) {
+                .success(.text(number.digits))
+            } else {
+                .failure(Fault("not a valid organisationsnummer"))
+            }
         }
     }
 
@@ -137,7 +147,9 @@ package struct Coercion: Sendable {
     /// `HH:MM`, `HH:MM:SS`, each also after `YYYY-MM-DDT` or `YYYY-MM-DD `, with an optional fraction and `Z`.
     private func isTime(_ text: String) -> Bool {
         var rest = Substring(text)
-        if rest.utf8.count > 10, let day = rest.utf8.index(rest.startIndex, offsetBy: 10, limitedBy: rest.endIndex), Day(rest[..<day]) != nil {
+        if rest.utf8.count > 10, let day = rest.utf8.index(rest.startIndex, offsetBy: 10, limitedBy: rest.endIndex),
+            Day(rest[..<day]) != nil
+        {
             guard rest[day] == "T" || rest[day] == " " else { return false }
             rest = rest[rest.index(after: day)...]
         }
@@ -145,7 +157,8 @@ package struct Coercion: Sendable {
         let parts = rest.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2 || parts.count == 3 else { return false }
         func number(_ part: Substring, below limit: Int) -> Bool {
-            part.utf8.count == 2 && part.utf8.allSatisfy { (48...57).contains($0) } && Int(part).map { $0 < limit } == true
+            part.utf8.count == 2 && part.utf8.allSatisfy { (48...57).contains($0) }
+                && Int(part).map { $0 < limit } == true
         }
         guard number(parts[0], below: 24), number(parts[1], below: 60) else { return false }
         guard parts.count == 3 else { return true }

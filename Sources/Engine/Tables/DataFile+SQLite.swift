@@ -18,7 +18,8 @@ extension DataFile {
         guard !columns.isEmpty else {
             let tables = try asking { () throws(DatabaseError) in
                 try database.texts(
-                    "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND substr(name, 1, 7) <> 'sqlite_' ORDER BY name")
+                    "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND substr(name, 1, 7) <> 'sqlite_' ORDER BY name"
+                )
             }
             throw error(.noTable(table.named, existing: tables))
         }
@@ -33,10 +34,13 @@ extension DataFile {
     func readDatabase(_ table: Table, row: ([RawValue]) throws -> Void, progress: (Place) throws -> Void) throws {
         let database = try openDatabase()
         let (total, statement) = try asking { () throws(DatabaseError) in
-            (try database.number("SELECT count(*) FROM \(.name(table.named))"),
-             try database.prepare("SELECT \(.names(table.columns.map(\.named))) FROM \(.name(table.named))"))
+            (
+                try database.number("SELECT count(*) FROM \(.name(table.named))"),
+                try database.prepare("SELECT \(.names(table.columns.map(\.named))) FROM \(.name(table.named))")
+            )
         }
-        var values = [RawValue](repeating: .missing, count: table.columns.count), rows = 0
+        var values = [RawValue](repeating: .missing, count: table.columns.count)
+        var rows = 0
         while try asking({ () throws(DatabaseError) in try statement.next() }) {
             for place in values.indices { values[place] = statement.raw(at: place) }
             try row(values)

@@ -21,7 +21,9 @@ package struct DataFile: Sendable {
     /// The file is there, can be read, and has every table and column. Opens it, and reads no row.
     package func check() throws(SourceError) {
         var status = stat()
-        guard stat(path, &status) == 0 else { throw error(errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(errno: errno)) }
+        guard stat(path, &status) == 0 else {
+            throw error(errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(errno: errno))
+        }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw error(.directory) }
         guard access(path, R_OK) == 0 else { throw error(.unreadable(errno: errno)) }
         guard status.st_mode & S_IFMT != S_IFREG || status.st_size > 0 else { throw error(.empty) }
@@ -40,7 +42,8 @@ package struct DataFile: Sendable {
     ///   - row: takes the row. - bad: takes the number of a line that is no record.
     ///   - progress: called every some thousand rows; what it throws ends the reading.
     package func read(
-        _ table: Table, row: ([RawValue]) throws -> Void, bad: (Int, CSVReader.Fault) throws -> Void, progress: (Place) throws -> Void
+        _ table: Table, row: ([RawValue]) throws -> Void, bad: (Int, CSVReader.Fault) throws -> Void,
+        progress: (Place) throws -> Void
     ) throws {
         switch input.source {
         case .csv: try readCSV(table, row: row, bad: bad, progress: progress)
@@ -48,7 +51,9 @@ package struct DataFile: Sendable {
         }
     }
 
-    func error(_ problem: SourceError.Problem) -> SourceError { SourceError(dataset: input.dataset, path: path, problem: problem) }
+    func error(_ problem: SourceError.Problem) -> SourceError {
+        SourceError(dataset: input.dataset, path: path, problem: problem)
+    }
 }
 
 // CSV
@@ -64,9 +69,13 @@ extension DataFile {
     }
 
     private func places(of table: Table, in header: [String]) throws(SourceError) -> [Int] {
-        var places: [Int] = [], lacking: [String] = []
+        var places: [Int] = []
+        var lacking: [String] = []
         for column in table.columns {
-            guard let place = header.firstIndex(of: column.named) else { lacking.append(column.named); continue }
+            guard let place = header.firstIndex(of: column.named) else {
+                lacking.append(column.named)
+                continue
+            }
             guard header.lastIndex(of: column.named) == place else { throw error(.repeatedColumn(column.named)) }
             places.append(place)
         }
@@ -78,13 +87,15 @@ extension DataFile {
     }
 
     private func readCSV(
-        _ table: Table, row: ([RawValue]) throws -> Void, bad: (Int, CSVReader.Fault) throws -> Void, progress: (Place) throws -> Void
+        _ table: Table, row: ([RawValue]) throws -> Void, bad: (Int, CSVReader.Fault) throws -> Void,
+        progress: (Place) throws -> Void
     ) throws {
         var status = stat()
         let size = stat(path, &status) == 0 && status.st_size > 0 ? Double(status.st_size) : nil
         var reader = try openCSV()
         let places = try places(of: table, in: reader.header)
-        var values = [RawValue](repeating: .missing, count: places.count), rows = 0
+        var values = [RawValue](repeating: .missing, count: places.count)
+        var rows = 0
         reading: while true {
             switch reader.next() {
             case .end: break reading
@@ -97,7 +108,9 @@ extension DataFile {
                 try row(values)
             }
             rows += 1
-            if rows % 4096 == 0 { try progress(Place(rows: rows, share: size.map { min(1, Double(reader.bytesRead) / $0) })) }
+            if rows % 4096 == 0 {
+                try progress(Place(rows: rows, share: size.map { min(1, Double(reader.bytesRead) / $0) }))
+            }
         }
         if let failure = reader.failure { throw error(.unreadable(errno: failure)) }
         try progress(Place(rows: rows, share: 1))

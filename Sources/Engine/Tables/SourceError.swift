@@ -38,39 +38,64 @@ public struct SourceError: Error, Equatable, Sendable {
     private var sentences: (sv: String, en: String) {
         switch problem {
         case .missing:
-            ("filen finns inte. Rätta sökvägen i specifikationen eller ge den med --data \(dataset)=SÖKVÄG.",
-             "there is no such file. Mend the path in the specification, or give it with --data \(dataset)=PATH.")
+            (
+                "filen finns inte. Rätta sökvägen i specifikationen eller ge den med --data \(dataset)=SÖKVÄG.",
+                "there is no such file. Mend the path in the specification, or give it with --data \(dataset)=PATH."
+            )
         case .directory:
-            ("det är en mapp, inte en fil. Peka ut själva filen.", "this is a folder, not a file. Point at the file itself.")
+            (
+                "det är en mapp, inte en fil. Peka ut själva filen.",
+                "this is a folder, not a file. Point at the file itself."
+            )
         case .unreadable(let code):
-            ("filen kan inte läsas (\(reason(code))). Kontrollera rättigheterna.",
-             "the file can't be read (\(reason(code))). Check its permissions.")
+            (
+                "filen kan inte läsas (\(reason(code))). Kontrollera rättigheterna.",
+                "the file can't be read (\(reason(code))). Check its permissions."
+            )
         case .empty:
             ("filen är tom. Hämta ut den igen.", "the file is empty. Export it again.")
         case .encoding:
             ("filen är inte i UTF-8. Spara den som UTF-8.", "the file is not in UTF-8. Save it as UTF-8.")
         case .separator:
-            ("kolumnerna verkar vara skilda åt med semikolon eller tabb. Spara filen kommaseparerad (RFC 4180).",
-             "its columns seem to be separated by semicolons or tabs. Save the file comma-separated (RFC 4180).")
+            (
+                "kolumnerna verkar vara skilda åt med semikolon eller tabb. Spara filen kommaseparerad (RFC 4180).",
+                "its columns seem to be separated by semicolons or tabs. Save the file comma-separated (RFC 4180)."
+            )
         case .corrupt:
-            ("filen är skadad eller ingen SQLite-databas. Kör `PRAGMA integrity_check` på den och hämta en hel kopia.",
-             "the file is damaged, or no SQLite database. Run `PRAGMA integrity_check` on it, and fetch a whole copy.")
+            (
+                "filen är skadad eller ingen SQLite-databas. Kör `PRAGMA integrity_check` på den och hämta en hel kopia.",
+                "the file is damaged, or no SQLite database. Run `PRAGMA integrity_check` on it, and fetch a whole copy."
+            )
         case .locked(let seconds):
-            ("databasen är låst av ett annat program; väntade \(seconds) s. Stäng det programmet eller läs en kopia.",
-             "the database is locked by another program; waited \(seconds) s. Close that program, or read a copy.")
+            (
+                "databasen är låst av ett annat program; väntade \(seconds) s. Stäng det programmet eller läs en kopia.",
+                "the database is locked by another program; waited \(seconds) s. Close that program, or read a copy."
+            )
         case .changed:
-            ("filen ändrades under läsningen. Läs en kopia som ingen skriver i.",
-             "the file changed while it was read. Read a copy that nobody writes to.")
+            (
+                "filen ändrades under läsningen. Läs en kopia som ingen skriver i.",
+                "the file changed while it was read. Read a copy that nobody writes to."
+            )
         case .noTable(let name, let existing):
-            ("tabellen \(name) finns inte. Här finns: \(list(existing)).", "there is no table \(name). There are: \(list(existing)).")
+            (
+                "tabellen \(name) finns inte. Här finns: \(list(existing)).",
+                "there is no table \(name). There are: \(list(existing))."
+            )
         case .noColumns(let names, let table, let existing):
-            ("tabellen \(table) saknar \(list(names)).\(existing.isEmpty ? " Jämför med filens rubrikrad." : " Den har: \(list(existing)).")",
-             "table \(table) lacks \(list(names)).\(existing.isEmpty ? " Compare with the file's header row." : " It has: \(list(existing)).")")
+            (
+                "tabellen \(table) saknar \(list(names)).\(existing.isEmpty ? " Jämför med filens rubrikrad." : " Den har: \(list(existing)).")",
+                "table \(table) lacks \(list(names)).\(existing.isEmpty ? " Compare with the file's header row." : " It has: \(list(existing)).")"
+            )
         case .repeatedColumn(let name):
-            ("rubriken \(name) står två gånger. Döp om den ena.", "the header \(name) stands twice. Rename one of them.")
+            (
+                "rubriken \(name) står två gånger. Döp om den ena.",
+                "the header \(name) stands twice. Rename one of them."
+            )
         case .registerLines(let lines):
-            ("registret över invändningar har rader som inte går att läsa (rad \(list(lines.map(String.init)))), och en invändning kan då gå förlorad. Rätta raderna.",
-             "the register of objections has lines that can't be read (line \(list(lines.map(String.init)))), so an objection could be lost. Mend those lines.")
+            (
+                "registret över invändningar har rader som inte går att läsa (rad \(list(lines.map(String.init)))), och en invändning kan då gå förlorad. Rätta raderna.",
+                "the register of objections has lines that can't be read (line \(list(lines.map(String.init)))), so an objection could be lost. Mend those lines."
+            )
         }
     }
 }

@@ -20,7 +20,9 @@ public struct Personnummer: Hashable, Sendable {
 
     /// The twelve digits of anything that has the form, valid or not, so that a mistyped number still equals itself in another
     /// spelling; nil when it has another form.
-    public static func normalised(_ text: some StringProtocol, today: Day) -> String? { Reading(text, today: today)?.text }
+    public static func normalised(_ text: some StringProtocol, today: Day) -> String? {
+        Reading(text, today: today)?.text
+    }
 }
 
 /// Twelve digits with the century that the separator and today's date give.
@@ -51,7 +53,8 @@ private struct Reading {
     static func century(ofShort digits: [UInt8], hundred: Bool, today: Day) -> Int {
         let (year, month, day) = today.parts
         let short = Int(digits[0]) * 10 + Int(digits[1])
-        let bornMonth = Int(digits[2]) * 10 + Int(digits[3]), bornDay = (Int(digits[4]) * 10 + Int(digits[5])) % 60
+        let bornMonth = Int(digits[2]) * 10 + Int(digits[3])
+        let bornDay = (Int(digits[4]) * 10 + Int(digits[5])) % 60
         var born = year / 100 * 100 + short
         if (born, bornMonth, bornDay) > (year, month, day) { born -= 100 }
         if hundred { while year - born < 100 { born -= 100 } }

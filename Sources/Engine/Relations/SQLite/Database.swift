@@ -47,10 +47,12 @@ package final class Database {
 
     package func interruptible(by isInterrupted: @escaping () -> Bool) {
         poll.isInterrupted = isInterrupted
-        sqlite3_progress_handler(handle, 20_000, { context in
-            guard let context else { return 0 }
-            return Unmanaged<Poll>.fromOpaque(context).takeUnretainedValue().isInterrupted() ? 1 : 0
-        }, Unmanaged.passUnretained(poll).toOpaque())
+        sqlite3_progress_handler(
+            handle, 20_000,
+            { context in
+                guard let context else { return 0 }
+                return Unmanaged<Poll>.fromOpaque(context).takeUnretainedValue().isInterrupted() ? 1 : 0
+            }, Unmanaged.passUnretained(poll).toOpaque())
     }
 
     package func prepare(_ sql: SQL) throws(DatabaseError) -> Statement {
@@ -106,8 +108,10 @@ package final class Database {
 
     /// SQLite keeps ENOSPC apart, but loses the cause when a file may grow no more.
     private var isAtSizeLimit: Bool {
-        var limit = rlimit(), status = stat()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0, let name = sqlite3_db_filename(handle, "main"),
+        var limit = rlimit()
+        var status = stat()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0,
+            let name = sqlite3_db_filename(handle, "main"),
             stat(name, &status) == 0
         else { return false }
         return UInt64(limit.rlim_cur) < UInt64(max(0, status.st_size)) + 1 << 20

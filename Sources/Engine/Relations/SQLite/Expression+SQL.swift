@@ -10,7 +10,8 @@ func sql(_ expression: Expression, over columns: [String]) throws(RelationError)
     case .integer(let number): return .integer(number)
     case .text(let text): return .value(.text(text))
     case .isMissing(let of): return "(\(try sql(of, over: columns)) IS NULL)"
-    case .orElse(let first, let second): return "coalesce(\(try sql(first, over: columns)), \(try sql(second, over: columns)))"
+    case .orElse(let first, let second):
+        return "coalesce(\(try sql(first, over: columns)), \(try sql(second, over: columns)))"
     case .not(let of): return "(NOT \(try sql(of, over: columns)))"
     case .negated(let of): return "(- \(try sql(of, over: columns)))"
     case .absolute(let of): return "abs(\(try sql(of, over: columns)))"
@@ -22,7 +23,8 @@ func sql(_ expression: Expression, over columns: [String]) throws(RelationError)
         for value in values { listed.append(try sql(value, over: columns)) }
         return "(\(try sql(of, over: columns)) IN (\(listed.joined(", "))))"
     case .between(let of, let low, let high):
-        return "(\(try sql(of, over: columns)) BETWEEN \(try sql(low, over: columns)) AND \(try sql(high, over: columns)))"
+        return
+            "(\(try sql(of, over: columns)) BETWEEN \(try sql(low, over: columns)) AND \(try sql(high, over: columns)))"
     case .band(let of, let edges): return band(try sql(of, over: columns), edges)
     }
 }

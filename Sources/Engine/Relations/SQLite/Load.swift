@@ -42,7 +42,8 @@ package struct LoadAccount: Sendable, Equatable {
 
 /// The tables that the plan's steps read or match by, with what each is read for.
 package func loadTasks(of plan: Plan, files: [DataFile]) -> [LoadTask] {
-    var read: Set<TableReference> = [], keys: [String: [String]] = [:]
+    var read: Set<TableReference> = []
+    var keys: [String: [String]] = [:]
     for step in plan.steps {
         switch step.action {
         case .relational(let relational):
@@ -63,7 +64,9 @@ package func loadTasks(of plan: Plan, files: [DataFile]) -> [LoadTask] {
             var task = LoadTask(file: file, table: table, isRead: false)
             task.isRead = read.contains(task.reference)
             for optOut in plan.optOuts {
-                if optOut.matchedBy.table == task.reference { task.matches.append(.init(optOut: optOut, keys: keys[optOut.name] ?? [])) }
+                if optOut.matchedBy.table == task.reference {
+                    task.matches.append(.init(optOut: optOut, keys: keys[optOut.name] ?? []))
+                }
                 if optOut.register == task.reference { task.registers.append(optOut) }
             }
             return task
@@ -72,11 +75,15 @@ package func loadTasks(of plan: Plan, files: [DataFile]) -> [LoadTask] {
 }
 
 extension WorkDatabase {
-    package func load(_ task: LoadTask, today: Day, progress: (DataFile.Place) throws -> Void = { _ in }) throws -> LoadAccount {
+    package func load(_ task: LoadTask, today: Day, progress: (DataFile.Place) throws -> Void = { _ in }) throws
+        -> LoadAccount
+    {
         var account = LoadAccount(table: task.reference)
         let coercions = task.table.columns.map { Coercion($0, today: today) }
         func place(of column: String) throws(RelationError) -> Int {
-            guard let place = task.table.columns.firstIndex(where: { $0.name == column }) else { throw .unknownColumn(column) }
+            guard let place = task.table.columns.firstIndex(where: { $0.name == column }) else {
+                throw .unknownColumn(column)
+            }
             return place
         }
 
@@ -93,7 +100,8 @@ extension WorkDatabase {
             let column = task.table.columns[try place(of: match.optOut.matchedBy.column)]
             var keys: [Int] = []
             for key in match.keys { keys.append(try place(of: key)) }
-            matches.append((try inserting(into: table, keys.count + 2), Person(column, try place(of: column.name), today), keys))
+            matches.append(
+                (try inserting(into: table, keys.count + 2), Person(column, try place(of: column.name), today), keys))
         }
         var registers: [(statement: Statement, person: Person)] = []
         for optOut in task.registers {
@@ -103,7 +111,8 @@ extension WorkDatabase {
             registers.append((try inserting(into: table, 1), Person(task.table.columns[column], column, today)))
         }
 
-        var reasons: [String] = [], counts: [String: Int] = [:]
+        var reasons: [String] = []
+        var counts: [String: Int] = [:]
         func lose(_ reason: String) {
             if counts[reason] == nil { reasons.append(reason) }
             counts[reason, default: 0] += 1
@@ -113,7 +122,8 @@ extension WorkDatabase {
                 account.read += 1
                 for (statement, person, keys) in matches {
                     for (index, key) in keys.enumerated() {
-                        let value: Value = if case .accepted(let value) = coercions[key](raw[key]) { value } else { .missing }
+                        let value: Value =
+                            if case .accepted(let value) = coercions[key](raw[key]) { value } else { .missing }
                         try statement.bind(value, at: index)
                     }
                     let found = person.read(raw[person.place])
@@ -123,7 +133,10 @@ extension WorkDatabase {
                 }
                 for (statement, person) in registers {
                     let found = person.read(raw[person.place])
-                    if found.text == .missing { account.emptyObjections += 1; continue }
+                    if found.text == .missing {
+                        account.emptyObjections += 1
+                        continue
+                    }
                     if !found.isValid { account.doubtfulObjections += 1 }
                     try statement.bind(found.text, at: 0)
                     try run(statement)

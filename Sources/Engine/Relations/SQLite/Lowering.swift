@@ -43,14 +43,18 @@ package let unmatched = "cannot be matched to the register"
 /// - Parameters:
 ///   - name: the result's name; its table is `WorkName.result(name)`.
 ///   - key: the column that tells the result's rows apart.
-package func lower(_ relation: Relation, as name: String, key: String?, in scope: Scope) throws(RelationError) -> Lowered {
+package func lower(_ relation: Relation, as name: String, key: String?, in scope: Scope) throws(RelationError)
+    -> Lowered
+{
     var lowering = Lowering(name: name, key: key, scope: scope)
     let operand = try lowering.lower(relation)
     if operand.isStage, let last = lowering.stages.indices.last, lowering.stages[last].table == operand.rowsOf {
         lowering.stages[last].table = WorkName.result(name)
     } else {
         lowering.stages.append(
-            Stage(table: WorkName.result(name), columns: operand.columns, select: "SELECT \(.names(operand.columns)) FROM \(operand.sql)"))
+            Stage(
+                table: WorkName.result(name), columns: operand.columns,
+                select: "SELECT \(.names(operand.columns)) FROM \(operand.sql)"))
     }
     return Lowered(stages: lowering.stages, columns: operand.columns)
 }
@@ -86,8 +90,10 @@ private struct Lowering {
         case .filter(let relation, let keep, let reason):
             let operand = try lower(relation)
             let condition = try sql(keep, over: operand.columns)
-            return stage(operand, "SELECT \(.names(operand.columns)) FROM \(operand.sql) WHERE \(condition)", losing: reason)
-        case .withoutObjectors(let relation, let optOut, let key): return try withoutObjectors(lower(relation), optOut, key)
+            return stage(
+                operand, "SELECT \(.names(operand.columns)) FROM \(operand.sql) WHERE \(condition)", losing: reason)
+        case .withoutObjectors(let relation, let optOut, let key):
+            return try withoutObjectors(lower(relation), optOut, key)
         case .project(let relation, let derived): return try project(lower(relation), derived)
         case .join(let left, let right, let key): return try join(lower(left), lower(right), key)
         case .group(let relation, let key, let aggregates): return try group(lower(relation), key, aggregates)
@@ -99,19 +105,25 @@ private struct Lowering {
         Operand(sql: .name(table), columns: columns, from: from, rowsOf: table)
     }
 
-    private mutating func stage(_ operand: Operand, columns: [String]? = nil, _ select: SQL, losing reason: String?, unique: String? = nil)
+    private mutating func stage(
+        _ operand: Operand, columns: [String]? = nil, _ select: SQL, losing reason: String?, unique: String? = nil
+    )
         -> Operand
     {
         let table = WorkName.stage(name, stages.count + 1)
         let account = reason.map { Stage.Account(rowsOf: operand.rowsOf, from: operand.from, reason: $0) }
-        stages.append(Stage(table: table, columns: columns ?? operand.columns, unique: unique, select: select, loss: account))
+        stages.append(
+            Stage(table: table, columns: columns ?? operand.columns, unique: unique, select: select, loss: account))
         return Operand(
             sql: .name(table), columns: columns ?? operand.columns, from: operand.from, rowsOf: table, isStage: true,
             unique: unique ?? operand.unique)
     }
 
-    /// A row without a key is nobody's that is known: it stays, unless those who can't be matched leave.
-    private mutating func withoutObjectors(_ operand: Operand, _ name: String, _ key: String) throws(RelationError) -> Operand {
+    /// A row without a key is nobody's that is known: it stays, unless those who can't be matched leave. The same holds for a row whose key has
+    /// no row at all in the table of the match: nobody can say that its person has not objected.
+    private mutating func withoutObjectors(_ operand: Operand, _ name: String, _ key: String) throws(RelationError)
+        -> Operand
+    {
         guard let optOut = scope.optOuts[name] else { throw .unknownOptOut(name) }
         try check(key, in: operand.columns)
         let (columns, row, match) = (SQL.names(operand.columns), SQL.name(key), SQL.name(WorkName.match(name)))
@@ -134,7 +146,9 @@ private struct Lowering {
     private func project(_ operand: Operand, _ derived: [Derived]) throws(RelationError) -> Operand {
         try distinctNames(derived.map(\.name))
         var columns: [SQL] = []
-        for column in derived { columns.append("\(try sql(column.value, over: operand.columns)) AS \(.name(column.name))") }
+        for column in derived {
+            columns.append("\(try sql(column.value, over: operand.columns)) AS \(.name(column.name))")
+        }
         var result = operand
         result.sql = "(SELECT \(columns.joined(", ")) FROM \(operand.sql))"
         result.columns = derived.map(\.name)
@@ -150,7 +164,8 @@ private struct Lowering {
         var right = right
         if right.unique != key {
             right = stage(
-                right, "SELECT \(.names(right.columns)) FROM \(right.sql) WHERE \(.name(key)) IS NOT NULL", losing: nil, unique: key)
+                right, "SELECT \(.names(right.columns)) FROM \(right.sql) WHERE \(.name(key)) IS NOT NULL", losing: nil,
+                unique: key)
         }
         let added = right.columns.filter { $0 != key }
         try distinctNames(left.columns + added)
@@ -164,7 +179,9 @@ private struct Lowering {
         return result
     }
 
-    private mutating func group(_ operand: Operand, _ key: String, _ aggregates: [Aggregate]) throws(RelationError) -> Operand {
+    private mutating func group(_ operand: Operand, _ key: String, _ aggregates: [Aggregate]) throws(RelationError)
+        -> Operand
+    {
         try check(key, in: operand.columns)
         let columns = [key] + aggregates.map(\.name)
         try distinctNames(columns)
@@ -174,7 +191,8 @@ private struct Lowering {
         }
         return stage(
             operand, columns: columns,
-            "SELECT \(selected.joined(", ")) FROM \(operand.sql) WHERE \(.name(key)) IS NOT NULL GROUP BY \(.name(key))", losing: nil,
+            "SELECT \(selected.joined(", ")) FROM \(operand.sql) WHERE \(.name(key)) IS NOT NULL GROUP BY \(.name(key))",
+            losing: nil,
             unique: key)
     }
 

@@ -20,7 +20,8 @@ package final class WorkDatabase {
     private static func open(_ path: String, _ isInterrupted: @escaping () -> Bool) throws(DatabaseError) -> Database {
         let database = try Database(path: path, mode: .create)
         let settings: [SQL] = [
-            "PRAGMA temp_store = MEMORY", "PRAGMA secure_delete = ON", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -65536",
+            "PRAGMA temp_store = MEMORY", "PRAGMA secure_delete = ON", "PRAGMA synchronous = OFF",
+            "PRAGMA cache_size = -65536",
             "PRAGMA journal_mode = MEMORY", "PRAGMA locking_mode = EXCLUSIVE",
         ]
         for setting in settings { try database.run(setting) }
@@ -31,7 +32,9 @@ package final class WorkDatabase {
 
     package func create(_ table: String, _ columns: [String], unique: String? = nil) throws(DatabaseError) {
         try database.run("CREATE TABLE \(.name(table)) (\(.names(columns)))")
-        if let unique { try database.run("CREATE UNIQUE INDEX \(.name("unique \(table)")) ON \(.name(table)) (\(.name(unique)))") }
+        if let unique {
+            try database.run("CREATE UNIQUE INDEX \(.name("unique \(table)")) ON \(.name(table)) (\(.name(unique)))")
+        }
     }
 
     package func inserting(into table: String, _ count: Int) throws(DatabaseError) -> Statement {
@@ -39,12 +42,18 @@ package final class WorkDatabase {
         return try database.prepare("INSERT OR IGNORE INTO \(.name(table)) VALUES (\(places))")
     }
 
-    package func count(_ table: String) throws(DatabaseError) -> Int { try database.number("SELECT count(*) FROM \(.name(table))") }
+    package func count(_ table: String) throws(DatabaseError) -> Int {
+        try database.number("SELECT count(*) FROM \(.name(table))")
+    }
 
-    package func drop(_ table: String) throws(DatabaseError) { try database.run("DROP TABLE IF EXISTS \(.name(table))") }
+    package func drop(_ table: String) throws(DatabaseError) {
+        try database.run("DROP TABLE IF EXISTS \(.name(table))")
+    }
 
     package var tables: [String] {
-        get throws(DatabaseError) { try database.texts("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") }
+        get throws(DatabaseError) {
+            try database.texts("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        }
     }
 
     // MARK: Relations
@@ -59,7 +68,9 @@ package final class WorkDatabase {
 
     /// Runs the stages in order; the last one's table stays.
     /// - Throws: `DatabaseError.isDuplicate` when a join's right side has two rows of one key.
-    package func make(_ lowered: Lowered, progress: (_ stage: Int, _ of: Int) throws -> Void = { _, _ in }) throws -> Made {
+    package func make(_ lowered: Lowered, progress: (_ stage: Int, _ of: Int) throws -> Void = { _, _ in }) throws
+        -> Made
+    {
         var counts: [String: Int] = [:]
         func rows(of table: String) throws(DatabaseError) -> Int {
             if let known = counts[table] { return known }
@@ -88,7 +99,8 @@ package final class WorkDatabase {
         for column in columns {
             let name = SQL.name(column.name)
             if let (condition, rule) = column.domain.violation(of: name) {
-                let change: SQL = column.elseMissing ? "UPDATE \(.name(table)) SET \(name) = NULL" : "DELETE FROM \(.name(table))"
+                let change: SQL =
+                    column.elseMissing ? "UPDATE \(.name(table)) SET \(name) = NULL" : "DELETE FROM \(.name(table))"
                 let count = try database.run("\(change) WHERE \(name) IS NOT NULL AND \(condition)")
                 if count > 0, !column.elseMissing { losses.append(("\(column.name): \(rule)", count)) }
             }
@@ -101,16 +113,19 @@ package final class WorkDatabase {
     }
 
     /// Splits as `SplitStep` says. - Returns: the rows of each part.
-    package func split(_ from: String, into parts: [String], columns: [String], key: String, salt: String, share: Exact) throws(DatabaseError)
+    package func split(_ from: String, into parts: [String], columns: [String], key: String, salt: String, share: Exact)
+        throws(DatabaseError)
         -> [Int]
     {
         var counts: [Int] = []
         for (place, part) in parts.prefix(2).enumerated() {
             try create(part, columns)
-            counts.append(try database.run("""
-                INSERT INTO \(.name(part)) SELECT \(.names(columns)) FROM \(.name(from)) WHERE lagrum_first_part(\(.value(.text(salt))), \
-                \(.name(key)), \(.integer(share.digits)), \(.integer(Int64(share.places)))) = \(.integer(place == 0 ? 1 : 0))
-                """))
+            counts.append(
+                try database.run(
+                    """
+                    INSERT INTO \(.name(part)) SELECT \(.names(columns)) FROM \(.name(from)) WHERE lagrum_first_part(\(.value(.text(salt))), \
+                    \(.name(key)), \(.integer(share.digits)), \(.integer(Int64(share.places)))) = \(.integer(place == 0 ? 1 : 0))
+                    """))
         }
         return counts
     }
@@ -150,14 +165,17 @@ extension Domain {
     /// The SQL that is true where a value that is not missing breaks the domain, and the rule that it breaks.
     fileprivate func violation(of name: SQL) -> (SQL, rule: String)? {
         func outside(_ low: Int64, _ high: Int64, _ shown: (Int64) -> String) -> (SQL, String) {
-            ("(typeof(\(name)) <> 'integer' OR \(name) NOT BETWEEN \(.integer(low)) AND \(.integer(high)))",
-             "outside \(shown(low))..\(shown(high))")
+            (
+                "(typeof(\(name)) <> 'integer' OR \(name) NOT BETWEEN \(.integer(low)) AND \(.integer(high)))",
+                "outside \(shown(low))..\(shown(high))"
+            )
         }
         switch self {
         case .id, .text, .time, .personnummer, .organisationsnummer: return nil
         case .flag: return (outside(0, 1) { _ in "" }.0, "not a flag")
         case .integer(let low, let high): return outside(low, high) { String($0) }
-        case .decimal(let low, let high, let places): return outside(low, high) { Exact($0, places: places).description }
+        case .decimal(let low, let high, let places):
+            return outside(low, high) { Exact($0, places: places).description }
         case .date(let low, let high): return outside(low, high) { Day(number: Int($0)).description }
         case .choice(let choices):
             let listed = choices.map { SQL.value(.text($0)) }.joined(", ")
@@ -167,7 +185,8 @@ extension Domain {
 }
 
 /// `lagrum_first_part(salt, key, digits, places)`: 1 when the key's row is of the first part.
-private let firstPart: @convention(c) (OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?) -> Void = { context, count, values in
+private let firstPart: @convention(c) (OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?) -> Void = {
+    context, count, values in
     guard count == 4, let values else { return }
     func text(_ place: Int) -> [UInt8] {
         guard let start = sqlite3_value_text(values[place]) else { return [] }

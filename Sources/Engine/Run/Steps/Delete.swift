@@ -34,8 +34,9 @@ extension Run {
             guard case .delete(let delete) = step.action else { continue }
             for relation in delete.relations where !erased.contains(relation) {
                 let rows = rows(of: relation)
-                receipt(step.name, relation, rows: rows ?? 0, bytes: erasure.bytes,
-                        rows == nil ? "never made; \(proof(erasure))" : proof(erasure))
+                receipt(
+                    step.name, relation, rows: rows ?? 0, bytes: erasure.bytes,
+                    rows == nil ? "never made; \(proof(erasure))" : proof(erasure))
             }
         }
         receipt("end", "work/", rows: 0, bytes: erasure.bytes, proof(erasure) + "; the folder is no longer there")
@@ -51,10 +52,12 @@ extension Run {
     }
 
     private func proof(_ erasure: Erasure) -> String {
-        let shown = erasure.overwritten
+        let shown =
+            erasure.overwritten
             ? "the file was overwritten with zeros, synced, read back as zeros, and removed; its folder was synced"
             : "the file was removed and its folder synced, but overwriting it failed"
-        return shown + "; an SSD, a journaling or copying file system, a snapshot or a backup may still hold earlier blocks"
+        return shown
+            + "; an SSD, a journaling or copying file system, a snapshot or a backup may still hold earlier blocks"
     }
 
     /// The tables of the work database that steps after this one read.
@@ -67,7 +70,8 @@ extension Run {
                     switch part {
                     case .table(let table): needed.insert(WorkName.input(table))
                     case .result(let result): needed.insert(WorkName.result(result))
-                    case .withoutObjectors(_, let optOut, _): needed.formUnion([WorkName.match(optOut), WorkName.register(optOut)])
+                    case .withoutObjectors(_, let optOut, _):
+                        needed.formUnion([WorkName.match(optOut), WorkName.register(optOut)])
                     default: continue
                     }
                 }

@@ -9,12 +9,14 @@ extension Run {
         for auxiliary in step.combinedWith {
             // A row outside the levels of the evaluated relation can't be linked to it.
             auxiliaries[auxiliary.table] = try coded(
-                table: WorkName.input(auxiliary.table), called: auxiliary.table.label, auxiliary.columns.learnt, strict: false)
+                table: WorkName.input(auxiliary.table), called: auxiliary.table.label, auxiliary.columns.learnt,
+                strict: false)
             account.rowsIn.append(RowCount(of: auxiliary.table.label, rows: inputRows[auxiliary.table] ?? 0))
         }
         let start = ContinuousClock.now
         let record = try Engine.evaluate(
-            step, named: name, synthetic: coded(step.synthetic, step.columns.learnt), reference: coded(step.reference, step.columns.learnt),
+            step, named: name, synthetic: coded(step.synthetic, step.columns.learnt),
+            reference: coded(step.reference, step.columns.learnt),
             holdout: coded(step.holdout, step.columns.learnt), auxiliaries: auxiliaries, seed: seed("evaluate \(name)"),
             clock: { start.duration(to: .now).seconds })
         evidence.evaluations.append(record)

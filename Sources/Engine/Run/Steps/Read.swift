@@ -6,9 +6,12 @@ import Source
 extension Run {
     mutating func readSources(_ files: [DataFile]) throws {
         try timed("read", "read", 1) { run in
-            for task in loadTasks(of: run.plan, files: files) where task.isRead || !task.matches.isEmpty || !task.registers.isEmpty {
+            for task in loadTasks(of: run.plan, files: files)
+            where task.isRead || !task.matches.isEmpty || !task.registers.isEmpty {
                 let label = task.reference.label
-                let account = try run.work.load(task, today: run.options.clock().day) { [run] in try run.progress($0.rows, $0.share) }
+                let account = try run.work.load(task, today: run.options.clock().day) { [run] in
+                    try run.progress($0.rows, $0.share)
+                }
                 run.inputRows[task.reference] = account.accepted
                 run.account.rowsIn.append(RowCount(of: label, rows: account.read))
                 run.account.losses += account.losses.map { Loss(from: label, reason: $0.reason, rows: $0.rows) }
@@ -23,20 +26,34 @@ extension Run {
         for fault in CSVReader.Fault.allCases {
             guard let lines = account.badLines[fault] else { continue }
             let listed = list(lines.map(String.init)) + (lines.count == 20 ? ", …" : "")
-            warn(Message(sv: "\(label): rader som inte går att läsa (\(fault.rawValue)): \(listed)",
-                         en: "\(label): lines that can't be read (\(fault.rawValue)): \(listed)"))
+            warn(
+                Message(
+                    sv: "\(label): rader som inte går att läsa (\(fault.rawValue)): \(listed)",
+                    en: "\(label): lines that can't be read (\(fault.rawValue)): \(listed)"))
         }
         if !task.matches.isEmpty, !account.badLines.isEmpty {
-            warn(Message(sv: "\(label): en invändning av någon på en oläslig rad kan inte ses",
-                         en: "\(label): an objection by someone on an unreadable line can't be seen"))
+            warn(
+                Message(
+                    sv: "\(label): en invändning av någon på en oläslig rad kan inte ses",
+                    en: "\(label): an objection by someone on an unreadable line can't be seen"))
         }
         if account.doubtfulObjections > 0 {
-            warn(Message(sv: "\(label): \(account.doubtfulObjections) invändningar har inget giltigt personnummer; de gäller den som står med samma nummer",
-                         en: "\(label): \(account.doubtfulObjections) objections have no valid personnummer; they hold for whoever has the same number"))
+            warn(
+                Message(
+                    sv:
+                        "\(label): \(account.doubtfulObjections) invändningar har inget giltigt personnummer; de gäller den som står med samma nummer",
+                    en:
+                        "\(label): \(account.doubtfulObjections) objections have no valid personnummer; they hold for whoever has the same number"
+                ))
         }
         if account.emptyObjections > 0 {
-            warn(Message(sv: "\(label): \(account.emptyObjections) invändningar säger inte vem de kommer från, och kan inte följas",
-                         en: "\(label): \(account.emptyObjections) objections don't say whose they are, and can't be honoured"))
+            warn(
+                Message(
+                    sv:
+                        "\(label): \(account.emptyObjections) invändningar säger inte vem de kommer från, och kan inte följas",
+                    en:
+                        "\(label): \(account.emptyObjections) objections don't say whose they are, and can't be honoured"
+                ))
         }
     }
 }

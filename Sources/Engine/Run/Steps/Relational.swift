@@ -21,7 +21,9 @@ extension Run {
         }
         let columns = step.columns.map(\.name)
         let lowered = try lower(step.relation, as: name, key: step.key, in: scope)
-        guard Set(lowered.columns) == Set(columns) else { throw RunError.plan("\(name) does not have the columns that it declares") }
+        guard Set(lowered.columns) == Set(columns) else {
+            throw RunError.plan("\(name) does not have the columns that it declares")
+        }
         let result = try work.make(lowered) { try progress($0, Double($0) / Double(max(1, $1))) }
         account.losses += result.losses.map { Loss(from: $0.from, reason: $0.reason, rows: $0.rows) }
         let broken = try work.enforce(step.columns, on: WorkName.result(name))
@@ -41,7 +43,8 @@ extension Run {
         guard columns.contains(where: { $0.name == step.key }) else { throw RelationError.unknownColumn(step.key) }
         account.rowsIn.append(RowCount(of: step.from, rows: rows))
         let counts = try work.split(
-            WorkName.result(step.from), into: step.into.map { WorkName.result($0) }, columns: step.columns.map(\.name), key: step.key,
+            WorkName.result(step.from), into: step.into.map { WorkName.result($0) }, columns: step.columns.map(\.name),
+            key: step.key,
             salt: step.salt, share: step.share)
         for (part, count) in zip(step.into, counts) {
             made[part] = .relation(columns: step.columns, key: key, rows: count)

@@ -9,17 +9,20 @@ extension Run {
         for result in step.results {
             let record: ReleaseRecord
             switch made[result] {
-            case .drawn(let table): record = try releaseRows(result, table.rows) { writer in try write(table, called: result, to: &writer) }
+            case .drawn(let table):
+                record = try releaseRows(result, table.rows) { writer in try write(table, called: result, to: &writer) }
             case .relation(let columns, _, let rows):
                 record = try releaseRows(result, rows) { writer in try write(columns, of: result, to: &writer) }
-            case .model(let model): record = try releaseFile(result, "json", rows: nil) { try $0.write(model.modelJSON()) }
+            case .model(let model):
+                record = try releaseFile(result, "json", rows: nil) { try $0.write(model.modelJSON()) }
             case .synthesiser, nil: throw RunError.plan("\(result) can't be released")
             }
             evidence.releases.append(record)
             events(.released(record))
             if let rows = record.rows { account.rowsOut.append(RowCount(of: result, rows: rows)) }
         }
-        evidence.releases.append(try releaseFile("gates", "json", rows: nil) { try $0.write(CanonicalJSON.bytes(of: gates)) })
+        evidence.releases.append(
+            try releaseFile("gates", "json", rows: nil) { try $0.write(CanonicalJSON.bytes(of: gates)) })
     }
 
     /// The staged folder becomes the release.
@@ -29,7 +32,9 @@ extension Run {
         guard rename(folder.staging, folder.release) == 0 else {
             return RunError(FileFault(path: folder.release, errno: errno), step: "release", path: folder.release)
         }
-        do { try syncFolder(of: folder.release) } catch { return RunError(error, step: "release", path: folder.release) }
+        do { try syncFolder(of: folder.release) } catch {
+            return RunError(error, step: "release", path: folder.release)
+        }
         return nil
     }
 
@@ -39,15 +44,21 @@ extension Run {
         evidence.releases = []
     }
 
-    private func releaseRows(_ result: String, _ rows: Int, _ body: (inout FileWriter) throws -> Void) throws -> ReleaseRecord {
+    private func releaseRows(_ result: String, _ rows: Int, _ body: (inout FileWriter) throws -> Void) throws
+        -> ReleaseRecord
+    {
         try releaseFile(result, "csv", rows: rows, body)
     }
 
-    private func releaseFile(_ result: String, _ ending: String, rows: Int?, _ body: (inout FileWriter) throws -> Void) throws -> ReleaseRecord {
-        let file = "\(result).\(ending)", path = folder.staging + "/" + file
+    private func releaseFile(_ result: String, _ ending: String, rows: Int?, _ body: (inout FileWriter) throws -> Void)
+        throws -> ReleaseRecord
+    {
+        let file = "\(result).\(ending)"
+        let path = folder.staging + "/" + file
         try writeWhole(path, body)
         let bytes = try readWhole(path)
-        return ReleaseRecord(result: result, path: "release/" + file, rows: rows, bytes: bytes.count, sha256: Digest(of: bytes).hex)
+        return ReleaseRecord(
+            result: result, path: "release/" + file, rows: rows, bytes: bytes.count, sha256: Digest(of: bytes).hex)
     }
 
     private func write(_ table: CodedTable, called name: String, to writer: inout FileWriter) throws {
@@ -80,7 +91,11 @@ extension Run {
 
     /// Which gates passed at which thresholds: the figures themselves are computed from personal data and stay inside.
     private var gates: [ReleasedGate] {
-        evidence.gates.map { ReleasedGate(step: $0.step, measure: $0.measure, comparison: $0.comparison.rawValue, limit: $0.limit.description, passed: $0.passed) }
+        evidence.gates.map {
+            ReleasedGate(
+                step: $0.step, measure: $0.measure, comparison: $0.comparison.rawValue, limit: $0.limit.description,
+                passed: $0.passed)
+        }
     }
 }
 

@@ -11,7 +11,9 @@ extension Run {
     }
 
     mutating func audit(_ step: AuditStep, _ name: String) throws {
-        guard case .model(let model) = made[step.model] else { throw RunError.plan("\(name) audits \(step.model), which is no model") }
+        guard case .model(let model) = made[step.model] else {
+            throw RunError.plan("\(name) audits \(step.model), which is no model")
+        }
         countIn(step.on)
         var columns = model.columns + [model.target]
         for group in step.groups where !columns.contains(where: { $0.name == group }) {
@@ -32,12 +34,13 @@ extension Plan {
     /// A column as some step learns, evaluates or trains on it: a group need not be a feature.
     fileprivate func modelColumn(_ name: String) -> ModelColumn? {
         for step in steps {
-            let columns: [ModelColumn] = switch step.action {
-            case .learn(let step): step.columns
-            case .evaluate(let step): step.columns
-            case .train(let step): step.columns
-            default: []
-            }
+            let columns: [ModelColumn] =
+                switch step.action {
+                case .learn(let step): step.columns
+                case .evaluate(let step): step.columns
+                case .train(let step): step.columns
+                default: []
+                }
             if let column = columns.first(where: { $0.name == name }) { return column }
         }
         return nil
