@@ -45,14 +45,14 @@ extension Compiler {
                     at: place(left.span), advice: Message(sv: "Skriv `exists x in … with x is …`.", en: "Write `exists x in … with x is …`.")))
             return wrong(expression)
         }
-        return Node(.isA(a, comparable(right, to: a)), .truth, snippet(expression))
+        return Node(.isA(a, comparable(right, to: a, taxonomic: true)), .truth, snippet(expression))
     }
 
     private mutating func member(_ left: Expression, _ right: Expression, _ expression: Expression) -> Node {
         if case .list(let values) = right.form, let special = verdict(left, values, expression) { return special }
         let a = compile(left)
         if case .list(let values) = right.form {
-            let nodes = values.map { comparable($0, to: a) }
+            let nodes = values.map { comparable($0, to: a, taxonomic: true) }
             return Node(.member(a, Node(.list(nodes), .list(a.type), snippet(right))), .truth, snippet(expression))
         }
         let b = compile(right, expecting: .list(a.type))
@@ -110,11 +110,15 @@ extension Compiler {
     }
 
     /// The right side, read in the light of the left; a finding when the two can never be equal.
-    private mutating func comparable(_ expression: Expression, to left: Node) -> Node {
+    /// - Parameter taxonomic: asked by `is`, where an assessment or an approval stands under a concept of a kind of its own.
+    private mutating func comparable(_ expression: Expression, to left: Node, taxonomic: Bool = false) -> Node {
         var expected = left.type
-        if case .entity(let kind) = expected, let head = Vocabulary.headType(of: kind) { expected = head }
+        if case .entity(let kind) = expected {
+            if let head = Vocabulary.headType(of: kind) { expected = head }
+            if taxonomic, case .entity(let concept)? = Vocabulary.property("kind", of: kind)?.type { expected = .entity(concept) }
+        }
         let node = compile(expression, expecting: expected)
-        if !fits(left.type, node.type) { mismatch(left, node, expression) }
+        if !fits(left.type, node.type), !fits(expected, node.type) { mismatch(left, node, expression) }
         return node
     }
 

@@ -49,10 +49,16 @@ extension Compiler {
                 return nil
             }
             return .decision(call.0, call.1, wanted)
-        case .path(let path) where path.count == 1 && scope[path[0]] == nil:
-            if let witness = mentioned.first?.witness(of: path[0], names: witnessNames) { return .witnesses(witness) }
-            report(PackFinding.badTemplate(path[0], at: place))
-            return nil
+        case .path(let path) where scope[path[0]] == nil && path[0].first?.isLowercase == true:
+            guard let (witness, failing) = mentioned.first?.witness(of: path[0], names: witnessNames),
+                case .quantified(_, let slot, let range, _) = witness.form
+            else {
+                report(PackFinding.badTemplate(path.joined(separator: "."), at: place))
+                return nil
+            }
+            scope[path[0]] = (slot, range.type.element)
+            defer { scope[path[0]] = nil }
+            return node(hole, place).map { .witnesses(witness, failing: failing, value: $0) }
         case .path(let path) where path.last == "title" && path.count > 1:
             return node(.path(Array(path.dropLast())), place).map(Template.Piece.title)
         default: return node(hole, place).map(Template.Piece.value)
@@ -102,12 +108,15 @@ extension Node {
         }
     }
 
-    /// The `exists` over a variable of this name, among the conditions that must all hold.
-    func witness(of name: String, names: [Int: String]) -> Node? {
+    /// The `exists` over a variable of this name among the conditions that must all hold, or the `every` among those that must not.
+    func witness(of name: String, names: [Int: String]) -> (node: Node, failing: Bool)? {
         switch form {
-        case .and(let left, let right): left.witness(of: name, names: names) ?? right.witness(of: name, names: names)
-        case .quantified(.exists, let slot, _, _) where names[slot] == name: self
-        default: nil
+        case .and(let left, let right): return left.witness(of: name, names: names) ?? right.witness(of: name, names: names)
+        case .quantified(.exists, let slot, _, _) where names[slot] == name: return (self, false)
+        case .not(let inner):
+            if case .quantified(.every, let slot, _, _) = inner.form, names[slot] == name { return (inner, true) }
+            return nil
+        default: return nil
         }
     }
 }

@@ -10,8 +10,8 @@ struct Template: Sendable {
         case text(String)
         case value(Node)
         case title(Node)
-        /// What an `exists` at the top of the rule's condition found.
-        case witnesses(Node)
+        /// A value of each thing that an `exists` at the top of the rule's condition found, or that a `not every` found to fail.
+        case witnesses(Node, failing: Bool, value: Node)
         /// The texts of the parts of a definition that do not hold.
         case failed(Define, [Node])
         case decision(Decision, [Node], DecisionText)

@@ -14,7 +14,7 @@ extension Evaluation {
             case .text(let text): result += text
             case .value(let node): result += words(plain(value(node, &frame)), language)
             case .title(let node): result += titles(plain(value(node, &frame)), language)
-            case .witnesses(let node): result += words(.list(witnesses(node, &frame)), language)
+            case .witnesses(let node, let failing, let value): result += words(.list(witnesses(node, failing, value, &frame)), language)
             case .failed(let define, let arguments):
                 var inner = self.frame(define.frame, arguments, &frame)
                 let failed = define.parts.filter { truth($0.body, &inner) != .yes }
@@ -28,13 +28,18 @@ extension Evaluation {
         return result
     }
 
-    /// The elements for which the body of an `exists` holds.
-    private func witnesses(_ node: Node, _ frame: inout [Value]) -> [Value] {
-        guard case .quantified(.exists, let slot, let range, let body) = node.form, case .known(let list) = value(range, &frame) else { return [] }
-        return Evaluation.elements(list).filter { element in
+    /// A value of each element for which the body of an `exists` holds, or that of an `every` fails.
+    private func witnesses(_ node: Node, _ failing: Bool, _ wanted: Node, _ frame: inout [Value]) -> [Value] {
+        guard case .quantified(_, let slot, let range, let body) = node.form, case .known(let list) = value(range, &frame) else { return [] }
+        var found: [Value] = []
+        for element in Evaluation.elements(list) {
             frame[slot] = element
-            return body.map { truth($0, &frame) == .yes } ?? true
+            let holds = body.map { truth($0, &frame) } ?? .yes
+            guard failing ? holds != .yes : holds == .yes else { continue }
+            let one = plain(value(wanted, &frame))
+            if !found.contains(one) { found.append(one) }
         }
+        return found
     }
 
     private func words(of result: DecisionResult, _ wanted: Template.DecisionText, _ language: Language) -> String {
