@@ -1,4 +1,4 @@
-// The texts in the binary are the files of Sources/Law/Packs. With LAGRUM_BLESS=1 the generated file is written anew.
+// The texts in the binary are the files of Sources/Law/Packs, and what ships has no mistake.
 import FoundationEssentials
 import Law
 import Source
@@ -21,30 +21,14 @@ struct EmbeddedTests {
         return found
     }
 
-    /// Raw literals, with as many number signs as the text asks for.
-    private static func generated(_ files: [(path: String, text: String)]) -> String {
-        var result = "// Generated from Sources/Law/Packs by `LAGRUM_BLESS=1 swift test --filter EmbeddedTests`. Do not edit.\n\nenum Embedded {\n"
-        result += "    static let files: [(path: StaticString, text: StaticString)] = ["
-        for file in files {
-            var signs = "#"
-            while file.text.contains("\"" + signs) || file.text.contains("\\" + signs) { signs += "#" }
-            result += "\n(\"\(file.path)\", \(signs)\"\"\"\n\(file.text)\n\"\"\"\(signs)),"
-        }
-        return result + (files.isEmpty ? "]\n}\n" : "\n]\n}\n")
-    }
-
     @Test("the embedded texts are the packs' files")
     func fresh() throws {
         let files = try EmbeddedTests.files()
-        if ProcessInfo.processInfo.environment["LAGRUM_BLESS"] != nil {
-            try Data(EmbeddedTests.generated(files).utf8).write(to: EmbeddedTests.sources.appending(path: "Embedded.swift"))
-            return
-        }
         let packs = Set(files.map { String($0.path.prefix { $0 != "/" }) })
         let embedded = packs.flatMap { BuiltIn.texts(of: $0) }
-        #expect(embedded.map(\.path).sorted() == files.map(\.path).sorted(), "run: LAGRUM_BLESS=1 swift test --filter EmbeddedTests")
+        #expect(embedded.map(\.path).sorted() == files.map(\.path).sorted(), "run make embed")
         for file in files {
-            #expect(embedded.first { $0.path == file.path }?.string == file.text, "\(file.path) is not fresh: run LAGRUM_BLESS=1 swift test --filter EmbeddedTests")
+            #expect(embedded.first { $0.path == file.path }?.string == file.text, "\(file.path) is not fresh: run make embed")
         }
     }
 

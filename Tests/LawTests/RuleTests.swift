@@ -90,8 +90,8 @@ struct RuleTests {
         }
         #expect(lines == [
             "`S` is guarded: yes [T.3]",
-            "  expectation of `S`: Heightened @ expectation: Heightened because \"so\"",
-            "minor of `S`: no @ minor: no",
+            "  `expectation` of `S`: Heightened @ expectation: Heightened because \"so\"",
+            "`minor` of `S`: no @ minor: no",
             "see T.2, Two [T.2]",
         ])
     }

@@ -7,6 +7,8 @@ struct Derivation {
     /// Each `every` over nothing that the answer rests on.
     private(set) var vacuous: [Node] = []
     fileprivate var explained: Set<String> = []
+    /// All factors of the decision have been told: its table's row need not tell them again.
+    fileprivate var factorsTold = false
 
     mutating func add(_ text: Message, _ depth: Int, place: Place? = nil, norm: String? = nil) {
         let note = Note(text: text, place: place, norm: norm, depth: depth)
@@ -28,6 +30,8 @@ extension Evaluation {
         case .define(let define, let arguments):
             var inner = self.frame(define.frame, arguments, &frame)
             out.add(sentence(describe(node, frame), result), depth, norm: define.authority.cites.first)
+            // What has been explained once is only named again.
+            guard out.explained.insert("define \(define.name) \(inner.prefix(arguments.count))").inserted else { break }
             if define.parts.isEmpty {
                 explain(define.body, &inner, depth + 1, &out)
             } else {
@@ -40,7 +44,8 @@ extension Evaluation {
                 }
             }
         case .quantified(let kind, let slot, let range, let body): explain(kind, slot, range, body, node, result, &frame, depth, &out)
-        case .factor(let index, _): explain(factor: index, depth, &out)
+        case .factor(let index, _):
+            if !out.factorsTold { explain(factor: index, depth, &out) }
         case .concluded(let decision, let arguments, _), .undetermined(let decision, let arguments):
             explain(decide(decision, arguments, &frame), depth, &out)
         case .constant: break
@@ -123,7 +128,7 @@ extension Evaluation {
             let fact = plain(value(node, &frame))
             let owner = words(.entity(id), .en), key = Evaluation.key(name, model.kind(of: id))
             out.add(
-                Message(sv: "\(key) för \(owner): \(words(fact, .sv))", en: "\(key) of \(owner): \(words(fact, .en))"), depth,
+                Message(sv: "`\(key)` för \(owner): \(words(fact, .sv))", en: "`\(key)` of \(owner): \(words(fact, .en))"), depth,
                 place: model.place(of: name, of: id) ?? place(of: fact) ?? model.place(of: id))
         case .function(_, let arguments):
             out.add(sentence(describe(node, frame), truth(node, &frame), plain(value(node, &frame))), depth)
@@ -191,7 +196,10 @@ extension Evaluation {
         if weighs {
             for index in decision.factors.indices { explain(factor: index, depth, &out) }
         }
-        if let guardNode = row?.guardNode, !(weighs && guardNode.onlyFactors) { explain(guardNode, &frame, depth, &out) }
+        let outer = out.factorsTold
+        out.factorsTold = weighs
+        if let guardNode = row?.guardNode { explain(guardNode, &frame, depth, &out) }
+        out.factorsTold = outer
         for condition in group.conditions {
             let state: Message =
                 switch condition.met {
@@ -247,6 +255,10 @@ extension Evaluation {
             var frame = frame
             let text = call(name, arguments.map { plain(value($0, &frame)) })
             return Message(sv: text, en: text)
+        }
+        if case .isA(let left, let right) = node.form, case .slot(let slot) = left.form {
+            let asked = Evaluation.flat(right.source.text)
+            return Message(sv: "\(words(frame[slot], .sv)) är \(asked)", en: "\(words(frame[slot], .en)) is \(asked)")
         }
         let text = Evaluation.flat(node.source.text)
         return Message(sv: text, en: text)

@@ -102,7 +102,7 @@ extension Evaluation {
         case .entity(let id):
             let kind = model.kind(of: id)
             if let head = model.head(of: id) { return words(head, language) }
-            if Evaluation.titled.contains(kind) { return model.title(of: id, language) }
+            if Evaluation.titled.contains(kind), model[id].origin != .specification { return model.title(of: id, language) }
             return "`\(model.name(of: id))`"
         case .list(let values): return values.isEmpty ? words(.none, language) : joined(values.map { words($0, language) }, language)
         }
