@@ -6,7 +6,7 @@ public enum BuiltIn {
     public static let prelude = "prelude"
 
     /// The packs in the order in which they may use one another; the prelude is no pack.
-    public static var names: [String] { ["gdpr"] }
+    public static var names: [String] { ["gdpr", "se", "ai_act"] }
 
     /// The texts of a pack or the prelude, in the order of their paths. A path is "gdpr/compatibility.lagrum".
     public static func texts(of pack: String) -> [Text] {

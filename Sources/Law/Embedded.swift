@@ -2,6 +2,321 @@
 
 enum Embedded {
     static let files: [(path: StaticString, text: StaticString)] = [
+("ai_act/norms.lagrum", #"""
+edition 2026
+
+// Regulation (EU) 2024/1689 as amended by (EU) 2026/1744, with the days from which each part applies. The wording is ours.
+
+norm AIA.3 {
+  title en: "Definitions"
+  title sv: "Definitioner"
+  says en:  "AI system, provider, deployer, putting into service, profiling, sandbox."
+  says sv:  "AI-system, leverantör, tillhandahållare, ibruktagande, profilering, sandlåda."
+  in force: 2024-08-01
+  applies:  2025-02-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.4 {
+  title en: "AI literacy"
+  title sv: "AI-kunnighet"
+  says en:  "Providers and deployers support the development of AI literacy; no level is guaranteed (wording from 2026-07-27)."
+  says sv:  "Leverantörer och tillhandahållare stödjer att AI-kunnigheten utvecklas; ingen nivå garanteras (lydelse från 2026-07-27)."
+  in force: 2024-08-01
+  applies:  2025-02-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.4a {
+  title en: "Special categories to find bias"
+  title sv: "Känsliga uppgifter för att finna bias"
+  says en:  "Special categories may exceptionally be processed where strictly needed to find and correct bias, on six conditions."
+  says sv:  "Känsliga uppgifter får undantagsvis behandlas när det är strikt nödvändigt för att upptäcka och rätta bias, på sex villkor."
+  in force: 2026-07-27
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.5 {
+  title en: "Prohibited practices"
+  title sv: "Förbjuden användning"
+  says en:  "Practices that may not occur."
+  says sv:  "Användning som inte får förekomma."
+  in force: 2024-08-01
+  applies:  2025-02-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.5.1.c {
+  title en: "Social scoring"
+  title sv: "Social poängsättning"
+  says en:  "Scores of behaviour or traits that lead to detriment in an unrelated context, or to disproportionate detriment."
+  says sv:  "Poäng på beteende eller egenskaper som leder till skada i ett sammanhang utan samband, eller till oproportionell skada."
+  in force: 2024-08-01
+  applies:  2025-02-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.5.1.d {
+  title en: "Prediction of crime"
+  title sv: "Förutsägelse av brott"
+  says en:  "Predicting someone's offences by profiling or traits alone."
+  says sv:  "Att förutsäga någons brottslighet enbart genom profilering eller egenskaper."
+  in force: 2024-08-01
+  applies:  2025-02-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.6.2 {
+  title en: "High-risk by Annex III"
+  title sv: "Högrisk enligt bilaga III"
+  says en:  "Systems of Annex III are high-risk."
+  says sv:  "System i bilaga III är högrisksystem."
+  in force: 2024-08-01
+  applies:  2027-12-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.6.3 {
+  title en: "Derogation from high-risk"
+  title sv: "Undantag från högrisk"
+  says en:  "A narrow procedural task, improving finished work, detecting deviations, or preparing; never where it profiles."
+  says sv:  "En snäv processuell uppgift, förbättring av ett färdigt arbete, upptäckt av avvikelser eller förberedelse; aldrig vid profilering."
+  in force: 2024-08-01
+  applies:  2027-12-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.9 {
+  title en: "Risk management"
+  title sv: "Riskhantering"
+  says en:  "A risk management system throughout the life cycle."
+  says sv:  "Ett riskhanteringssystem genom hela livscykeln."
+  in force: 2024-08-01
+  applies:  2027-12-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.10 {
+  title en: "Data and data governance"
+  title sv: "Data och datastyrning"
+  says en:  "Relevant and representative data, with origin, original purpose and examination of bias."
+  says sv:  "Relevanta och representativa data, med ursprung, ursprungligt ändamål och prövning av bias."
+  in force: 2024-08-01
+  applies:  2027-12-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.11 {
+  title en: "Technical documentation"
+  title sv: "Teknisk dokumentation"
+  says en:  "Documentation by Annex IV before service."
+  says sv:  "Dokumentation enligt bilaga IV före ibruktagande."
+  in force: 2024-08-01
+  applies:  2027-12-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.12 {
+  title en: "Logging"
+  title sv: "Loggning"
+  says en:  "Events are logged automatically."
+  says sv:  "Händelser loggas automatiskt."
+  in force: 2024-08-01
+  applies:  2027-12-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.13 {
+  title en: "Transparency to deployers"
+  title sv: "Transparens mot tillhandahållare"
+  says en:  "Output that can be interpreted, and instructions for use."
+  says sv:  "Resultat som går att tolka, och bruksanvisning."
+  in force: 2024-08-01
+  applies:  2027-12-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.14 {
+  title en: "Human oversight"
+  title sv: "Mänsklig tillsyn"
+  says en:  "People must be able to understand, be aware of automation bias, override and stop."
+  says sv:  "Människor ska kunna förstå, vara medvetna om automationsbias, åsidosätta och stoppa."
+  in force: 2024-08-01
+  applies:  2027-12-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.15 {
+  title en: "Accuracy, robustness and cybersecurity"
+  title sv: "Riktighet, robusthet och cybersäkerhet"
+  says en:  "Appropriate and declared levels."
+  says sv:  "Lämpliga och angivna nivåer."
+  in force: 2024-08-01
+  applies:  2027-12-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.26 {
+  title en: "Duties of deployers"
+  title sv: "Tillhandahållarens skyldigheter"
+  says en:  "Follow instructions, competent oversight, representative input, monitoring, logs, information to those concerned."
+  says sv:  "Följa anvisningar, kunnig tillsyn, representativa indata, övervakning, loggar, information till de berörda."
+  in force: 2024-08-01
+  applies:  2027-12-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.27 {
+  title en: "Fundamental rights impact assessment"
+  title sv: "Konsekvensbedömning av grundläggande rättigheter"
+  says en:  "Public bodies assess the impact on fundamental rights before first use."
+  says sv:  "Offentliga organ bedömer följderna för grundläggande rättigheter före första användning."
+  in force: 2024-08-01
+  applies:  2027-12-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+/// To verify: whether the day follows that of the high-risk duties.
+norm AIA.49 {
+  title en: "Registration"
+  title sv: "Registrering"
+  says en:  "Providers and public deployers register systems, those derogated by 6.3 included."
+  says sv:  "Leverantörer och offentliga tillhandahållare registrerar system, även sådana som undantas enligt 6.3."
+  in force: 2024-08-01
+  applies:  2026-08-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.50 {
+  title en: "Transparency to persons"
+  title sv: "Transparens mot personer"
+  says en:  "Those who meet an AI system are told; synthetic content is marked."
+  says sv:  "Den som möter ett AI-system ska få veta det; syntetiskt innehåll märks."
+  in force: 2024-08-01
+  applies:  2026-08-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.53 {
+  title en: "General-purpose models"
+  title sv: "Allmänna AI-modeller"
+  says en:  "Documentation and copyright policy for providers of general-purpose models."
+  says sv:  "Dokumentation och upphovsrättspolicy för leverantörer av allmänna modeller."
+  in force: 2024-08-01
+  applies:  2025-08-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.57 {
+  title en: "Regulatory sandbox"
+  title sv: "Regulatorisk sandlåda"
+  says en:  "A national sandbox under the Regulation. Guidance from IMY is not one."
+  says sv:  "En nationell sandlåda enligt förordningen. Vägledning från IMY är ingen sådan."
+  in force: 2024-08-01
+  applies:  2026-08-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.59 {
+  title en: "Further processing in a sandbox"
+  title sv: "Vidarebehandling i sandlåda"
+  says en:  "Data lawfully collected for other purposes may be used in a sandbox where ten conditions hold."
+  says sv:  "Uppgifter som samlats in lagligt för annat får användas i en sandlåda om tio villkor är uppfyllda."
+  in force: 2024-08-01
+  applies:  2026-08-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+/// To verify: tied to high-risk systems.
+norm AIA.72 {
+  title en: "Post-market monitoring"
+  title sv: "Övervakning efter utsläppande"
+  says en:  "A plan to collect experience."
+  says sv:  "En plan för att samla erfarenheter."
+  in force: 2024-08-01
+  applies:  2026-08-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+/// To verify: tied to high-risk systems.
+norm AIA.73 {
+  title en: "Serious incident"
+  title sv: "Allvarlig incident"
+  says en:  "Serious incidents are reported."
+  says sv:  "Allvarliga incidenter rapporteras."
+  in force: 2024-08-01
+  applies:  2026-08-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+/// To verify: tied to high-risk systems.
+norm AIA.86 {
+  title en: "Right to an explanation"
+  title sv: "Rätt till förklaring"
+  says en:  "Those concerned may learn what role a system of Annex III had in the decision."
+  says sv:  "Den som berörs får veta vilken roll ett system i bilaga III hade i beslutet."
+  in force: 2024-08-01
+  applies:  2026-08-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.99 {
+  title en: "Penalties"
+  title sv: "Sanktioner"
+  says en:  "Fines by the kind of infringement."
+  says sv:  "Avgifter efter överträdelsens slag."
+  in force: 2024-08-01
+  applies:  2025-08-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.111.2 {
+  title en: "Legacy systems"
+  title sv: "Äldre system"
+  says en:  "Systems in service before the high-risk day are covered only on significant change; systems for authorities by 2030-08-02."
+  says sv:  "System som var i bruk före högriskdagen omfattas bara vid betydande ändring; system för myndigheter senast 2030-08-02."
+  in force: 2026-07-27
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.113 {
+  title en: "Days of application"
+  title sv: "Dagar för tillämpning"
+  says en:  "When the parts of the Regulation begin to apply, as amended by Regulation (EU) 2026/1744."
+  says sv:  "När förordningens delar börjar tillämpas, i lydelsen efter förordning (EU) 2026/1744."
+  in force: 2026-07-27
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.A3.5a {
+  title en: "Annex III point 5(a)"
+  title sv: "Bilaga III punkt 5 a"
+  says en:  "Systems used by authorities to judge eligibility for essential benefits and services."
+  says sv:  "System som myndigheter använder för att bedöma rätten till väsentliga förmåner och tjänster."
+  in force: 2024-08-01
+  applies:  2027-12-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.A3.8a {
+  title en: "Annex III point 8(a)"
+  title sv: "Bilaga III punkt 8 a"
+  says en:  "Systems used by judicial authorities to research and interpret facts and law."
+  says sv:  "System som rättsliga myndigheter använder för att undersöka och tolka fakta och lag."
+  in force: 2024-08-01
+  applies:  2027-12-02
+  url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+}
+
+norm AIA.OMNI {
+  title en: "Regulation (EU) 2026/1744"
+  title sv: "Förordning (EU) 2026/1744"
+  says en:  "Moves the high-risk duties of Annex III from 2026-08-02 to 2027-12-02."
+  says sv:  "Flyttar högriskkraven enligt bilaga III från 2026-08-02 till 2027-12-02."
+  in force: 2026-07-27
+}
+
+"""#),
 ("gdpr/D001.lagrum", #"""
 edition 2026
 
@@ -169,8 +484,8 @@ rule L005 "Reference data not deleted on every path" {
   when:     r.state in [Personal, Pseudonymised, Masked] and (exists u in a.steps with u.verb in [learn, train])
             and exists p in paths_after(t) with not exists x in p.steps with x.verb == delete and r in x.inputs
   at:       t
-  message en: "{r} stays when the run ends as {p.end}. What was brought together for training is deleted on every path."
-  message sv: "{r} blir kvar när körningen slutar med {p.end}. Det som förts samman för träning raderas på varje väg."
+  message en: "{r} stays when the run ends as {p}. What was brought together for training is deleted on every path."
+  message sv: "{r} blir kvar när körningen slutar med {p}. Det som förts samman för träning raderas på varje väg."
   advice en:  "Add `delete {r} after …` with the gates but without `passed`: then it happens whether they pass or fail."
   advice sv:  "Lägg till `delete {r} after …` med grindarna men utan `passed`: då sker det vare sig de klaras eller inte."
 }
@@ -317,7 +632,7 @@ rule P014 "Expectations not described" {
   severity: warning
   cites:    GDPR.R50, GDPR.6.4.b
   for:      a in activities, d in a.uses, s in d.subjects
-  when:     different_purpose(a, d) and s.expectation == unknown
+  when:     different_purpose(a, d) and reads_of(a, d, s) and s.expectation == unknown
   at:       s
   message en: "{a} uses data on {s} for a new purpose, but nothing says what they may reasonably expect of {a.controller}. Recital 50 gives that particular weight."
   message sv: "{a} använder uppgifter om {s} för ett nytt ändamål, men det framgår inte vad de rimligen kan förvänta sig av {a.controller}. Skäl 50 ger det särskild vikt."
@@ -409,7 +724,7 @@ rule R001 "New purpose without information first" {
   cites:    GDPR.13.3, GDPR.14.4
   see:      IMY.SB5
   for:      a in activities, d in a.uses, s in d.subjects
-  when:     different_purpose(a, d) and not exists n in a.notices with s in n.to and n.sent != none
+  when:     different_purpose(a, d) and reads_of(a, d, s) and not exists n in a.notices with s in n.to and n.sent != none
   unless told {
     cites: GDPR.13.4
     when:  exists e in a.not_told with e is AlreadyInformed and s in e.groups
@@ -442,7 +757,7 @@ rule R002 "Information after processing has begun" {
   severity: error
   cites:    GDPR.13.3, GDPR.14.4
   for:      a in activities, n in a.notices, s in n.to
-  when:     (exists d in a.uses with s in d.subjects and different_purpose(a, d)) and n.sent >= a.first_reading
+  when:     (exists d in a.uses with s in d.subjects and different_purpose(a, d) and reads_of(a, d, s)) and n.sent >= a.first_reading
             and not exists m in a.notices with s in m.to and m.sent < a.first_reading
   at:       n.sent
   message en: "{n} reaches {s} on {n.sent}, but {a} begins to read their data on {a.first_reading}. Information on a new purpose comes first."
@@ -545,7 +860,7 @@ rule S001 "Special category without an exception" {
   cites:    GDPR.9.1, GDPR.9.2
   see:      CJEU.C184.20
   for:      a in activities, d in a.uses, k in kinds_of(SpecialCategory)
-  when:     (exists c in first_read(a, d) with c.category is k) and not exists g in a.article9 with k in g.categories
+  when:     personal(d) and (exists c in first_read(a, d) with c.category is k) and not exists g in a.article9 with k in g.categories
   unless collected {
     cites: GDPR.9.2
     when:  same(a.purpose, d.purposes) and exists g in d.article9 with k in g.categories
@@ -608,7 +923,7 @@ rule S004 "Offence data without support" {
   cites:    GDPR.10, DSKL.3.8
   see:      DSKL.3.9, DSKF.5
   for:      a in activities, d in a.uses
-  when:     a.controller.kind != authority and (exists c in first_read(a, d) with c.category is CriminalOffence)
+  when:     personal(d) and a.controller.kind != authority and (exists c in first_read(a, d) with c.category is CriminalOffence)
             and not exists g in a.article10 with g is not LegalClaims or a.purpose is CaseHandling
   unless collected {
     cites: GDPR.10
@@ -699,8 +1014,8 @@ decision compatibility(activity a, dataset d, subject s) {
     says slight en: "the data read of {s} lie close to private life"
     says slight sv: "de uppgifter som läses om {s} ligger nära privatlivet"
     strong  when reads_protected(a, d, s) or private_kinds(a, d, s) >= 2
-                 or private_kinds(a, d, s) >= 1 and child(s) and reads_of(a, d, s)
-    slight  when private_kinds(a, d, s) >= 1 or child(s) and reads_of(a, d, s)
+                 or private_kinds(a, d, s) >= 1 and child(s)
+    slight  when private_kinds(a, d, s) >= 1 or child(s)
     neutral otherwise
   }
   factor consequences {
@@ -748,8 +1063,8 @@ decision compatibility(activity a, dataset d, subject s) {
     too_high otherwise
   }
 
-  says out_of_scope en: "outside the Regulation: no personal data"
-  says out_of_scope sv: "utanför förordningen: inga personuppgifter"
+  says out_of_scope en: "outside the Regulation: no personal data is read"
+  says out_of_scope sv: "utanför förordningen: inga personuppgifter läses"
   says same_purpose en: "the purpose of collection"
   says same_purpose sv: "insamlingsändamålet"
   says lawful_by_consent en: "lawful by consent"
@@ -766,7 +1081,7 @@ decision compatibility(activity a, dataset d, subject s) {
   says not_compatible sv: "inte förenligt"
 
   // Steps 0–3: what makes the test unnecessary.
-  conclude out_of_scope      when not personal(d)
+  conclude out_of_scope      when not personal(d) or not reads_of(a, d, s)
   conclude same_purpose      when same(a.purpose, d.purposes)
   conclude lawful_by_consent when a.override is Consent and consent_complete(a, s)
   conclude lawful_by_law     when a.override is Law and law_allows(a)
@@ -832,12 +1147,12 @@ define reads_kind(activity a, dataset d, subject s, category k) {
   holds: (exists c in first_read(a, d) with s in c.subjects and c.category is k)
          or reads_free_text(a, d) and exists c in d.columns with s in c.subjects and c.category is k
 }
-/// Anything at all of this group.
+/// Anything at all of this group. A group of which nothing is read is not processed, whatever else its dataset holds.
 define reads_of(activity a, dataset d, subject s) {
-  cites: GDPR.5.1.c
+  cites: GDPR.4.1
   says en: "{a} reads data on {s}"
   says sv: "{a} läser uppgifter om {s}"
-  holds: exists c in first_read(a, d) with s in c.subjects
+  holds: (exists c in first_read(a, d) with s in c.subjects) or reads_free_text(a, d)
 }
 define child(subject s) {
   cites: GDPR.R38
@@ -2390,6 +2705,384 @@ zone Hot { title en: "hot zone"; title sv: "het zon" }
 zone Warm { title en: "warm zone"; title sv: "varm zon" }
 /// The archive: read, and never changed.
 zone Cold { title en: "cold zone"; title sv: "kall zon" }
+
+"""#),
+("se/norms.lagrum", #"""
+edition 2026
+
+// Swedish acts beside the one that completes the GDPR: social insurance, secrecy, ethics review, administration, equality,
+// archives. The wording is ours; the url leads to the text that binds.
+
+norm SFB.114.6 {
+  title en: "No right to object"
+  title sv: "Ingen rätt att invända"
+  says en:  "Article 21.1 does not apply to processing that the chapter allows."
+  says sv:  "Artikel 21.1 gäller inte för behandling som är tillåten enligt kapitlet."
+  in force: 2024-02-15
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2010:110"
+}
+
+norm SFB.114.7 {
+  title en: "Controllers"
+  title sv: "Personuppgiftsansvar"
+  says en:  "The Social Insurance Agency and the Pensions Agency are controllers, each for its own activity."
+  says sv:  "Försäkringskassan och Pensionsmyndigheten ansvarar var för sin verksamhet."
+  in force: 2024-02-15
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2010:110"
+}
+
+norm SFB.114.8 {
+  title en: "Primary purposes"
+  title sv: "Primära ändamål"
+  says en:  "Seven purposes: rights and duties, information, case handling, control of incorrect payments and benefit crime, planning, steering and follow-up, statistics."
+  says sv:  "Sju ändamål: rättigheter och skyldigheter, information, handläggning, kontroll mot felaktiga utbetalningar och bidragsbrott, planering, styrning och uppföljning, statistik."
+  in force: 2024-02-15
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2010:110"
+}
+
+norm SFB.114.9 {
+  title en: "Disclosure"
+  title sv: "Uppgiftslämnande"
+  says en:  "Data may be processed also to disclose them under law, ordinance, Union law or treaty."
+  says sv:  "Uppgifter får behandlas också för att lämna ut dem enligt lag, förordning, unionsrätt eller avtal."
+  in force: 2024-02-15
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2010:110"
+}
+
+norm SFB.114.10 {
+  title en: "Other purposes that are compatible"
+  title sv: "Förenliga andra ändamål"
+  says en:  "Data may be processed for other purposes that are not incompatible with that of collection."
+  says sv:  "Uppgifter får behandlas för andra ändamål som inte är oförenliga med insamlingsändamålet."
+  in force: 2024-02-15
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2010:110"
+}
+
+norm SFB.114.11 {
+  title en: "Special categories"
+  title sv: "Känsliga uppgifter"
+  says en:  "Allowed where submitted in or needed for a case, and for certain purposes on health; otherwise forbidden."
+  says sv:  "Tillåtna när de har lämnats i eller behövs för ett ärende, och för vissa ändamål om hälsa; annars förbjudna."
+  in force: 2024-02-15
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2010:110"
+}
+
+norm SFB.114.12 {
+  title en: "Search ban"
+  title sv: "Sökförbud"
+  says en:  "No search that yields a selection of persons by special categories; health is excepted for certain purposes."
+  says sv:  "Ingen sökning som ger ett urval av personer grundat på känsliga uppgifter; hälsa är undantagen för vissa ändamål."
+  in force: 2024-02-15
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2010:110"
+}
+
+norm SFB.114.13 {
+  title en: "Access"
+  title sv: "Behörighet"
+  says en:  "Access is limited to what each needs, controlled and followed up."
+  says sv:  "Tillgången begränsas till vad var och en behöver, kontrolleras och följs upp."
+  in force: 2024-02-15
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2010:110"
+}
+
+norm SFB.114.15 {
+  title en: "Disposal"
+  title sv: "Gallring"
+  says en:  "Data are disposed of when no longer needed for the purposes."
+  says sv:  "Uppgifter gallras när de inte längre behövs för ändamålen."
+  in force: 2024-02-15
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2010:110"
+}
+
+norm OSL.6.7 {
+  title en: "Appeal"
+  title sv: "Överklagande"
+  says en:  "An individual may appeal a refusal or a reservation."
+  says sv:  "Den enskilde får överklaga ett avslag eller ett förbehåll."
+  in force: 2009-06-30
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.8.1 {
+  title en: "Secrecy outward"
+  title sv: "Sekretess mot andra"
+  says en:  "Secret information may not be disclosed to individuals or other authorities unless the act says so."
+  says sv:  "Sekretessbelagda uppgifter får inte röjas för enskilda eller andra myndigheter, om inte lagen anger det."
+  in force: 2009-06-30
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.8.2 {
+  title en: "Secrecy inside an authority"
+  title sv: "Sekretess inom en myndighet"
+  says en:  "The same holds between independent branches."
+  says sv:  "Detsamma gäller mellan självständiga verksamhetsgrenar."
+  in force: 2009-06-30
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.10.2a {
+  title en: "Technical processing"
+  title sv: "Teknisk bearbetning"
+  says en:  "Information may be given to someone who only processes or stores it technically, unless that is unsuitable."
+  says sv:  "Uppgifter får lämnas till den som enbart tekniskt bearbetar eller lagrar dem, om det inte är olämpligt."
+  in force: 2023-07-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.10.14 {
+  title en: "Reservation"
+  title sv: "Förbehåll"
+  says en:  "Where a reservation on passing on or using the information removes the risk, the authority makes one. Only towards individuals."
+  says sv:  "Kan risken undanröjas genom ett förbehåll som begränsar rätten att föra vidare eller använda uppgiften ska myndigheten göra ett. Bara mot enskilda."
+  in force: 2009-06-30
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.10.15a {
+  title en: "Information against incorrect payments"
+  title sv: "Uppgifter mot felaktiga utbetalningar"
+  says en:  "Information may go to another authority to prevent, detect or investigate crime and incorrect payments, after weighing; not from statistical secrecy."
+  says sv:  "Uppgifter får lämnas till en annan myndighet för att förebygga, upptäcka eller utreda brott och felaktiga utbetalningar, efter en avvägning; inte statistiksekretess."
+  in force: 2025-12-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.10.27 {
+  title en: "General clause"
+  title sv: "Generalklausulen"
+  says en:  "Information may go to an authority where the interest in it manifestly prevails; not from statistical secrecy."
+  says sv:  "Uppgifter får lämnas till en myndighet om det är uppenbart att intresset av det har företräde; inte statistiksekretess."
+  in force: 2009-06-30
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.10.28 {
+  title en: "Duty to disclose"
+  title sv: "Uppgiftsskyldighet"
+  says en:  "Secrecy does not hinder disclosure that law or ordinance demands."
+  says sv:  "Sekretess hindrar inte att en uppgift lämnas när lag eller förordning kräver det."
+  in force: 2009-06-30
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.11.3 {
+  title en: "Transfer to research"
+  title sv: "Överföring till forskning"
+  says en:  "Secrecy follows the information to another authority's research."
+  says sv:  "Sekretessen följer med till en annan myndighets forskning."
+  in force: 2009-06-30
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.12.2 {
+  title en: "Waiver"
+  title sv: "Samtycke"
+  says en:  "Individuals may waive the secrecy that protects themselves."
+  says sv:  "Den enskilde kan häva sekretess som gäller till skydd för denne själv."
+  in force: 2009-06-30
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.17.1b {
+  title en: "Secrecy of methods"
+  title sv: "Metodsekretess"
+  says en:  "Methods, models and risk factors for selection against incorrect payments are secret where disclosure would defeat the aim."
+  says sv:  "Metoder, modeller och riskfaktorer för urval mot felaktiga utbetalningar är hemliga om ett röjande motverkar syftet."
+  in force: 2024-01-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.21.7 {
+  title en: "Processing contrary to data protection"
+  title sv: "Behandling i strid med dataskydd"
+  says en:  "Personal data are secret if the recipient may be assumed to process them contrary to data protection rules or the act on ethics review."
+  says sv:  "Personuppgifter är hemliga om det kan antas att mottagaren behandlar dem i strid med dataskyddsreglerna eller etikprövningslagen."
+  in force: 2019-01-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.24.8 {
+  title en: "Statistical secrecy"
+  title sv: "Statistiksekretess"
+  says en:  "Absolute secrecy in special statistics activity. Data for research or statistics, and data not directly attributable, may be released where it is clear that nobody is harmed (third paragraph)."
+  says sv:  "Absolut sekretess i särskild statistikverksamhet. Uppgifter för forskning eller statistik, och sådana som inte direkt kan hänföras till någon, får lämnas om det står klart att ingen lider men (tredje stycket)."
+  in force: 2025-01-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.26.1 {
+  title en: "Social services secrecy"
+  title sv: "Socialtjänstsekretess"
+  says en:  "Strong secrecy for personal circumstances in social services."
+  says sv:  "Stark sekretess för enskildas personliga förhållanden i socialtjänsten."
+  in force: 2024-04-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.27.1 {
+  title en: "Tax secrecy"
+  title sv: "Skattesekretess"
+  says en:  "Absolute secrecy in tax activity, employer declarations included."
+  says sv:  "Absolut sekretess i skatteverksamhet, även för arbetsgivardeklarationer."
+  in force: 2026-01-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.28.1 {
+  title en: "Social insurance secrecy"
+  title sv: "Socialförsäkringssekretess"
+  says en:  "Health and other personal circumstances in cases are secret if harm may be assumed."
+  says sv:  "Hälsa och andra personliga förhållanden i ärenden är hemliga om det kan antas att någon lider men."
+  in force: 2022-06-20
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm OSL.36.1 {
+  title en: "Family cases in court"
+  title sv: "Familjemål i domstol"
+  says en:  "Secrecy in custody cases at a party's request."
+  says sv:  "Sekretess i vårdnadsmål på begäran av part."
+  in force: 2009-06-30
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2009:400"
+}
+
+norm EPL.3 {
+  title en: "Ethics review of special data"
+  title sv: "Etikprövning av känsliga uppgifter"
+  says en:  "Research on special categories or offences needs ethics review."
+  says sv:  "Forskning på känsliga uppgifter eller lagöverträdelser ska etikprövas."
+  in force: 2019-01-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2003:460"
+}
+
+norm EPL.4 {
+  title en: "Ethics review of interventions"
+  title sv: "Etikprövning av ingrepp"
+  says en:  "Research with interventions, influence or biological material needs ethics review."
+  says sv:  "Forskning med ingrepp, påverkan eller biologiskt material ska etikprövas."
+  in force: 2004-01-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2003:460"
+}
+
+norm EPL.6 {
+  title en: "Approval"
+  title sv: "Godkännande"
+  says en:  "Only with an approval, for a given project, that covers the processing. It lapses unless the research begins within two years."
+  says sv:  "Bara med godkännande, för ett visst projekt, som omfattar behandlingen. Det förfaller om forskningen inte har börjat inom två år."
+  in force: 2004-01-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2003:460"
+}
+
+norm FL.5 {
+  title en: "Legality, objectivity and proportionality"
+  title sv: "Legalitet, objektivitet och proportionalitet"
+  says en:  "An authority acts only with support in law, objectively, impartially and in proportion."
+  says sv:  "En myndighet handlar bara med stöd i rätten, sakligt, opartiskt och proportionellt."
+  in force: 2018-07-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2017:900"
+}
+
+norm FL.25 {
+  title en: "Communication"
+  title sv: "Kommunicering"
+  says en:  "A party is told of material of importance before the decision."
+  says sv:  "Parten får del av material av betydelse innan beslut fattas."
+  in force: 2018-07-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2017:900"
+}
+
+norm FL.28 {
+  title en: "Automated decision"
+  title sv: "Automatiserat beslut"
+  says en:  "A decision may be automated."
+  says sv:  "Ett beslut får fattas automatiserat."
+  in force: 2018-07-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2017:900"
+}
+
+norm FL.31 {
+  title en: "Record of the decision"
+  title sv: "Dokumentation av beslut"
+  says en:  "The day, the content, who decided, presented and took part."
+  says sv:  "Dagen, innehållet, vem som beslutade, föredrog och deltog."
+  in force: 2018-07-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2017:900"
+}
+
+norm FL.32 {
+  title en: "Reasons"
+  title sv: "Motivering"
+  says en:  "A decision gives clear reasons: which rules, and which circumstances decided."
+  says sv:  "Ett beslut motiveras klart: vilka regler, och vilka omständigheter som var avgörande."
+  in force: 2018-07-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2017:900"
+}
+
+norm FL.33 {
+  title en: "Notice of the decision"
+  title sv: "Underrättelse"
+  says en:  "The party gets the whole decision, and how to appeal it."
+  says sv:  "Parten får hela beslutet, och hur det överklagas."
+  in force: 2018-07-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2017:900"
+}
+
+norm RF.1.9 {
+  title en: "Objectivity"
+  title sv: "Saklighet"
+  says en:  "Equality before the law, objectivity and impartiality."
+  says sv:  "Allas likhet inför lagen, saklighet och opartiskhet."
+  in force: 1975-01-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=1974:152"
+}
+
+norm DL.1.4 {
+  title en: "Discrimination"
+  title sv: "Diskriminering"
+  says en:  "Direct and indirect discrimination on seven grounds; a neutral criterion may discriminate indirectly."
+  says sv:  "Direkt och indirekt diskriminering på sju grunder; ett neutralt kriterium kan vara indirekt diskriminerande."
+  in force: 2009-01-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2008:567"
+}
+
+norm DL.2.14 {
+  title en: "Social insurance"
+  title sv: "Socialförsäkringen"
+  says en:  "Discrimination is forbidden in social insurance."
+  says sv:  "Diskriminering är förbjuden i socialförsäkringen."
+  in force: 2009-01-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2008:567"
+}
+
+norm DL.2.17 {
+  title en: "Public service"
+  title sv: "Offentlig anställning"
+  says en:  "Discrimination is forbidden where public employees assist the public."
+  says sv:  "Diskriminering är förbjuden när offentligt anställda bistår allmänheten."
+  in force: 2009-01-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=2008:567"
+}
+
+/// To verify: not read in the original.
+norm ARK.3 {
+  title en: "Archives"
+  title sv: "Arkiv"
+  says en:  "The public documents of authorities form archives, kept for access, justice, administration and research."
+  says sv:  "Myndigheternas allmänna handlingar bildar arkiv som bevaras för insyn, rättskipning, förvaltning och forskning."
+  in force: 1991-07-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=1990:782"
+}
+
+/// To verify: not read in the original.
+norm ARK.10 {
+  title en: "Disposal"
+  title sv: "Gallring"
+  says en:  "Public documents may be disposed of with support, so that what remains serves the aims of archives."
+  says sv:  "Allmänna handlingar får gallras med stöd, och så att det som återstår fyller arkivens syften."
+  in force: 1991-07-01
+  url:      "https://rkrattsbaser.gov.se/sfst?bet=1990:782"
+}
 
 """#),
 ]

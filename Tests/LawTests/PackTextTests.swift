@@ -28,16 +28,4 @@ struct PackTextTests {
         }
         #expect(mistakes == [])
     }
-
-    @Test func everyRuleHasItsPage() {
-        let rules = PackTextTests.files(under: "Sources/Law/Packs").filter { path in
-            let name = path.split(separator: "/").last.map(String.init) ?? ""
-            return name.first?.isUppercase == true
-        }
-        #expect(rules.count >= 30)
-        for path in rules {
-            let page = String(path.dropLast("lagrum".count)) + "md"
-            #expect(!PackTextTests.bytes(page).isEmpty, "\(page) is missing")
-        }
-    }
 }

@@ -150,6 +150,14 @@ extension Builder {
     /// Whether the synthetic rows descend from a relation that shares rows with this one.
     private func learnt(_ synthetic: PipelineRelation, from holdout: PipelineRelation, _ scope: PipelineScope) -> Bool {
         if synthetic.ancestry.contains(holdout.name) { return true }
-        return !holdout.siblings.contains { synthetic.ancestry.contains($0) }
+        if holdout.siblings.contains(where: { synthetic.ancestry.contains($0) }) { return false }
+        // Without a split between them, only rows of other tables are others' rows.
+        return !tables(behind: synthetic, scope).isDisjoint(with: tables(behind: holdout, scope))
+    }
+
+    private func tables(behind relation: PipelineRelation, _ scope: PipelineScope) -> Set<EntityID> {
+        relation.ancestry.reduce(into: []) { tables, name in
+            if let made = scope.relation(name)?.madeBy, made < scope.pipeline.steps.count { tables.formUnion(scope.pipeline.steps[made].tables) }
+        }
     }
 }
