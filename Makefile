@@ -14,8 +14,11 @@ install: ## install what is missing (Debian, Ubuntu), saying what and why
 build: install ## build the two programs, optimised
 	$(SWIFT) build -c $(CONFIGURATION)
 
-demo: build ## run the main job on the custody sample, from specification to released data
-	@.ci/demo
+demo: build Samples/custody/data/cases.db ## run the main job on the custody sample, from specification to released data
+	.build/$(CONFIGURATION)/lagrum run Samples/custody/custody.lagrum
+
+Samples/custody/data/cases.db: Samples/custody/generate.py
+	python3 $< --out $(@D)
 
 # The programs are built as for the demo, so that one build serves both.
 test: install layers ## run every check and test
@@ -27,7 +30,7 @@ bless: install ## write the goldens of the tests anew; read the difference befor
 	LAGRUM_BLESS=1 $(SWIFT) test -c $(CONFIGURATION)
 
 bench: build ## measure synthesis on Adult beside the reference (LAGRUM_BENCH_DATA says where it lies)
-	@.ci/bench
+	@python3 Sources/lagrum-bench/compare_mst.py
 
 format: ## format all Swift code
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests

@@ -28,7 +28,7 @@ extension Report {
             case 1: t("Körningen är klar, och en fil är släppt.", "The run is done, and one file is released.")
             case let count: t("Körningen är klar, och \(count) filer är släppta.", "The run is done, and \(count) files are released.")
             }
-        case .gateFailed: t("Inget är släppt: en grind höll inte.", "Nothing is released: a gate did not hold.")
+        case .gateFailed: t("Inget är släppt: ett krav höll inte.", "Nothing is released: a gate did not hold.")
         case .failed(let step, _): t("Inget är släppt: steget \(step) gick inte.", "Nothing is released: step \(step) failed.")
         case .interrupted: t("Inget är släppt: körningen avbröts.", "Nothing is released: the run was interrupted.")
         }
