@@ -1,0 +1,247 @@
+// The language server as a value: bytes in, bytes out, and checks handed out as jobs for whoever drives it.
+
+public import Checker
+import FoundationEssentials
+public import Source
+
+/// Driven by `receive`, `nextJob` and `finish`. Requests are answered in the order in which they come; diagnostics are told
+/// only for the newest version of a document, whatever the order in which checks end.
+public struct Server: Sendable {
+    public typealias Reader = @Sendable (String) throws(ReadProblem) -> [UInt8]
+
+    /// Set when the session is over: the program ends with it.
+    public private(set) var exitCode: Int32?
+    /// The editor's process: when it is gone, nobody is left to serve.
+    public private(set) var clientProcess: Int32?
+
+    private enum State { case fresh, running, shutDown }
+    private var state = State.fresh
+    private var frames = FrameReader()
+    private var documents: [String: OpenDocument] = [:]
+    private var encoding = PositionEncoding.utf16
+    private var language: Language
+    private var hasRelatedInformation = false
+    private let version: String
+    private let asOf: Day
+    private let reader: Reader
+
+    /// - Parameters:
+    ///   - reader: reads files that no editor has open.
+    ///   - asOf: the day whose law counts.
+    ///   - language: of messages, when the editor names none.
+    public init(version: String, asOf: Day, language: Language, reader: @escaping Reader) {
+        self.version = version
+        self.asOf = asOf
+        self.language = language
+        self.reader = reader
+    }
+
+    /// Takes what came in, in any portions, and gives what is to be written.
+    public mutating func receive(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+        frames.feed(bytes)
+        var queue: [Incoming] = [], output: [UInt8] = []
+        while let next = frames.next() {
+            guard case .body(let body) = next else {
+                output += failure(nil, ErrorCode.parse, "a header without a Content-Length that can be read")
+                continue
+            }
+            switch decode(body) {
+            case .success(let message): queue.append(message)
+            case .failure(let problem):
+                if problem.code == ErrorCode.parse { frames.resynchronise(after: body) }
+                // Replies keep the order of what they reply to.
+                output += handle(&queue) + failure(nil, problem.code, problem.text)
+            }
+        }
+        return output + handle(&queue)
+    }
+
+    // MARK: Messages
+
+    private struct Problem: Error {
+        var code: Int
+        var text: String
+    }
+
+    private func decode(_ body: [UInt8]) -> Result<Incoming, Problem> {
+        do {
+            return .success(try JSONDecoder().decode(Incoming.self, from: Data(body)))
+        } catch DecodingError.dataCorrupted {
+            return .failure(Problem(code: ErrorCode.parse, text: "the message is not JSON in UTF-8"))
+        } catch {
+            return .failure(Problem(code: ErrorCode.invalidRequest, text: "the message is no request"))
+        }
+    }
+
+    /// Handles what has come, in order; a request that a later message of the same portion cancels is not carried out.
+    private mutating func handle(_ queue: inout [Incoming]) -> [UInt8] {
+        defer { queue.removeAll() }
+        var cancelled: Set<RequestID> = [], output: [UInt8] = []
+        for message in queue { if case .cancel(let params) = message.params { cancelled.insert(params.id) } }
+        for message in queue where exitCode == nil {
+            guard let method = message.method else {
+                if !message.isReply { output += failure(message.id, ErrorCode.invalidRequest, "a message has a method or a result") }
+                continue
+            }
+            if !message.hasID {
+                output += notified(method, message.params)
+            } else if let id = message.id {
+                output += cancelled.contains(id) && method != "initialize" && method != "shutdown"
+                    ? failure(id, ErrorCode.cancelled, "cancelled") : request(method, id, message.params)
+            } else {
+                output += failure(nil, ErrorCode.invalidRequest, "an id is a number or a text")
+            }
+        }
+        return output
+    }
+
+    private mutating func request(_ method: String, _ id: RequestID, _ params: Incoming.Params) -> [UInt8] {
+        switch (state, method) {
+        case (.fresh, "initialize"):
+            guard case .initialize(let params) = params else { return failure(id, ErrorCode.invalidParams, "initialize: wrong parameters") }
+            return initialize(id, params)
+        case (.fresh, _): return failure(id, ErrorCode.notInitialized, "the first request is initialize")
+        case (.shutDown, _): return failure(id, ErrorCode.invalidRequest, "the server is shut down")
+        case (.running, "initialize"): return failure(id, ErrorCode.invalidRequest, "the server is initialized already")
+        case (.running, "shutdown"):
+            state = .shutDown
+            documents.removeAll()
+            return encoded(Response(id: id, result: Null()))
+        case (.running, _): return failure(id, ErrorCode.methodNotFound, "there is no method \(method)")
+        }
+    }
+
+    private mutating func initialize(_ id: RequestID, _ params: InitializeParams) -> [UInt8] {
+        state = .running
+        clientProcess = params.processId
+        encoding = PositionEncoding(offered: params.capabilities.general?.positionEncodings)
+        hasRelatedInformation = params.capabilities.textDocument?.publishDiagnostics?.relatedInformation ?? false
+        if let locale = params.locale { language = locale.lowercased().hasPrefix("sv") ? .sv : .en }
+        let capabilities = InitializeResult.Capabilities(positionEncoding: encoding.rawValue)
+        return encoded(Response(id: id, result: InitializeResult(capabilities: capabilities, serverInfo: .init(version: version))))
+    }
+
+    private mutating func notified(_ method: String, _ params: Incoming.Params) -> [UInt8] {
+        if method == "exit" {
+            exitCode = state == .shutDown ? 0 : 1
+            return []
+        }
+        guard state == .running else { return [] }
+        switch params {
+        case .didOpen(let params):
+            let item = params.textDocument, path = URIs.path(item.uri)
+            let stamp = documents[item.uri]?.stamp ?? 0
+            documents[item.uri] = OpenDocument(
+                uri: item.uri, path: path, version: item.version, text: Text(path: path, item.text), stamp: stamp)
+            touch(path)
+        case .didChange(let params):
+            guard var document = documents[params.textDocument.uri] else { return [] }
+            // Out of the table while it changes, so that its text has one owner.
+            for change in params.contentChanges { document.text = encoding.applying(change, to: document.text) }
+            document.version = params.textDocument.version ?? document.version + 1
+            documents[document.uri] = document
+            touch(document.path)
+        case .didClose(let params):
+            guard let document = documents.removeValue(forKey: params.textDocument.uri) else { return [] }
+            touch(document.path)
+            return publish(PublishParams(uri: document.uri, version: nil, diagnostics: []))
+        case .didSave(let params): touch(URIs.path(params.textDocument.uri))
+        case .initialize, .cancel, .none, .malformed: break
+        }
+        return []
+    }
+
+    /// A path's text is another: what reads it has to be checked again.
+    private mutating func touch(_ path: String) {
+        for (uri, document) in documents where document.path == path || document.reads.contains(path) { documents[uri]?.isStale = true }
+    }
+
+    // MARK: Checks
+
+    /// A check of one document and what it imports. Pure, and independent of the server: it may run anywhere.
+    public struct Job: Sendable {
+        let uri: String
+        let stamp: Int
+        let path: String
+        let open: [String: [UInt8]]
+        let reader: Reader
+        let asOf: Day
+
+        public func run() -> Outcome {
+            var sources = SourceSet()
+            let open = open, reader = reader
+            do {
+                try sources.add(path) { path throws(ReadProblem) in
+                    if let bytes = open[path] { return bytes }
+                    return try reader(path)
+                }
+            } catch { return Outcome(uri: uri, stamp: stamp, snapshot: nil) }
+            return Outcome(uri: uri, stamp: stamp, snapshot: check(sources, asOf: asOf))
+        }
+    }
+
+    public struct Outcome: Sendable {
+        let uri: String
+        let stamp: Int
+        let snapshot: Snapshot?
+    }
+
+    /// The next check to run, of the newest text; nil when every open document is checked or being checked.
+    public mutating func nextJob() -> Job? {
+        guard state == .running, exitCode == nil else { return nil }
+        // In a fixed order, so that the same session gives the same bytes.
+        guard let uri = documents.values.filter(\.isStale).map(\.uri).min(), var document = documents[uri] else { return nil }
+        document.isStale = false
+        document.stamp += 1
+        documents[uri] = document
+        let open = Dictionary(documents.values.map { ($0.path, $0.text.bytes) }) { first, _ in first }
+        return Job(uri: uri, stamp: document.stamp, path: document.path, open: open, reader: reader, asOf: asOf)
+    }
+
+    /// What a check found, told to the client: unless the document has changed or closed meanwhile.
+    public mutating func finish(_ outcome: Outcome) -> [UInt8] {
+        guard state == .running, var document = documents[outcome.uri], document.stamp == outcome.stamp else { return [] }
+        guard let snapshot = outcome.snapshot else { return [] }
+        document.reads = Set(snapshot.sources.files.map(\.path))
+        documents[outcome.uri] = document
+        guard !document.isStale else { return [] }
+        let items = snapshot.findings(in: snapshot.id(of: 0)).map { item($0, snapshot, document) }
+        return publish(PublishParams(uri: document.uri, version: document.version, diagnostics: items))
+    }
+
+    private func item(_ finding: Diagnostic, _ snapshot: Snapshot, _ document: OpenDocument) -> PublishParams.Item {
+        let bytes = snapshot.files.range(of: finding.place) ?? 0..<0
+        let text = [finding.message[language], finding.advice?[language]].compactMap { $0 }.joined(separator: "\n")
+        var related: [PublishParams.Item.Related] = []
+        if hasRelatedInformation {
+            for note in finding.notes {
+                guard let place = note.place, let source = snapshot.files.text(of: place.file), let range = snapshot.files.range(of: place)
+                else { continue }
+                let uri = documents.values.first { $0.path == source.path }?.uri ?? URIs.uri(source.path)
+                let norm = note.norm.map { " [\($0)]" } ?? ""
+                related.append(.init(location: Location(uri: uri, range: encoding.range(range, in: source)), message: note.text[language] + norm))
+            }
+        }
+        return PublishParams.Item(
+            range: encoding.range(bytes, in: document.text), severity: finding.severity == .error ? 1 : finding.severity == .warning ? 2 : 3,
+            code: finding.code, message: text, relatedInformation: related.isEmpty ? nil : related)
+    }
+
+    // MARK: Output
+
+    private func publish(_ params: PublishParams) -> [UInt8] {
+        encoded(Notification(method: "textDocument/publishDiagnostics", params: params))
+    }
+
+    private func failure(_ id: RequestID?, _ code: Int, _ message: String) -> [UInt8] {
+        encoded(ErrorResponse(id: id, error: .init(code: code, message: message)))
+    }
+
+    private func encoded(_ message: some Encodable) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // Every type here is plain text and numbers; should encoding fail all the same, silence is better than half a message.
+        guard let body = try? encoder.encode(message) else { return [] }
+        return frame(body)
+    }
+}
