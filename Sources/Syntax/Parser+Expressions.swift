@@ -19,13 +19,11 @@ extension Parser {
         defer { depth -= 1 }
         guard depth <= Problem.nestingLimit else { return tooDeep() }
         var left = operand(level)
-        var chained = false
+        var last: Level?
         while !quiet, let (operation, own, width) = infix(), own >= level {
             let sign = current
-            if chained, own == .comparison || own == .range {
-                report(.chainedComparison(text(sign)), span(sign))
-            }
-            chained = own == .comparison || own == .range
+            if own == last, own == .comparison || own == .range { report(.chainedComparison(text(sign)), span(sign)) }
+            last = own
             position += width
             let right = current.startsLine && brackets == 0 && looksLikeMember() ? missingOperand() : expression(own.tighter)
             let height = 1 + max(nodes[Int(left)].height, nodes[Int(right)].height)
@@ -110,7 +108,7 @@ extension Parser {
         }
         let start = UInt32(position)
         position += 3
-        let source = expression(.range)
+        let source = expression(.sum)
         var height = nodes[Int(source)].height
         if current.word == table.with, !(current.startsLine && brackets == 0) {
             advance()
