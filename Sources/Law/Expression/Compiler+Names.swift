@@ -4,19 +4,19 @@ import Source
 import Syntax
 
 extension Compiler {
-    mutating func path(_ names: [Name], _ expression: Expression, _ expected: FactType?) -> Node {
-        guard let first = names.first else { return wrong(expression) }
-        let source = snippet(expression)
+    mutating func path(_ names: [Name], _ source: Snippet, _ expected: FactType?) -> Node {
+        let wrong = Node(.wrong, .anything, source)
+        guard let first = names.first else { return wrong }
         if let variable = scope[first.text] {
             var node = Node(.slot(variable.slot), variable.type, Snippet(place: source.place, text: first.text))
             for (index, name) in names.enumerated().dropFirst() {
                 let text = names[...index].map(\.text).joined(separator: ".")
-                node = property(name, of: node, Snippet(place: source.place, text: text), expression)
+                node = property(name, of: node, Snippet(place: source.place, text: text))
             }
             return node
         }
         if first.text == "policy", names.count == 2 { return policy(names[1], source) }
-        if names.count > 1 { return longPath(names, expression, expected) }
+        if names.count > 1 { return longPath(names, source, expected) }
         if first.text == "today" { return Node(.today, .date, source) }
         let wanted = expected.map(\.element)
         if wanted == .word || wanted == .text && expected != .text { return Node(.constant(.word(first.text)), .word, source) }
@@ -26,28 +26,29 @@ extension Compiler {
             PackFinding.unknownName(
                 first.text, Message(sv: "ingen variabel, faktor eller konstant här", en: "no variable, factor or constant here"),
                 known: scope.keys + factors.map(\.name), at: place(first.span)))
-        return wrong(expression)
+        return wrong
     }
 
-    private mutating func property(_ name: Name, of base: Node, _ source: Snippet, _ expression: Expression) -> Node {
+    private mutating func property(_ name: Name, of base: Node, _ source: Snippet) -> Node {
+        let wrong = Node(.wrong, .anything, source)
         switch base.type {
         case .anything: return Node(.property(base, name.text), .anything, source)
         case .entity(""):
             if name.text == "name" { return Node(.property(base, name.text), .text, source) }
             let types = Set(Vocabulary.kinds.compactMap { Vocabulary.property(name.text, of: $0)?.type })
             if types.isEmpty { report(PackFinding.unknownProperty(name.text, of: "", at: place(name.span))) }
-            return types.isEmpty ? wrong(expression) : Node(.property(base, name.text), types.count == 1 ? types.first ?? .anything : .anything, source)
+            return types.isEmpty ? wrong : Node(.property(base, name.text), types.count == 1 ? types.first ?? .anything : .anything, source)
         case .entity(let kind):
             if let fact = Vocabulary.property(name.text, of: kind) { return Node(.property(base, name.text), fact.type, source) }
             report(PackFinding.unknownProperty(name.text, of: kind, at: place(name.span)))
-            return wrong(expression)
+            return wrong
         default:
             report(
                 PackFinding.wrongType(
                     Message(
                         sv: "`\(base.source.text)` är \(base.type.words.sv) och har inga uppgifter.",
                         en: "`\(base.source.text)` is \(base.type.words.en) and has no facts."), at: place(name.span)))
-            return wrong(expression)
+            return wrong
         }
     }
 
@@ -62,16 +63,16 @@ extension Compiler {
         return Node(.policy(name.text), type, source)
     }
 
-    private mutating func longPath(_ names: [Name], _ expression: Expression, _ expected: FactType?) -> Node {
+    private mutating func longPath(_ names: [Name], _ source: Snippet, _ expected: FactType?) -> Node {
         let id = names.map(\.text).joined(separator: ".")
         if names[0].text.first?.isUppercase == true, loader.knowsNorm(id) || expected?.element == .norm || loader.isNormFamily(names[0].text) {
-            if !loader.knowsNorm(id) { report(PackFinding.unknownNorm(id, known: loader.normNames, at: place(expression.span))) }
-            return Node(.constant(.norm(id)), .norm, snippet(expression))
+            if !loader.knowsNorm(id) { report(PackFinding.unknownNorm(id, known: loader.normNames, at: source.place)) }
+            return Node(.constant(.norm(id)), .norm, source)
         }
         report(
             PackFinding.unknownName(
                 names[0].text, Message(sv: "ingen variabel här", en: "no variable here"), known: Array(scope.keys), at: place(names[0].span)))
-        return wrong(expression)
+        return Node(.wrong, .anything, source)
     }
 
     /// A concept by name; what stands on the other side tells concepts of one name apart.

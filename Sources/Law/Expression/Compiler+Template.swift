@@ -65,16 +65,16 @@ extension Compiler {
         }
     }
 
-    /// A hole as an expression: it is read by the same compiler, by way of the same tree.
+    /// A hole as an expression, read by the same compiler. What is wrong in it is told at the text.
     private mutating func node(_ hole: RawTemplate.Hole, _ place: Place) -> Node? {
-        guard let expression = RawTemplate.expression(hole) else {
-            report(PackFinding.badTemplate(hole.words, at: place))
-            return nil
-        }
         let before = loader.diagnostics.count
-        let node = compile(expression)
-        // What is wrong inside a text is told at the text.
-        guard loader.diagnostics.count > before else { return node }
+        var node: Node?
+        switch hole {
+        case .path(let path):
+            node = self.path(path.map { Name(text: $0, span: Span(0..<0)) }, Snippet(place: place, text: path.joined(separator: ".")), nil)
+        case .call: node = RawTemplate.expression(hole).map { compile($0) }
+        }
+        guard loader.diagnostics.count > before || node == nil else { return node }
         loader.diagnostics.removeLast(loader.diagnostics.count - before)
         report(PackFinding.badTemplate(hole.words, at: place))
         return nil
@@ -82,7 +82,7 @@ extension Compiler {
 }
 
 extension RawTemplate {
-    /// The hole parsed as what a definition gives.
+    /// A call parsed as what a definition gives.
     static func expression(_ hole: Hole) -> Expression? {
         let tree = parse(Text(path: "", "define hole() { gives: \(hole.words) }"))
         return tree.members.first?.tree.root?.members.first?.values.first

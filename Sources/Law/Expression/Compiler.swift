@@ -44,7 +44,7 @@ struct Compiler {
     mutating func compile(_ expression: Expression, expecting expected: FactType? = nil) -> Node {
         let source = snippet(expression)
         switch expression.form {
-        case .path(let names): return path(names, expression, expected)
+        case .path(let names): return path(names, source, expected)
         case .text(let text): return Node(.constant(.text(text)), .text, source)
         case .number(let number): return Node(.constant(.number(number)), .number, source)
         case .percent(let share): return Node(.constant(.number(Exact(share.digits, places: share.places + 2))), .number, source)

@@ -38,32 +38,40 @@ struct RawTemplate {
     var mistake: String?
 
     init(_ text: String) {
-        var rest = Substring(text), plain = ""
-        while let character = rest.first {
-            rest.removeFirst()
-            switch character {
-            case "{" where rest.first == "{", "}" where rest.first == "}":
-                plain.append(character)
-                rest.removeFirst()
-            case "{":
-                guard let end = rest.firstIndex(of: "}") else {
-                    mistake = mistake ?? String(rest)
+        let bytes = Array(text.utf8)
+        guard bytes.contains(UInt8(ascii: "{")) || bytes.contains(UInt8(ascii: "}")) else {
+            pieces = [.text(text)]
+            return
+        }
+        var plain: [UInt8] = [], index = 0
+        func string(_ bytes: some Collection<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            let doubled = index < bytes.count && bytes[index] == byte
+            switch byte {
+            case UInt8(ascii: "{") where doubled, UInt8(ascii: "}") where doubled:
+                plain.append(byte)
+                index += 1
+            case UInt8(ascii: "{"):
+                guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else {
+                    mistake = mistake ?? string(bytes[index...])
                     continue
                 }
-                let inner = rest[..<end]
-                rest = rest[rest.index(after: end)...]
-                var scanner = Scanner(rest: inner)
-                if let hole = scanner.hole(), scanner.isAtEnd {
-                    if !plain.isEmpty { pieces.append(.text(plain)) }
-                    plain = ""
-                    pieces.append(.hole(hole))
-                } else {
-                    mistake = mistake ?? String(inner)
+                let inner = string(bytes[index..<end])
+                index = end + 1
+                var scanner = Scanner(rest: inner[...])
+                guard let hole = scanner.hole(), scanner.isAtEnd else {
+                    mistake = mistake ?? inner
+                    continue
                 }
-            default: plain.append(character)
+                if !plain.isEmpty { pieces.append(.text(string(plain))) }
+                plain = []
+                pieces.append(.hole(hole))
+            default: plain.append(byte)
             }
         }
-        if !plain.isEmpty { pieces.append(.text(plain)) }
+        if !plain.isEmpty { pieces.append(.text(string(plain))) }
     }
 
     private struct Scanner {

@@ -54,10 +54,12 @@ extension PackLoader {
 
     // MARK: define
 
+    private static let kinds = Set(Vocabulary.kinds)
+
     func compiler(_ unit: Unit) -> Compiler {
         var compiler = Compiler(loader: self, unit: unit)
         for (kind, name) in unit.member.parameters {
-            if !Vocabulary.kinds.contains(kind.text) {
+            if !PackLoader.kinds.contains(kind.text) {
                 diagnostics.append(
                     PackFinding.unknownName(kind.text, Message(sv: "inget slag av sak", en: "no kind of thing"), known: Vocabulary.kinds, at: unit.place(kind)))
             }
