@@ -32,6 +32,8 @@ let prelude = """
     channel Portal
     sector Private
     zone Hot
+    zone Warm
+    zone Cold
     basis Contract
 
     """
