@@ -2,6 +2,113 @@
 
 enum Embedded {
     static let files: [(path: StaticString, text: StaticString)] = [
+("README.md", #"""
+# The forms of a law pack
+
+A pack is a folder of `.lagrum` files. Law reads `norm define decision rule pack`; concepts (`category`, `purpose` …) and `test` blocks may stand in the
+same files and are read by others. The built-in packs use nothing that a house pack can't use. Every text to a user is written in Swedish and English: a
+missing one is a finding. Keys may stand in any order. How it all evaluates: three values, all completions of what is not stated, dates by norm.
+
+## norm
+```lagrum
+norm GDPR.6.4.c {
+  title en: "…"; title sv: "…"
+  says en: "…"; says sv: "…"             // optional, both or none
+  in force: 2016-05-24                    // or `2016-05-24 until 2027-01-01` (last day), or a range 2016-05-24..2027-01-01
+  applies:  2018-05-25                    // optional; without it: as `in force`
+  url:      "https://…"                   // optional
+}
+```
+`cites:` gates a rule / an `unless` (every cited norm must be in force AND apply on the day); `see:` never gates. Both must name declared norms. A define's, factor's and decision's `cites` only show in the derivation.
+
+## define
+```lagrum
+define confidential(dataset d) {
+  cites: GDPR.6.4.b, GDPR.R50             // optional for defines; see: too
+  says en: "{d} is under a duty of confidence"   says sv: "…"   // optional: how it reads in derivations and in {x.owed}; templates over its parameters
+  holds: d.context is Confidential or d.confidentiality in [Professional, Statutory]
+}
+define private_kinds(activity a, dataset d, subject s) { gives: count k in [Child, Economy] with exists c in first_read(a, d) with c.category is k }   // number, date, list, text, norm
+define statistics_test(activity a) {      // with parts: holds when all parts hold
+  cites: GDPR.R162
+  part aim { says en: "the aim is a survey or a result"; says sv: "…"; holds: a.purpose is Statistics }
+  part aggregate { says en: "…"; says sv: "…"; cites: GDPR.R162; holds: exists o in a.outputs and every o in a.outputs with o.state is Aggregated }
+}
+```
+Parameters are `(kind name, …)`, kinds from the vocabulary. No recursion. Order of definitions doesn't matter; packs used earlier (`use`) are visible. Zero parameters allowed: `define x() {`.
+
+## decision
+```lagrum
+decision compatibility(activity a, dataset d, subject s) {
+  cites: GDPR.6.4, GDPR.R50
+  see:   IMY.SB5
+  each:  s in d.subjects                  // a call with the last argument(s) left out is the worst over the group(s): compatibility(a, d)
+  worst of: compatible, compatible_with_conditions, not_compatible     // best first; conclusions not listed rank better than all listed
+  undetermined: P003                      // the rule that tells that facts are missing (so no N900 comes through this decision)
+  factor context {
+    cites: GDPR.6.4.b
+    title en: "context"; title sv: "sammanhang"            // optional
+    against: adverse                                        // values that speak against: shown by {compatibility.against}
+    says adverse en: "{s} may expect special care"; says adverse sv: "…"   // text per value, templates over the decision's parameters; needed for values in `against`
+    adverse when confidential(d) or s.expectation is Heightened
+    neutral otherwise                                       // the last row must be `otherwise`
+  }
+  factor circumstances { strong when context is adverse and nature is strong
+                         ordinary otherwise }               // earlier factors by name: `is`, `is not`, `in […]`, `not in […]`
+  says compatible en: "compatible"; says compatible sv: "förenlig"    // optional text per conclusion
+  conclude out_of_scope when not personal(d)
+  conclude compatible_with_conditions when consequences is anonymous and opt_out_effective(a, s)
+           needs informed_before_start(a, s)                // told as owed, met or not; never a guard; several with commas; a define with `says` reads best
+  otherwise not_compatible
+}
+```
+First row that holds wins; with unknown facts: all completions (checking.md 3.1.5). Values and conclusions are lower-case words.
+
+## rule
+```lagrum
+rule P004 "Further processing that is not compatible" {     // the string is the English title
+  title sv: "Vidarebehandling som inte är förenlig"          // required
+  slug: not_compatible                                       // optional (else made of the English title)
+  severity: error                                            // error | warning | info
+  cites: GDPR.5.1.b, GDPR.6.4
+  see:   IMY.SB5
+  for:   a in activities, d in a.uses                        // plurals of the model first, then lists of the variables before; also `k in kinds_of(SpecialCategory)`, `n in [AIA.9, AIA.26]`
+  when:  compatibility(a, d) is not_compatible
+  unless told { cites: GDPR.13.4; when: exists e in a.not_told with e is AlreadyInformed and s in e.groups }    // gated by its own cites
+  at:    a.purpose                                           // place: where that property is written; else the thing it names; else the variable's declaration
+  message en: "{a} uses {d} …: {compatibility.against}."     // required, en and sv
+  message sv: "…"
+  label en: "…"; label sv: "…"                               // optional: short text under the carets
+  advice en: "…"; advice sv: "…"                             // optional, both or none
+}
+rule P003 "…" { … when: compatibility(a, d) is undetermined … message en: "… {compatibility.missing} …" }
+```
+No `remedy:` (remedies are derived). At least one `cites`.
+
+## pack (policy numbers)
+`pack Gdpr "…" { owner: "…"; opt out at least: 30 days; epsilon per run: 3 }` → in any expression `policy.opt_out_at_least`, `policy.epsilon_per_run` (a later pack's number wins; an unknown name is a finding).
+
+## Expressions
+`or and not`, `== != < <= > >=`, `in`, `not in`, `is`, `is not`, `precedes reaches overlaps`, `+ - * /`, quantifiers `exists x in L with B`, `exists x in L` (not empty), `every x in L with B`,
+`count x in L with B`; calls `f(x, y)` of model functions (facts-api), defines, decisions and of `count(L)`, `min(…)`, `max(…)`, `in_force(norm)`; `today`; literals; paths `a.purpose.kind`.
+No method calls (`s.provided_own_data(d)` is `provided_own_data(s, d)`), no `count(x where …)`.
+- Lower-case bare name: variable, earlier factor, or a word (`t.verb == train`, `t.verb in [release, disclose]`, `g.result is failed`). Upper-case: a concept (kind taken from the other side) or, for `relation.state`, the state word (`o.state is Synthetic`).
+- `is`: at or below → yes; strict ancestor stated → unknown; else no. On a record its head is meant (`a.exemption is Statistics`, `exists g in a.article9 with g is LegalClaims`). On norms: `n.under is GDPR.14` holds for GDPR.14.4 too.
+- An assessment and an approval are concepts of their own kinds: `m is Equivalence`.
+- `x in L` is `x is e` for some e of L (so `s in n.to` holds when the notice is to a wider group). A single thing counts as a list of one, `none` as an empty list, in `in` and quantifiers.
+- `== none`/`!= none` tests for nothing stated where silence is closed. `== unknown`/`!= unknown` tests whether an open fact is stated (always yes or no; for rules like P014). Other comparisons with an unknown are unknown; an ordering with `none` is no; a property of `none` is none.
+- `d is undetermined` only on a decision's call. date − date is a duration; durations compare with a month as 30.44 days.
+- An empty `every` is yes and vacuous; a conclusion better than the worst that rests on one is an error in the pack: write `exists o in L and every o in L with …`.
+
+## Templates in messages
+`{a}` a name in backticks (concepts other than purpose and subject: their title in the language; don't write backticks yourself), lists joined with commas and and/och; `{a.purpose}`, `{d.purposes}`, `{o.until}`, `{a.title}` the title as text;
+`{f(x, y)}` value of a define or function; a variable of a top-level `exists` in `when:` (all that meet it) or of a top-level `not every` (all that fail it), also `{p.end}`; `{failed(statistics_test)}` texts of the parts that don't hold (the define must be called once in the rule);
+of the one call of a decision in the rule: `{compatibility.conclusion}`, `{compatibility.against}` (texts of factor values that speak against, worst group), `{compatibility.groups}` (groups that came out worst), `{compatibility.owed}` (conditions not shown to be met), `{compatibility.conditions}` (all),
+`{compatibility.missing}` (facts that are not stated and would change it), `{compatibility.factors}` (factors whose value is open). `{{` and `}}` are braces.
+
+Codes for mistakes in packs: N5xx. A missing fact: N900; an expired `allow`: N902.
+
+"""#),
 ("ai_act/norms.lagrum", #"""
 edition 2026
 
