@@ -101,7 +101,7 @@ def make_case(rng, people, number):
     mediation = int(rng.random() < logistic(0.1 - 0.9 * conflict))
     # Mediation calms some of the conflicts that it is tried on.
     conflict -= 0.35 * mediation
-    litigated = int(rng.random() < logistic(-1.15 + 1.75 * conflict + 0.5 * interim + 0.25 * prior))
+    litigated = int(rng.random() < logistic(-0.1 + 2.1 * conflict + 0.5 * interim + 0.25 * prior))
     hearings = min(20, poisson(rng, math.exp(-0.75 + 0.5 * conflict + 0.75 * litigated)))
     days = int(min(2000, max(1, rng.lognormvariate(4.55 + 0.28 * conflict + 0.09 * hearings + 0.25 * investigation, 0.5))))
     # One hour costs 1 640; the amount keeps its two decimals.
@@ -128,7 +128,8 @@ def make_case(rng, people, number):
 
     party("client", elder if client_is_elder else younger, rng.random() < violence * 0.4, rng.random() < illness)
     party("counterparty", younger if client_is_elder else elder, rng.random() < violence, rng.random() < illness)
-    children = min(6, 1 + poisson(rng, 0.55 + 0.28 * max(0, conflict + 1)))
+    # How many children there are says little of the conflict, so that a fair model finds the trials of small and large families alike.
+    children = min(6, 1 + poisson(rng, 0.8 + 0.03 * conflict))
     for _ in range(children):
         party("child", max(younger + 17, min(2026, opened.year - rng.randrange(17))), False, rng.random() < 0.04)
 
@@ -274,7 +275,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "data"), help="folder to write to")
     parser.add_argument("--cases", type=int, default=26_000, help="number of cases (26 000)")
-    parser.add_argument("--seed", type=int, default=1, help="another seed gives other people (1)")
+    parser.add_argument("--seed", type=int, default=2, help="another seed gives other people (2)")
     options = parser.parse_args()
     if options.cases < 1:
         parser.error("--cases must be at least 1")
