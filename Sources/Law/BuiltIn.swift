@@ -11,7 +11,9 @@ public enum BuiltIn {
     /// The texts of a pack or the prelude, in the order of their paths. A path is "gdpr/compatibility.lagrum".
     public static func texts(of pack: String) -> [Text] {
         let prefix = pack + "/"
-        return Embedded.files.map { (path: "\($0.path)", text: $0.text) }.filter { $0.path.hasPrefix(prefix) && $0.path.hasSuffix(".lagrum") }.sorted { $0.path < $1.path }.map { file in
+        return Embedded.files.map { (path: "\($0.path)", text: $0.text) }.filter {
+            $0.path.hasPrefix(prefix) && $0.path.hasSuffix(".lagrum")
+        }.sorted { $0.path < $1.path }.map { file in
             Text(path: file.path, bytes: file.text.withUTF8Buffer { Array($0) })
         }
     }
@@ -30,7 +32,8 @@ public enum BuiltIn {
             if name == prelude {
                 library.concepts = conceptNames(in: read.map(\.tree))
             } else {
-                library.packs.append(loadPack(name, read, after: library.packs, concepts: library.concepts, thorough: thorough))
+                library.packs.append(
+                    loadPack(name, read, after: library.packs, concepts: library.concepts, thorough: thorough))
             }
         }
         return library

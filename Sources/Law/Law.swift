@@ -7,7 +7,8 @@ import Source
 /// Pure: the same packs, model and day give the same result, in the same order.
 /// - Parameter raised: severities that a configuration sets higher than the packs do; a lower one counts for nothing.
 public func evaluate(_ packs: [Pack], over model: Model, asOf: Day, raised: [String: Severity] = [:]) -> LawResult {
-    var norms: [String: Norm] = [:], policy: [String: Value] = [:]
+    var norms: [String: Norm] = [:]
+    var policy: [String: Value] = [:]
     for pack in packs {
         norms.merge(pack.norms) { first, _ in first }
         policy.merge(pack.policy) { _, later in later }
@@ -19,11 +20,14 @@ public func evaluate(_ packs: [Pack], over model: Model, asOf: Day, raised: [Str
 }
 
 /// Weighs one decision of the packs, named by its name and arguments; nil when no pack has it or the arguments don't fit.
-public func decide(_ name: String, _ arguments: [Value], _ packs: [Pack], over model: Model, asOf: Day) -> DecisionResult? {
+public func decide(_ name: String, _ arguments: [Value], _ packs: [Pack], over model: Model, asOf: Day)
+    -> DecisionResult?
+{
     guard let decision = packs.compactMap({ $0.decisions[name] }).first else { return nil }
     let least = decision.parameters.count - (decision.each == nil ? 0 : 1)
     guard (least...decision.parameters.count).contains(arguments.count) else { return nil }
-    var norms: [String: Norm] = [:], policy: [String: Value] = [:]
+    var norms: [String: Norm] = [:]
+    var policy: [String: Value] = [:]
     for pack in packs {
         norms.merge(pack.norms) { first, _ in first }
         policy.merge(pack.policy) { _, later in later }
@@ -86,7 +90,8 @@ public struct LawResult: Sendable {
 extension Evaluation {
     /// A decision with its derivation.
     func explained(_ result: DecisionResult) -> DecisionResult {
-        var result = result, derivation = Derivation()
+        var result = result
+        var derivation = Derivation()
         explain(result, 0, &derivation)
         result.derivation = derivation.notes
         result.conclusionText = conclusionText(result.source, result.conclusion, result.worst.first)

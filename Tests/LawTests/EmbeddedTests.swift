@@ -5,7 +5,8 @@ import Source
 import Testing
 
 struct EmbeddedTests {
-    private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
         .appending(path: "Sources/Law")
 
     private static func files() throws -> [(path: String, text: String)] {
@@ -28,7 +29,9 @@ struct EmbeddedTests {
         let embedded = packs.flatMap { BuiltIn.texts(of: $0) }
         #expect(embedded.map(\.path).sorted() == files.map(\.path).sorted(), "run make embed")
         for file in files {
-            #expect(embedded.first { $0.path == file.path }?.string == file.text, "\(file.path) is not fresh: run make embed")
+            #expect(
+                embedded.first { $0.path == file.path }?.string == file.text,
+                "\(file.path) is not fresh: run make embed")
         }
     }
 
@@ -38,7 +41,10 @@ struct EmbeddedTests {
         let library = BuiltIn.load(into: &files, thorough: true)
         for pack in library.packs {
             for finding in pack.diagnostics {
-                let text = files.range(of: finding.place).flatMap { range in files.text(of: finding.place.file)?.string(in: range) } ?? ""
+                let text =
+                    files.range(of: finding.place).flatMap { range in
+                        files.text(of: finding.place.file)?.string(in: range)
+                    } ?? ""
                 Issue.record("\(pack.name): \(finding.code) at `\(text)`: \(finding.message.en)")
             }
         }

@@ -70,15 +70,22 @@ func read(_ path: String, _ text: String, into files: inout Files) -> (file: Fil
 }
 
 /// Loads a pack (after the norms T.1 to T.3) and asks it about a specification.
-func check(_ packText: String, _ specification: String = "", asOf: Day = today, clean: Bool = true, location: SourceLocation = #_sourceLocation) -> Checked {
+func check(
+    _ packText: String, _ specification: String = "", asOf: Day = today, clean: Bool = true,
+    location: SourceLocation = #_sourceLocation
+) -> Checked {
     var files = Files()
     let base = read("prelude.lagrum", prelude, into: &files)
     let law = read("test.lagrum", testNorms + packText, into: &files)
     let spec = read("spec.lagrum", "edition 2026\n" + specification, into: &files)
     let pack = loadPack("test", [law], concepts: conceptNames(in: [base.tree]))
     if clean {
-        for finding in pack.diagnostics { Issue.record("pack: \(finding.code) \(finding.message.en)", sourceLocation: location) }
-        for error in (law.tree.members + spec.tree.members).flatMap(\.tree.errors) { Issue.record("syntax: \(error)", sourceLocation: location) }
+        for finding in pack.diagnostics {
+            Issue.record("pack: \(finding.code) \(finding.message.en)", sourceLocation: location)
+        }
+        for error in (law.tree.members + spec.tree.members).flatMap(\.tree.errors) {
+            Issue.record("syntax: \(error)", sourceLocation: location)
+        }
     }
     let model = buildModel([
         ModelFile(id: base.file, tree: base.tree, origin: .prelude, sees: []),
@@ -86,13 +93,17 @@ func check(_ packText: String, _ specification: String = "", asOf: Day = today, 
         ModelFile(id: spec.file, tree: spec.tree, origin: .specification, sees: [law.file]),
     ])
     if clean {
-        for finding in model.findings where finding.severity == .error { Issue.record("model: \(finding.code) \(finding.message.en)", sourceLocation: location) }
+        for finding in model.findings where finding.severity == .error {
+            Issue.record("model: \(finding.code) \(finding.message.en)", sourceLocation: location)
+        }
     }
     return Checked(files: files, pack: pack, model: model, result: evaluate([pack], over: model, asOf: asOf))
 }
 
 /// A rule over all groups of data subjects.
-func rule(_ code: String, _ when: String, severity: String = "error", cites: String = "T.1", more: String = "") -> String {
+func rule(_ code: String, _ when: String, severity: String = "error", cites: String = "T.1", more: String = "")
+    -> String
+{
     """
 
     rule \(code) "\(code) in English" {

@@ -21,7 +21,8 @@ struct KleeneTests {
 
     @Test("and, or, not are strong Kleene")
     func connectives() {
-        let rank = ["no": 0, "?": 1, "yes": 2], name: [Outcome] = [.silent, .asks, .fires]
+        let rank = ["no": 0, "?": 1, "yes": 2]
+        let name: [Outcome] = [.silent, .asks, .fires]
         for a in KleeneTests.values {
             for b in KleeneTests.values {
                 guard let x = rank[a], let y = rank[b] else { continue }
@@ -32,19 +33,26 @@ struct KleeneTests {
         }
     }
 
-    @Test("is: at or below yes, a strict ancestor unknown, disjoint no", arguments: [
-        ("LegalCounsel", "LegalCounsel", "fires"), ("LegalCounsel", "Confidential", "fires"), ("Confidential", "LegalCounsel", "asks"),
-        ("Everyday", "Confidential", "silent"), ("HealthCare", "LegalCounsel", "silent"), ("", "Confidential", "asks"),
-    ])
+    @Test(
+        "is: at or below yes, a strict ancestor unknown, disjoint no",
+        arguments: [
+            ("LegalCounsel", "LegalCounsel", "fires"), ("LegalCounsel", "Confidential", "fires"),
+            ("Confidential", "LegalCounsel", "asks"),
+            ("Everyday", "Confidential", "silent"), ("HealthCare", "LegalCounsel", "silent"),
+            ("", "Confidential", "asks"),
+        ])
     func taxonomy(stated: String, asked: String, expected: String) {
         let pack = """
             rule K001 "K" { title sv: "K"; severity: error; cites: T.1; for: d in datasets; when: d.context is \(asked)
               message en: "{d}"; message sv: "{d}" }
             """
         let checked = check(pack, dataset(stated.isEmpty ? "" : "context: \(stated)"))
-        let outcome: Outcome = checked.codes.contains("K001") ? .fires : checked.codes.contains("N900") ? .asks : .silent
+        let outcome: Outcome =
+            checked.codes.contains("K001") ? .fires : checked.codes.contains("N900") ? .asks : .silent
         #expect(outcome.rawValue == expected)
-        if stated == "Confidential", expected == "asks" { #expect(checked.findings("N900").first?.message.en.contains("too coarse") == true) }
+        if stated == "Confidential", expected == "asks" {
+            #expect(checked.findings("N900").first?.message.en.contains("too coarse") == true)
+        }
     }
 
     @Test("== none and == unknown; an order with none is no; arithmetic with an unknown is unknown")
@@ -64,7 +72,8 @@ struct KleeneTests {
     @Test("exists, every and count over groups of which some are unknown")
     func quantifiers() {
         func groups(_ values: [String]) -> String {
-            values.enumerated().map { "subject S\($0.offset) { \($0.element.isEmpty ? "" : "minor: \($0.element)") }" }.joined(separator: "\n")
+            values.enumerated().map { "subject S\($0.offset) { \($0.element.isEmpty ? "" : "minor: \($0.element)") }" }
+                .joined(separator: "\n")
         }
         func ask(_ when: String, _ values: [String]) -> Outcome {
             let pack = """
@@ -136,7 +145,9 @@ struct KleeneTests {
               message en: "{a}"; message sv: "{a}" }
             """
         let checked = check(
-            pack, "controller C { sector: Private }\npurpose P \"To do what is agreed with each client\" is CaseHandling\nactivity A { controller: C; purpose: P; status: Planned }")
+            pack,
+            "controller C { sector: Private }\npurpose P \"To do what is agreed with each client\" is CaseHandling\nactivity A { controller: C; purpose: P; status: Planned }"
+        )
         let results = Dictionary(uniqueKeysWithValues: checked.result.decisions.map { ($0.decision, $0) })
         #expect(results["window"]?.conclusion == "good")
         #expect(results["open_window"]?.conclusion == nil)

@@ -5,7 +5,8 @@ import Syntax
 import Testing
 
 struct PackTextTests {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     /// All `.lagrum` files under a folder of the repository, by path.
     static func files(under folder: String) -> [String] {
@@ -24,7 +25,9 @@ struct PackTextTests {
         #expect(!bytes.isEmpty)
         let tree = parse(Text(path: path, bytes: bytes))
         let mistakes = tree.members.flatMap { member in
-            member.tree.errors.map { "\(path) at byte \(member.start + Int($0.span.start)): \($0.problem.code) \($0.problem.message.en)" }
+            member.tree.errors.map {
+                "\(path) at byte \(member.start + Int($0.span.start)): \($0.problem.code) \($0.problem.message.en)"
+            }
         }
         #expect(mistakes == [])
     }

@@ -7,7 +7,9 @@ import Testing
 struct RuleTests {
     @Test("a rule counts only while every norm that it cites is in force and applies")
     func dates() {
-        let pack = rule("K001", "s.minor", cites: "T.1") + rule("K002", "s.minor", cites: "T.1, T.2") + rule("K003", "s.minor", cites: "T.3")
+        let pack =
+            rule("K001", "s.minor", cites: "T.1") + rule("K002", "s.minor", cites: "T.1, T.2")
+            + rule("K003", "s.minor", cites: "T.3")
             + rule("K004", "s.minor", cites: "T.1", more: "see: T.2")
         let spec = "subject S { minor: yes }"
         func codes(_ day: String) -> [String] { check(pack, spec, asOf: Day(day) ?? today).codes.sorted() }
@@ -22,18 +24,26 @@ struct RuleTests {
 
     @Test("an exception takes its case out, on its own norm's days; an unknown exception asks")
     func exceptions() {
-        func pack(_ cites: String) -> String { rule("K001", "s.minor", more: "unless told { cites: \(cites); when: s.dependent }") }
-        func codes(_ cites: String, _ facts: String) -> [String] { check(pack(cites), "subject S { minor: yes; \(facts) }").codes }
+        func pack(_ cites: String) -> String {
+            rule("K001", "s.minor", more: "unless told { cites: \(cites); when: s.dependent }")
+        }
+        func codes(_ cites: String, _ facts: String) -> [String] {
+            check(pack(cites), "subject S { minor: yes; \(facts) }").codes
+        }
         #expect(codes("T.1", "dependent: yes") == [])
         #expect(codes("T.1", "dependent: no") == ["K001"])
         #expect(codes("T.1", "") == ["N900"])
         #expect(codes("T.2", "dependent: yes") == ["K001"], "the exception's norm does not apply yet")
-        #expect(check(pack("T.1"), "subject S { minor: no }").codes == [], "no need to ask for an exception to what does not hold")
+        #expect(
+            check(pack("T.1"), "subject S { minor: no }").codes == [],
+            "no need to ask for an exception to what does not hold")
     }
 
     @Test("one finding a missing fact, with the strictest severity and every rule that waits")
     func notStated() throws {
-        let pack = rule("K001", "s.minor", severity: "info") + rule("K002", "s.minor and s.dependent", severity: "error", cites: "T.3, T.1")
+        let pack =
+            rule("K001", "s.minor", severity: "info")
+            + rule("K002", "s.minor and s.dependent", severity: "error", cites: "T.3, T.1")
             + rule("K003", "s.minor or s.relation is Member", severity: "warning")
         let checked = check(pack, "subject S { relation: OwnClient }", asOf: Day("2026-01-01") ?? today)
         #expect(checked.codes == ["N900", "N900"])
@@ -82,18 +92,20 @@ struct RuleTests {
             define guarded(subject s) { cites: T.3; says sv: "{s} är skyddad"; says en: "{s} is guarded"; holds: s.dependent or s.expectation is Heightened }
             """ + rule("K001", "guarded(s) and not s.minor", more: "see: T.2")
         let checked = check(
-            pack, "subject S {\n  dependent: no\n  expectation: Heightened because \"so\"\n  minor: no\n}", asOf: Day("2026-01-01") ?? today)
+            pack, "subject S {\n  dependent: no\n  expectation: Heightened because \"so\"\n  minor: no\n}",
+            asOf: Day("2026-01-01") ?? today)
         let notes = try #require(checked.findings("K001").first).notes
         let lines = notes.map { note in
             String(repeating: "  ", count: note.depth) + note.text.en + (note.norm.map { " [\($0)]" } ?? "")
                 + (note.place.map { " @ \(checked.text(at: $0))" } ?? "")
         }
-        #expect(lines == [
-            "`S` is guarded: yes [T.3]",
-            "  `expectation` of `S`: Heightened @ expectation: Heightened because \"so\"",
-            "`minor` of `S`: no @ minor: no",
-            "see T.2, Two [T.2]",
-        ])
+        #expect(
+            lines == [
+                "`S` is guarded: yes [T.3]",
+                "  `expectation` of `S`: Heightened @ expectation: Heightened because \"so\"",
+                "`minor` of `S`: no @ minor: no",
+                "see T.2, Two [T.2]",
+            ])
     }
 
     @Test("texts are filled in: lists, failed parts, witnesses, and what speaks against")
@@ -120,10 +132,17 @@ struct RuleTests {
               message en: "{s}: {failed(three)} fail; {verdict.against}; {s.reachable}; {c}; {verdict.conclusion}; {{x}}"
               message sv: "{s}: {failed(three)} brister; {verdict.against}; {s.reachable}; {c}; {verdict.conclusion}; {{x}}" }
             """
-        let checked = check(pack, "subject S { minor: no; dependent: no; relation: OwnClient; reached by: Letter, Portal }")
+        let checked = check(
+            pack, "subject S { minor: no; dependent: no; relation: OwnClient; reached by: Letter, Portal }")
         let finding = try #require(checked.findings("K001").first)
-        #expect(finding.message.en == "`S`: the first, the second and the third fail; `S` is young and `S` is bound; Letter and Portal; Portal; bad; {x}")
-        #expect(finding.message.sv == "`S`: det första, det andra och det tredje brister; `S` är ung och `S` är bunden; Letter och Portal; Portal; bad; {x}")
+        #expect(
+            finding.message.en
+                == "`S`: the first, the second and the third fail; `S` is young and `S` is bound; Letter and Portal; Portal; bad; {x}"
+        )
+        #expect(
+            finding.message.sv
+                == "`S`: det första, det andra och det tredje brister; `S` är ung och `S` är bunden; Letter och Portal; Portal; bad; {x}"
+        )
         #expect(checked.text(at: finding.place).hasPrefix("reached by"))
         let decision = try #require(checked.result.decisions.first)
         #expect(decision.groups.first?.conditions.map(\.met) == [.no])
@@ -151,7 +170,9 @@ struct RuleTests {
         let shared = try decide("subject A { minor: no; dependent: yes }\nsubject B { minor: no; dependent: no }", "")
         #expect(shared.conclusion == "fair" && shared.groups.count == 2)
         let open = try decide("subject A { minor: yes; dependent: no }\nsubject B { minor: no; dependent: no }", "")
-        #expect(open.conclusion == nil && open.possible == ["fair", "bad"] && open.missing.map(\.property) == ["public_record"])
+        #expect(
+            open.conclusion == nil && open.possible == ["fair", "bad"]
+                && open.missing.map(\.property) == ["public_record"])
         let settled = try decide("subject A { minor: yes; dependent: no }\nsubject B {}", "public record: yes")
         #expect(settled.conclusion == "bad", "one group at the bottom settles it")
         let nobody = check(pack, dataset("public record: yes"))
@@ -170,12 +191,18 @@ struct RuleTests {
             rule K001 "K" { title sv: "K"; severity: error; cites: T.1; for: a in activities; when: verdict(a) is bad
               message en: "{a}"; message sv: "{a}" }
             """
-        let spec = "controller C { sector: Private }\npurpose P \"To do what is agreed with each client\" is CaseHandling\nactivity A { controller: C; purpose: P; status: Planned }"
+        let spec =
+            "controller C { sector: Private }\npurpose P \"To do what is agreed with each client\" is CaseHandling\nactivity A { controller: C; purpose: P; status: Planned }"
         let checked = check(pack, spec)
         let finding = try #require(checked.findings("N512").first)
         #expect(checked.text(at: finding.place) == "every o in a.outputs with o.state is Synthetic")
-        #expect(checked.result.decisions.first?.derivation.contains { $0.text.en.contains("holds only because it is empty") } == true)
-        #expect(check(pack.replacing("when every", with: "when exists o in a.outputs and every"), spec, clean: false).findings("N512").isEmpty)
+        #expect(
+            checked.result.decisions.first?.derivation.contains {
+                $0.text.en.contains("holds only because it is empty")
+            } == true)
+        #expect(
+            check(pack.replacing("when every", with: "when exists o in a.outputs and every"), spec, clean: false)
+                .findings("N512").isEmpty)
     }
 
     @Test("allow silences what it names until its day; an expired one is a finding; an error needs a role")
@@ -195,9 +222,14 @@ struct RuleTests {
 
     @Test("a configuration can raise a severity and never lower it; the same input gives the same result")
     func severities() {
-        let checked = check(rule("K001", "s.minor", severity: "warning"), "subject S { minor: yes }\nsubject R { minor: yes }")
-        #expect(evaluate([checked.pack], over: checked.model, asOf: today, raised: ["K001": .error]).findings.map(\.severity) == [.error, .error])
-        #expect(evaluate([checked.pack], over: checked.model, asOf: today, raised: ["K001": .info]).findings.map(\.severity) == [.warning, .warning])
+        let checked = check(
+            rule("K001", "s.minor", severity: "warning"), "subject S { minor: yes }\nsubject R { minor: yes }")
+        #expect(
+            evaluate([checked.pack], over: checked.model, asOf: today, raised: ["K001": .error]).findings.map(
+                \.severity) == [.error, .error])
+        #expect(
+            evaluate([checked.pack], over: checked.model, asOf: today, raised: ["K001": .info]).findings.map(\.severity)
+                == [.warning, .warning])
         #expect(checked.result.findings == evaluate([checked.pack], over: checked.model, asOf: today).findings)
         #expect(checked.findings("K001").map { checked.text(at: $0.place) } == ["S", "R"])
     }
@@ -206,15 +238,21 @@ struct RuleTests {
     func housePack() throws {
         var files = Files()
         let base = read("prelude.lagrum", prelude, into: &files)
-        let law = read("law.lagrum", testNorms + "define young(subject s) { holds: s.minor }\npack Law { smallest group: 10 }\n", into: &files)
-        let house = read("house.lagrum", rule("H001", "young(s) and policy.smallest_group == 12") + "pack House \"House\" { smallest group: 12 }\n", into: &files)
+        let law = read(
+            "law.lagrum", testNorms + "define young(subject s) { holds: s.minor }\npack Law { smallest group: 10 }\n",
+            into: &files)
+        let house = read(
+            "house.lagrum",
+            rule("H001", "young(s) and policy.smallest_group == 12") + "pack House \"House\" { smallest group: 12 }\n",
+            into: &files)
         let spec = read("spec.lagrum", "subject S { minor: yes }\n", into: &files)
         let names = conceptNames(in: [base.tree])
         let first = loadPack("law", [law], concepts: names)
         let second = loadPack("house", [house], after: [first], concepts: names)
         #expect(first.diagnostics.isEmpty && second.diagnostics.isEmpty, "\(second.diagnostics.map(\.message.en))")
         let model = buildModel([
-            ModelFile(id: base.file, tree: base.tree, origin: .prelude, sees: []), ModelFile(id: spec.file, tree: spec.tree, origin: .specification, sees: []),
+            ModelFile(id: base.file, tree: base.tree, origin: .prelude, sees: []),
+            ModelFile(id: spec.file, tree: spec.tree, origin: .specification, sees: []),
         ])
         #expect(evaluate([first, second], over: model, asOf: today).findings.map(\.code) == ["H001"])
         let again = loadPack("again", [read("again.lagrum", testNorms, into: &files)], after: [first], concepts: names)

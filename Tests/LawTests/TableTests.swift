@@ -8,7 +8,8 @@ import Testing
 /// The shipped rows: the derived factors and the table of the built-in decision, cut out of its text.
 private func shippedTable() throws -> (factors: String, rows: String) {
     let text = try #require(BuiltIn.texts(of: "gdpr").first { $0.path == "gdpr/compatibility.lagrum" }).string
-    let factors = try #require(text.firstRange(of: "  factor circumstances {")?.lowerBound), says = try #require(text.firstRange(of: "  says out_of_scope en")?.lowerBound)
+    let factors = try #require(text.firstRange(of: "  factor circumstances {")?.lowerBound)
+    let says = try #require(text.firstRange(of: "  says out_of_scope en")?.lowerBound)
     let rows = try #require(text.firstRange(of: "  // Steps 4–7")?.lowerBound)
     return (String(text[factors..<says]), String(text[rows...]))
 }
@@ -46,14 +47,23 @@ private func pack() throws -> String {
 }
 
 /// C.0 read off the catalogue's table, by columns, without sharing a line with the pack or with the evaluator.
-private func naive(relation: Int, dependent: Bool, expectation: Int, zone: Int, optOut: Bool, equivalent: Bool, pseudonymised: Bool) -> String {
+private func naive(
+    relation: Int, dependent: Bool, expectation: Int, zone: Int, optOut: Bool, equivalent: Bool, pseudonymised: Bool
+) -> String {
     // Relation 0 natural, 1 weak, 2 none. Expectation 0 low, 1 ordinary, 2 heightened. Zone 0 individual, 1 anonymous, 2 model.
     var column: Int
-    if dependent && expectation == 2 { column = 2 } else if dependent || expectation > 0 { column = 1 } else { column = 0 }
+    if dependent && expectation == 2 {
+        column = 2
+    } else if dependent || expectation > 0 {
+        column = 1
+    } else {
+        column = 0
+    }
     if relation == 2 { return "not_compatible" }
     if relation == 1 { column += 1 }
     if column > 2 { return "not_compatible" }
-    let cwc = "compatible_with_conditions", nc = "not_compatible"
+    let cwc = "compatible_with_conditions"
+    let nc = "not_compatible"
     switch zone {
     case 1: return ["compatible", "compatible", optOut || equivalent ? cwc : nc][column]
     case 2: return ["compatible", optOut || pseudonymised ? cwc : nc, optOut ? cwc : nc][column]
@@ -61,8 +71,11 @@ private func naive(relation: Int, dependent: Bool, expectation: Int, zone: Int, 
     }
 }
 
-private let relations = ["OwnClient", "Member", "NoRelation"], expectations = ["Low", "Ordinary", "Heightened"]
-private let zones = ["Hot", "Warm", "Cold"], aims = ["result", "survey"], starts = ["2026-09-01", "2026-01-01"]
+private let relations = ["OwnClient", "Member", "NoRelation"]
+private let expectations = ["Low", "Ordinary", "Heightened"]
+private let zones = ["Hot", "Warm", "Cold"]
+private let aims = ["result", "survey"]
+private let starts = ["2026-09-01", "2026-01-01"]
 
 private struct Group {
     let relation: Int?, dependent: Int?, expectation: Int?, minor: Int?
@@ -78,12 +91,17 @@ private func options(_ count: Int) -> [Int?] { (0..<count).map { $0 } + [nil] }
 struct TableTests {
     @Test("every combination of the shipped 6.4 table and every pattern of silence agrees with a naive evaluator")
     func wholeTable() throws {
-        var groups: [Group] = [], activities: [Activity] = [], text = "controller C { sector: Private }\npurpose P \"To do what is agreed with each client\" is CaseHandling\n"
+        var groups: [Group] = []
+        var activities: [Activity] = []
+        var text =
+            "controller C { sector: Private }\npurpose P \"To do what is agreed with each client\" is CaseHandling\n"
         for relation in options(3) {
             for dependent in options(2) {
                 for expectation in options(3) {
                     for minor in options(2) {
-                        let group = Group(relation: relation, dependent: dependent, expectation: expectation, minor: minor, name: "S\(groups.count)")
+                        let group = Group(
+                            relation: relation, dependent: dependent, expectation: expectation, minor: minor,
+                            name: "S\(groups.count)")
                         groups.append(group)
                         text += "subject \(group.name) {\n"
                         if let relation { text += "  relation: \(relations[relation])\n" }
@@ -111,14 +129,17 @@ struct TableTests {
         let checked = check(try pack(), text)
         #expect(checked.result.decisions.count == groups.count * activities.count)
         let results = Dictionary(uniqueKeysWithValues: checked.result.decisions.map { ($0.arguments, $0) })
-        var undetermined = 0, wrong = 0
+        var undetermined = 0
+        var wrong = 0
         for activity in activities {
             for group in groups {
-                let a = try #require(checked.model.lookup(activity.name, kind: "activity")), s = try #require(checked.model.lookup(group.name, kind: "subject"))
+                let a = try #require(checked.model.lookup(activity.name, kind: "activity"))
+                let s = try #require(checked.model.lookup(group.name, kind: "subject"))
                 let result = try #require(results[[.entity(a), .entity(s)]])
                 let expected = bruteForce(activity, group, a, s)
                 if expected.conclusions.count > 1 { undetermined += 1 }
-                let same = Set(result.possible) == expected.conclusions
+                let same =
+                    Set(result.possible) == expected.conclusions
                     && result.conclusion == (expected.conclusions.count == 1 ? expected.conclusions.first : nil)
                     && Set(result.missing) == expected.bearing
                 if !same { wrong += 1 }
@@ -132,21 +153,29 @@ struct TableTests {
     }
 
     /// All completions of the open facts, one by one; a fact bears when two completions that differ in it alone conclude differently.
-    private func bruteForce(_ activity: Activity, _ group: Group, _ a: EntityID, _ s: EntityID) -> (conclusions: Set<String>, bearing: Set<MissingFact>) {
+    private func bruteForce(_ activity: Activity, _ group: Group, _ a: EntityID, _ s: EntityID) -> (
+        conclusions: Set<String>, bearing: Set<MissingFact>
+    ) {
         let facts: [(value: Int?, count: Int, fact: MissingFact)] = [
-            (group.relation, 3, MissingFact(entity: s, property: "relation")), (group.dependent, 2, MissingFact(entity: s, property: "dependent")),
-            (group.expectation, 3, MissingFact(entity: s, property: "expectation")), (group.minor, 2, MissingFact(entity: s, property: "minor")),
-            (activity.zone, 3, MissingFact(entity: a, property: "zone")), (activity.aim, 2, MissingFact(entity: a, property: "aim")),
+            (group.relation, 3, MissingFact(entity: s, property: "relation")),
+            (group.dependent, 2, MissingFact(entity: s, property: "dependent")),
+            (group.expectation, 3, MissingFact(entity: s, property: "expectation")),
+            (group.minor, 2, MissingFact(entity: s, property: "minor")),
+            (activity.zone, 3, MissingFact(entity: a, property: "zone")),
+            (activity.aim, 2, MissingFact(entity: a, property: "aim")),
             (activity.starts, 2, MissingFact(entity: a, property: "starts")),
         ]
         var completions: [[Int]] = [[]]
         for fact in facts {
-            completions = completions.flatMap { prefix in (fact.value.map { [$0] } ?? Array(0..<fact.count)).map { prefix + [$0] } }
+            completions = completions.flatMap { prefix in
+                (fact.value.map { [$0] } ?? Array(0..<fact.count)).map { prefix + [$0] }
+            }
         }
         var outcome: [[Int]: String] = [:]
         for c in completions {
             outcome[c] = naive(
-                relation: c[0], dependent: c[1] == 1, expectation: c[2], zone: c[4], optOut: c[3] == 1, equivalent: c[5] == 1, pseudonymised: c[6] == 1)
+                relation: c[0], dependent: c[1] == 1, expectation: c[2], zone: c[4], optOut: c[3] == 1,
+                equivalent: c[5] == 1, pseudonymised: c[6] == 1)
         }
         var bearing: Set<MissingFact> = []
         for (index, fact) in facts.enumerated() where fact.value == nil {

@@ -50,7 +50,11 @@ struct Assumptions {
                 if case .isA(.entity(let id)) = entry.test, !entry.answer { id } else { nil }
             }
             let leaves = model.leaves(of: asked)
-            if !excluded.isEmpty, !leaves.isEmpty, leaves.allSatisfy({ leaf in excluded.contains { model.isA(leaf, $0) } }) { return false }
+            if !excluded.isEmpty, !leaves.isEmpty,
+                leaves.allSatisfy({ leaf in excluded.contains { model.isA(leaf, $0) } })
+            {
+                return false
+            }
         }
         return nil
     }
@@ -77,9 +81,11 @@ struct Assumptions {
         case (.less(let held), false, .less(let bound)): return Order.lessOrEqual(bound, held) ? false : nil
         case (.less(let held), false, .lessOrEqual(let bound)): return Order.less(bound, held) ? false : nil
         case (.lessOrEqual(let held), false, .less(let bound)): return Order.lessOrEqual(bound, held) ? false : nil
-        case (.lessOrEqual(let held), false, .lessOrEqual(let bound)): return Order.lessOrEqual(bound, held) ? false : nil
+        case (.lessOrEqual(let held), false, .lessOrEqual(let bound)):
+            return Order.lessOrEqual(bound, held) ? false : nil
         case (.less(let held), let answer, .equals(let value)): return Order.less(value, held) == answer ? nil : false
-        case (.lessOrEqual(let held), let answer, .equals(let value)): return Order.lessOrEqual(value, held) == answer ? nil : false
+        case (.lessOrEqual(let held), let answer, .equals(let value)):
+            return Order.lessOrEqual(value, held) == answer ? nil : false
         default: return nil
         }
     }
@@ -118,5 +124,7 @@ enum Order {
         return left == right
     }
 
-    private static func size(_ duration: Period) -> Double { Double(duration.months) * 30.436875 + Double(duration.days) }
+    private static func size(_ duration: Period) -> Double {
+        Double(duration.months) * 30.436875 + Double(duration.days)
+    }
 }

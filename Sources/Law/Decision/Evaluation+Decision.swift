@@ -31,7 +31,8 @@ extension Evaluation {
         }
         let (conclusion, possible, missing) = worst(decision, frames.map(\.frame), groups)
         return DecisionResult(
-            decision: decision.name, pack: decision.pack, arguments: arguments, conclusion: conclusion.map { decision.conclusions[$0] },
+            decision: decision.name, pack: decision.pack, arguments: arguments,
+            conclusion: conclusion.map { decision.conclusions[$0] },
             possible: possible.map { decision.conclusions[$0] }, groups: groups, missing: missing, source: decision)
     }
 
@@ -39,7 +40,8 @@ extension Evaluation {
     private func frames(_ decision: Decision, _ arguments: [Value]) -> [(element: Value?, frame: [Value])] {
         var frame = arguments + [Value](repeating: .none, count: max(0, decision.frame - arguments.count))
         guard let each = decision.each, arguments.count < decision.parameters.count else { return [(nil, frame)] }
-        let elements: [Value], missing: [MissingFact]
+        let elements: [Value]
+        let missing: [MissingFact]
         switch value(each.range, &frame) {
         case .known(let list): (elements, missing) = (Evaluation.elements(list), source(of: each.range, &frame))
         case .unknown(let unknown): (elements, missing) = ([], unknown.missing)
@@ -53,7 +55,9 @@ extension Evaluation {
 
     /// The fact that a list is read from.
     private func source(of range: Node, _ frame: inout [Value]) -> [MissingFact] {
-        guard case .property(let base, let name) = range.form, case .known(.entity(let id)) = value(base, &frame) else { return [] }
+        guard case .property(let base, let name) = range.form, case .known(.entity(let id)) = value(base, &frame) else {
+            return []
+        }
         return [MissingFact(entity: id, property: name)]
     }
 
@@ -61,7 +65,8 @@ extension Evaluation {
         _ decision: Decision, _ frames: [[Value]], _ groups: [DecisionResult.Group]
     ) -> (conclusion: Int?, possible: [Int], missing: [MissingFact]) {
         let ranks = groups.map { group in group.possible.compactMap { decision.conclusions.firstIndex(of: $0) } }
-        let low = ranks.compactMap(\.first).max() ?? 0, high = ranks.compactMap(\.last).max() ?? 0
+        let low = ranks.compactMap(\.first).max() ?? 0
+        let high = ranks.compactMap(\.last).max() ?? 0
         if low == high { return (low, [low], []) }
         if groups.count == 1 { return (nil, ranks[0], groups[0].missing) }
         // Groups share facts: only completions of all of them together tell which worst outcomes there are.
@@ -71,7 +76,9 @@ extension Evaluation {
         return (nil, possible, joint.missing)
     }
 
-    private func group(_ decision: Decision, _ element: Value?, _ frame: [Value], _ explored: Exploration) -> DecisionResult.Group {
+    private func group(_ decision: Decision, _ element: Value?, _ frame: [Value], _ explored: Exploration)
+        -> DecisionResult.Group
+    {
         let possible = explored.conclusions
         let conclusion = possible.count == 1 ? possible[0] : nil
         weighing.append(Weighing(decision, frame))
@@ -82,28 +89,34 @@ extension Evaluation {
             factors.append(
                 DecisionResult.Factor(
                     name: factor.name, title: factor.title, value: values.count == 1 ? factor.values[values[0]] : nil,
-                    possible: values.map { factor.values[$0] }, against: values.count == 1 && factor.against.contains(values[0]),
+                    possible: values.map { factor.values[$0] },
+                    against: values.count == 1 && factor.against.contains(values[0]),
                     bears: values.count > 1 && explored.bearing.contains(index), norms: factor.authority.cites,
                     says: values.count == 1 ? factor.says[values[0]].map { message($0, frame) } : nil))
         }
         weighing.removeLast()
         let rows = conclusion == nil ? [] : explored.rows
         return DecisionResult.Group(
-            element: element, conclusion: conclusion.map { decision.conclusions[$0] }, possible: possible.map { decision.conclusions[$0] },
-            factors: factors, conditions: conditions(decision, rows, frame), missing: explored.missing, rows: rows, frame: frame)
+            element: element, conclusion: conclusion.map { decision.conclusions[$0] },
+            possible: possible.map { decision.conclusions[$0] },
+            factors: factors, conditions: conditions(decision, rows, frame), missing: explored.missing, rows: rows,
+            frame: frame)
     }
 
     private func conditions(_ decision: Decision, _ rows: [Int], _ frame: [Value]) -> [DecisionResult.Condition] {
-        var conditions: [DecisionResult.Condition] = [], frame = frame
+        var conditions: [DecisionResult.Condition] = []
+        var frame = frame
         weighing.append(Weighing(decision, frame))
         defer { weighing.removeLast() }
         for row in rows {
-            for need in decision.rows[row].needs where !conditions.contains(where: { $0.node == ObjectIdentifier(need) }) {
+            for need in decision.rows[row].needs
+            where !conditions.contains(where: { $0.node == ObjectIdentifier(need) }) {
                 let met = truth(need, &frame)
                 (undecided, gaps) = (nil, [])
                 var norms: [String] = []
                 if case .define(let define, _) = need.form { norms = define.authority.cites }
-                conditions.append(.init(text: describe(need, frame), met: met, norms: norms, node: ObjectIdentifier(need)))
+                conditions.append(
+                    .init(text: describe(need, frame), met: met, norms: norms, node: ObjectIdentifier(need)))
             }
         }
         return conditions
@@ -131,7 +144,8 @@ extension Evaluation {
                 let missing = gaps.map(\.fact)
                 gaps = []
                 return .undecided(
-                    undecided ?? Atom(subject: .opaque(ObjectIdentifier(guardNode), frame), test: .holds, missing: missing))
+                    undecided
+                        ?? Atom(subject: .opaque(ObjectIdentifier(guardNode), frame), test: .holds, missing: missing))
             }
         }
         // A complete table ends with `otherwise`; one without was reported when the pack was loaded.
@@ -144,11 +158,17 @@ extension Evaluation {
         if let known = current.factors[index] { return known }
         let outer = (undecided, gaps)
         (undecided, gaps) = (nil, [])
-        var values: Set<Int> = [], frame = current.frame
+        var values: Set<Int> = []
+        var frame = current.frame
         rows: for row in current.decision.factors[index].rows {
-            guard let guardNode = row.guardNode else { values.insert(row.value); break }
+            guard let guardNode = row.guardNode else {
+                values.insert(row.value)
+                break
+            }
             switch truth(guardNode, &frame) {
-            case .yes: values.insert(row.value); break rows
+            case .yes:
+                values.insert(row.value)
+                break rows
             case .no: continue
             case .unknown: values.insert(row.value)
             }
@@ -172,7 +192,9 @@ extension Evaluation {
         return .unknown
     }
 
-    func concluded(_ decision: Decision, _ arguments: [Node], _ wanted: [Int], _ node: Node, _ frame: inout [Value]) -> Three {
+    func concluded(_ decision: Decision, _ arguments: [Node], _ wanted: [Int], _ node: Node, _ frame: inout [Value])
+        -> Three
+    {
         let result = decide(decision, arguments, &frame)
         let names = wanted.map { decision.conclusions[$0] }
         let inside = result.possible.filter(names.contains).count

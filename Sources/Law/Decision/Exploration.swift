@@ -42,14 +42,17 @@ struct Exploration {
     }
 
     private mutating func explore(
-        _ evaluation: Evaluation, _ decision: Decision, _ frames: [[Value]], _ assumptions: Assumptions, _ path: [(atom: Atom, answer: Bool)]
+        _ evaluation: Evaluation, _ decision: Decision, _ frames: [[Value]], _ assumptions: Assumptions,
+        _ path: [(atom: Atom, answer: Bool)]
     ) {
         guard leaves.count < Exploration.bound, path.count < 64 else {
             exceeded = true
             return
         }
         evaluation.assumptions = assumptions
-        var worst = 0, rows: [Int] = [], open: Atom?
+        var worst = 0
+        var rows: [Int] = []
+        var open: Atom?
         for frame in frames {
             switch evaluation.firstRow(decision, frame) {
             case .concluded(let row):
@@ -59,7 +62,10 @@ struct Exploration {
             }
         }
         guard let open, frames.count == 1 || worst < decision.conclusions.count - 1 else {
-            leaves.append(Leaf(path: path, conclusion: worst, rows: rows, factors: path.isEmpty ? [] : factors(evaluation, decision, frames[0])))
+            leaves.append(
+                Leaf(
+                    path: path, conclusion: worst, rows: rows,
+                    factors: path.isEmpty ? [] : factors(evaluation, decision, frames[0])))
             return
         }
         if subjects[open.subject] == nil {
@@ -84,7 +90,8 @@ struct Exploration {
             var assumed = Assumptions()
             for (atom, answer) in first.path { assumed.assume(atom, answer) }
             for second in leaves[(index + 1)...] where first.conclusion != second.conclusion {
-                var apart: Subject?, several = false
+                var apart: Subject?
+                var several = false
                 for (atom, answer) in second.path where atom.subject != apart {
                     guard assumed.decide(atom.subject, atom.test, in: model) == !answer else { continue }
                     several = apart != nil
@@ -93,7 +100,8 @@ struct Exploration {
                 }
                 guard let apart, !several else { continue }
                 bearingSubjects.insert(apart)
-                for factor in first.factors.indices where factor < second.factors.count && first.factors[factor].isDisjoint(with: second.factors[factor]) {
+                for factor in first.factors.indices
+                where factor < second.factors.count && first.factors[factor].isDisjoint(with: second.factors[factor]) {
                     bearing.insert(factor)
                 }
             }

@@ -19,12 +19,15 @@ extension Compiler {
         if names.count > 1 { return longPath(names, source, expected) }
         if first.text == "today" { return Node(.today, .date, source) }
         let wanted = expected.map(\.element)
-        if wanted == .word || wanted == .text && expected != .text { return Node(.constant(.word(first.text)), .word, source) }
+        if wanted == .word || wanted == .text && expected != .text {
+            return Node(.constant(.word(first.text)), .word, source)
+        }
         if first.text.first?.isUppercase == true { return concept(first, wanted, source) }
         if let kind = Vocabulary.ranges[first.text] { return Node(.all(first.text), .list(.entity(kind)), source) }
         report(
             PackFinding.unknownName(
-                first.text, Message(sv: "ingen variabel, faktor eller konstant här", en: "no variable, factor or constant here"),
+                first.text,
+                Message(sv: "ingen variabel, faktor eller konstant här", en: "no variable, factor or constant here"),
                 known: scope.keys + factors.map(\.name), at: place(first.span)))
         return wrong
     }
@@ -37,9 +40,13 @@ extension Compiler {
             if name.text == "name" { return Node(.property(base, name.text), .text, source) }
             let types = Set(Vocabulary.kinds.compactMap { Vocabulary.property(name.text, of: $0)?.type })
             if types.isEmpty { report(PackFinding.unknownProperty(name.text, of: "", at: place(name.span))) }
-            return types.isEmpty ? wrong : Node(.property(base, name.text), types.count == 1 ? types.first ?? .anything : .anything, source)
+            return types.isEmpty
+                ? wrong
+                : Node(.property(base, name.text), types.count == 1 ? types.first ?? .anything : .anything, source)
         case .entity(let kind):
-            if let fact = Vocabulary.property(name.text, of: kind) { return Node(.property(base, name.text), fact.type, source) }
+            if let fact = Vocabulary.property(name.text, of: kind) {
+                return Node(.property(base, name.text), fact.type, source)
+            }
             report(PackFinding.unknownProperty(name.text, of: kind, at: place(name.span)))
             return wrong
         default:
@@ -56,7 +63,8 @@ extension Compiler {
         guard let type = loader.policyType(name.text) else {
             report(
                 PackFinding.unknownName(
-                    name.text, Message(sv: "inget tal som något paket anger", en: "no number that a pack states"), known: loader.policyNames,
+                    name.text, Message(sv: "inget tal som något paket anger", en: "no number that a pack states"),
+                    known: loader.policyNames,
                     at: place(name.span)))
             return Node(.wrong, .anything, source)
         }
@@ -65,13 +73,16 @@ extension Compiler {
 
     private mutating func longPath(_ names: [Name], _ source: Snippet, _ expected: FactType?) -> Node {
         let id = names.map(\.text).joined(separator: ".")
-        if names[0].text.first?.isUppercase == true, loader.knowsNorm(id) || expected?.element == .norm || loader.isNormFamily(names[0].text) {
+        if names[0].text.first?.isUppercase == true,
+            loader.knowsNorm(id) || expected?.element == .norm || loader.isNormFamily(names[0].text)
+        {
             if !loader.knowsNorm(id) { report(PackFinding.unknownNorm(id, known: loader.normNames, at: source.place)) }
             return Node(.constant(.norm(id)), .norm, source)
         }
         report(
             PackFinding.unknownName(
-                names[0].text, Message(sv: "ingen variabel här", en: "no variable here"), known: Array(scope.keys), at: place(names[0].span)))
+                names[0].text, Message(sv: "ingen variabel här", en: "no variable here"), known: Array(scope.keys),
+                at: place(names[0].span)))
         return Node(.wrong, .anything, source)
     }
 
@@ -86,17 +97,24 @@ extension Compiler {
         guard !kinds.isEmpty else {
             report(
                 PackFinding.unknownName(
-                    name.text, Message(sv: "inget begrepp i preludiet eller paketen", en: "no concept of the prelude or the packs"),
+                    name.text,
+                    Message(
+                        sv: "inget begrepp i preludiet eller paketen", en: "no concept of the prelude or the packs"),
                     known: loader.conceptNames(of: wanted), at: place(name.span)))
             return Node(.wrong, .anything, source)
         }
-        let fitting = kinds.filter { kind in wanted.map { Vocabulary.isKind(kind, under: $0) || Vocabulary.isKind($0, under: kind) } ?? true }
+        let fitting = kinds.filter { kind in
+            wanted.map { Vocabulary.isKind(kind, under: $0) || Vocabulary.isKind($0, under: kind) } ?? true
+        }
         guard let kind = fitting.first else {
             report(
                 PackFinding.wrongType(
                     Message(
-                        sv: "`\(name.text)` är \(FactType.entity(kinds[0]).words.sv), men här ska stå \(FactType.entity(wanted ?? "").words.sv).",
-                        en: "`\(name.text)` is \(FactType.entity(kinds[0]).words.en), but \(FactType.entity(wanted ?? "").words.en) is wanted here."),
+                        sv:
+                            "`\(name.text)` är \(FactType.entity(kinds[0]).words.sv), men här ska stå \(FactType.entity(wanted ?? "").words.sv).",
+                        en:
+                            "`\(name.text)` is \(FactType.entity(kinds[0]).words.en), but \(FactType.entity(wanted ?? "").words.en) is wanted here."
+                    ),
                     at: place(name.span)))
             return Node(.wrong, .anything, source)
         }
@@ -105,7 +123,8 @@ extension Compiler {
                 PackFinding.wrongType(
                     Message(
                         sv: "`\(name.text)` är flera begrepp: \(fitting.sorted().joined(separator: ", ")).",
-                        en: "`\(name.text)` is more than one concept: \(fitting.sorted().joined(separator: ", "))."), at: place(name.span)))
+                        en: "`\(name.text)` is more than one concept: \(fitting.sorted().joined(separator: ", "))."),
+                    at: place(name.span)))
         }
         return Node(.concept(name.text, kind: kind), .entity(kind), source)
     }

@@ -4,7 +4,9 @@ import Source
 import Syntax
 
 extension Compiler {
-    mutating func binary(_ operation: BinaryOperator, _ left: Expression, _ right: Expression, _ expression: Expression) -> Node {
+    mutating func binary(_ operation: BinaryOperator, _ left: Expression, _ right: Expression, _ expression: Expression)
+        -> Node
+    {
         let source = snippet(expression)
         func negated(_ node: Node) -> Node { Node(.not(node), .truth, source) }
         switch operation {
@@ -24,7 +26,8 @@ extension Compiler {
         case .precedes: return relation("precedes", left, right, expression)
         case .reaches: return relation("reaches", left, right, expression)
         case .overlaps:
-            let a = compile(left), b = compile(right, expecting: a.type)
+            let a = compile(left)
+            let b = compile(right, expecting: a.type)
             return Node(.overlaps(a, b), .truth, source)
         case .plus: return arithmetic(.add, left, right, expression)
         case .minus: return arithmetic(.subtract, left, right, expression)
@@ -41,8 +44,12 @@ extension Compiler {
         if case .list = a.type {
             report(
                 PackFinding.wrongType(
-                    Message(sv: "`is` gäller ett ting, och detta är \(a.type.words.sv).", en: "`is` is asked of one thing, and this is \(a.type.words.en)."),
-                    at: place(left.span), advice: Message(sv: "Skriv `exists x in … with x is …`.", en: "Write `exists x in … with x is …`.")))
+                    Message(
+                        sv: "`is` gäller ett ting, och detta är \(a.type.words.sv).",
+                        en: "`is` is asked of one thing, and this is \(a.type.words.en)."),
+                    at: place(left.span),
+                    advice: Message(sv: "Skriv `exists x in … with x is …`.", en: "Write `exists x in … with x is …`."))
+            )
             return wrong(expression)
         }
         return Node(.isA(a, comparable(right, to: a, taxonomic: true)), .truth, snippet(expression))
@@ -78,20 +85,27 @@ extension Compiler {
                 } else {
                     report(
                         PackFinding.unknownName(
-                            name.text, Message(sv: "inget värde av `\(owner)`", en: "no value of `\(owner)`"), known: known, at: place(name.span)))
+                            name.text, Message(sv: "inget värde av `\(owner)`", en: "no value of `\(owner)`"),
+                            known: known, at: place(name.span)))
                 }
             }
             return found
         }
-        if case .path(let path) = left.form, path.count == 1, scope[path[0].text] == nil, let index = factors.firstIndex(where: { $0.name == path[0].text }) {
+        if case .path(let path) = left.form, path.count == 1, scope[path[0].text] == nil,
+            let index = factors.firstIndex(where: { $0.name == path[0].text })
+        {
             guard let wanted = indices(factors[index].values, path[0].text) else { return nil }
             return Node(.factor(index, in: wanted), .truth, source)
         }
         if case .call(let callee, let arguments) = left.form, callee.count == 1, loader.isDecision(callee[0].text) {
-            guard let decision = loader.decision(callee[0].text, at: place(callee[0].span)), let nodes = self.arguments(arguments, of: decision, left) else {
+            guard let decision = loader.decision(callee[0].text, at: place(callee[0].span)),
+                let nodes = self.arguments(arguments, of: decision, left)
+            else {
                 return wrong(expression)
             }
-            if let only = names(), only.count == 1, only[0].text == "undetermined" { return Node(.undetermined(decision, nodes), .truth, source) }
+            if let only = names(), only.count == 1, only[0].text == "undetermined" {
+                return Node(.undetermined(decision, nodes), .truth, source)
+            }
             guard let wanted = indices(decision.conclusions, decision.name) else { return wrong(expression) }
             return Node(.concluded(decision, nodes, in: wanted), .truth, source)
         }
@@ -102,8 +116,12 @@ extension Compiler {
 
     private mutating func equal(_ left: Expression, _ right: Expression, _ expression: Expression) -> Node {
         let source = snippet(expression)
-        if case .unknown = right.form { return Node(.not(Node(.stated(compile(left)), .truth, source)), .truth, source) }
-        if case .unknown = left.form { return Node(.not(Node(.stated(compile(right)), .truth, source)), .truth, source) }
+        if case .unknown = right.form {
+            return Node(.not(Node(.stated(compile(left)), .truth, source)), .truth, source)
+        }
+        if case .unknown = left.form {
+            return Node(.not(Node(.stated(compile(right)), .truth, source)), .truth, source)
+        }
         if let special = verdict(left, [right], expression) { return special }
         let a = compile(left)
         return Node(.compare(.equal, a, comparable(right, to: a)), .truth, source)
@@ -115,7 +133,9 @@ extension Compiler {
         var expected = left.type
         if case .entity(let kind) = expected {
             if let head = Vocabulary.headType(of: kind) { expected = head }
-            if taxonomic, case .entity(let concept)? = Vocabulary.property("kind", of: kind)?.type { expected = .entity(concept) }
+            if taxonomic, case .entity(let concept)? = Vocabulary.property("kind", of: kind)?.type {
+                expected = .entity(concept)
+            }
         }
         let node = compile(expression, expecting: expected)
         if !fits(left.type, node.type), !fits(expected, node.type) { mismatch(left, node, expression) }
@@ -126,14 +146,20 @@ extension Compiler {
         report(
             PackFinding.wrongType(
                 Message(
-                    sv: "`\(left.source.text)` är \(left.type.words.sv) och kan inte jämföras med \(right.type.words.sv).",
-                    en: "`\(left.source.text)` is \(left.type.words.en) and can't be compared with \(right.type.words.en)."), at: place(expression.span)))
+                    sv:
+                        "`\(left.source.text)` är \(left.type.words.sv) och kan inte jämföras med \(right.type.words.sv).",
+                    en:
+                        "`\(left.source.text)` is \(left.type.words.en) and can't be compared with \(right.type.words.en)."
+                ), at: place(expression.span)))
     }
 
     private mutating func ordered(
-        _ comparison: Node.Comparison, _ left: Expression, _ right: Expression, _ expression: Expression, swapped: Bool = false
+        _ comparison: Node.Comparison, _ left: Expression, _ right: Expression, _ expression: Expression,
+        swapped: Bool = false
     ) -> Node {
-        let a = compile(left), b = compile(right, expecting: a.type), source = snippet(expression)
+        let a = compile(left)
+        let b = compile(right, expecting: a.type)
+        let source = snippet(expression)
         let orderable: Set<FactType> = [.number, .date, .duration, .anything]
         for (node, side) in [(a, left), (b, right)] where !orderable.contains(node.type) {
             report(
@@ -147,16 +173,24 @@ extension Compiler {
         return Node(swapped ? .compare(comparison, b, a) : .compare(comparison, a, b), .truth, source)
     }
 
-    private mutating func relation(_ name: String, _ left: Expression, _ right: Expression, _ expression: Expression) -> Node {
-        guard let function = Vocabulary.functions[name], function.parameters.count == 2 else { return wrong(expression) }
+    private mutating func relation(_ name: String, _ left: Expression, _ right: Expression, _ expression: Expression)
+        -> Node
+    {
+        guard let function = Vocabulary.functions[name], function.parameters.count == 2 else {
+            return wrong(expression)
+        }
         let nodes = [typed(left, function.parameters[0]), typed(right, function.parameters[1])]
         return Node(.function(name, nodes), .truth, snippet(expression))
     }
 
     // MARK: Arithmetic
 
-    private mutating func arithmetic(_ operation: Node.Arithmetic, _ left: Expression, _ right: Expression, _ expression: Expression) -> Node {
-        let a = compile(left), b = compile(right), source = snippet(expression)
+    private mutating func arithmetic(
+        _ operation: Node.Arithmetic, _ left: Expression, _ right: Expression, _ expression: Expression
+    ) -> Node {
+        let a = compile(left)
+        let b = compile(right)
+        let source = snippet(expression)
         let type: FactType? =
             switch (operation, a.type, b.type) {
             case (_, .anything, _), (_, _, .anything): .anything
@@ -170,7 +204,8 @@ extension Compiler {
                 PackFinding.wrongType(
                     Message(
                         sv: "Det går inte att räkna med \(a.type.words.sv) och \(b.type.words.sv) så.",
-                        en: "\(a.type.words.en) and \(b.type.words.en) can't be combined like this."), at: place(expression.span)))
+                        en: "\(a.type.words.en) and \(b.type.words.en) can't be combined like this."),
+                    at: place(expression.span)))
             return wrong(expression)
         }
         return Node(.arithmetic(operation, a, b), type, source)
@@ -185,11 +220,15 @@ extension Compiler {
             report(
                 PackFinding.wrongForm(
                     callee.map(\.text).joined(separator: ".") + "(…)",
-                    wanted: Message(sv: "ett anrop `\(name.text)(x, …)`, utan punkt", en: "a call `\(name.text)(x, …)`, without a dot"), at: place(expression.span)))
+                    wanted: Message(
+                        sv: "ett anrop `\(name.text)(x, …)`, utan punkt",
+                        en: "a call `\(name.text)(x, …)`, without a dot"), at: place(expression.span)))
             return wrong(expression)
         }
         for clause in arguments.flatMap(\.clauses) {
-            report(PackFinding.unknownMember(clause.word.text, in: name.text + "(…)", known: [], at: place(clause.word.span)))
+            report(
+                PackFinding.unknownMember(
+                    clause.word.text, in: name.text + "(…)", known: [], at: place(clause.word.span)))
         }
         switch name.text {
         case "count" where arguments.count == 1: return Node(.size(range(arguments[0].value)), .number, source)
@@ -197,11 +236,14 @@ extension Compiler {
             let nodes = arguments.map { compile($0.value) }
             let type = nodes.first?.type.element ?? .anything
             return Node(name.text == "min" ? .least(nodes) : .greatest(nodes), type, source)
-        case "in_force" where arguments.count == 1: return Node(.inForce(typed(arguments[0].value, .norm)), .truth, source)
+        case "in_force" where arguments.count == 1:
+            return Node(.inForce(typed(arguments[0].value, .norm)), .truth, source)
         default: break
         }
         if loader.isDecision(name.text) {
-            guard let decision = loader.decision(name.text, at: place(name.span)), let nodes = self.arguments(arguments, of: decision, expression) else {
+            guard let decision = loader.decision(name.text, at: place(name.span)),
+                let nodes = self.arguments(arguments, of: decision, expression)
+            else {
                 return wrong(expression)
             }
             return Node(.decision(decision, nodes), .word, source)
@@ -215,27 +257,40 @@ extension Compiler {
         guard let function = Vocabulary.functions[name.text] else {
             report(
                 PackFinding.unknownName(
-                    name.text, Message(sv: "ingen funktion, definition eller beslut", en: "no function, definition or decision"), known: loader.callables,
+                    name.text,
+                    Message(sv: "ingen funktion, definition eller beslut", en: "no function, definition or decision"),
+                    known: loader.callables,
                     at: place(name.span)))
             return wrong(expression)
         }
-        guard let nodes = self.arguments(arguments, function.parameters, name.text, expression) else { return wrong(expression) }
+        guard let nodes = self.arguments(arguments, function.parameters, name.text, expression) else {
+            return wrong(expression)
+        }
         return Node(.function(name.text, nodes), function.result, source)
     }
 
-    private mutating func arguments(_ arguments: [Argument], _ types: [FactType], _ name: String, _ expression: Expression) -> [Node]? {
+    private mutating func arguments(
+        _ arguments: [Argument], _ types: [FactType], _ name: String, _ expression: Expression
+    ) -> [Node]? {
         guard arguments.count == types.count else {
-            report(PackFinding.wrongArguments(name, wanted: String(types.count), found: arguments.count, at: place(expression.span)))
+            report(
+                PackFinding.wrongArguments(
+                    name, wanted: String(types.count), found: arguments.count, at: place(expression.span)))
             return nil
         }
         return zip(arguments, types).map { typed($0.value, $1) }
     }
 
     /// Arguments of a decision: what its `each` runs through may be left out.
-    private mutating func arguments(_ arguments: [Argument], of decision: Decision, _ expression: Expression) -> [Node]? {
-        let all = decision.parameters.count, least = decision.each == nil ? all : all - 1
+    private mutating func arguments(_ arguments: [Argument], of decision: Decision, _ expression: Expression) -> [Node]?
+    {
+        let all = decision.parameters.count
+        let least = decision.each == nil ? all : all - 1
         guard (least...all).contains(arguments.count) else {
-            report(PackFinding.wrongArguments(decision.name, wanted: least == all ? "\(all)" : "\(least)–\(all)", found: arguments.count, at: place(expression.span)))
+            report(
+                PackFinding.wrongArguments(
+                    decision.name, wanted: least == all ? "\(all)" : "\(least)–\(all)", found: arguments.count,
+                    at: place(expression.span)))
             return nil
         }
         return zip(arguments, decision.parameters).map { typed($0.value, .entity($1.kind)) }

@@ -28,7 +28,11 @@ extension Compiler {
                 return nil
             }
             let calls = mentioned.flatMap(\.calls).compactMap { call -> (Define, [Node])? in
-                if case .define(let define, let arguments) = call.form, define.name == path[0], !define.parts.isEmpty { (define, arguments) } else { nil }
+                if case .define(let define, let arguments) = call.form, define.name == path[0], !define.parts.isEmpty {
+                    (define, arguments)
+                } else {
+                    nil
+                }
             }
             guard let call = calls.first, calls.count == 1 else {
                 report(PackFinding.badTemplate("failed(\(path[0]))", at: place))
@@ -38,7 +42,8 @@ extension Compiler {
         case .path(let path) where path.count == 2 && scope[path[0]] == nil && loader.isDecision(path[0]):
             let calls = mentioned.flatMap(\.calls).compactMap { call -> (Decision, [Node])? in
                 switch call.form {
-                case .concluded(let decision, let arguments, _), .undetermined(let decision, let arguments), .decision(let decision, let arguments):
+                case .concluded(let decision, let arguments, _), .undetermined(let decision, let arguments),
+                    .decision(let decision, let arguments):
                     decision.name == path[0] ? (decision, arguments) : nil
                 default: nil
                 }
@@ -71,7 +76,9 @@ extension Compiler {
         var node: Node?
         switch hole {
         case .path(let path):
-            node = self.path(path.map { Name(text: $0, span: Span(0..<0)) }, Snippet(place: place, text: path.joined(separator: ".")), nil)
+            node = self.path(
+                path.map { Name(text: $0, span: Span(0..<0)) },
+                Snippet(place: place, text: path.joined(separator: ".")), nil)
         case .call: node = RawTemplate.expression(hole).map { compile($0) }
         }
         guard loader.diagnostics.count > before || node == nil else { return node }
@@ -111,7 +118,8 @@ extension Node {
     /// The `exists` over a variable of this name among the conditions that must all hold, or the `every` among those that must not.
     func witness(of name: String, names: [Int: String]) -> (node: Node, failing: Bool)? {
         switch form {
-        case .and(let left, let right): return left.witness(of: name, names: names) ?? right.witness(of: name, names: names)
+        case .and(let left, let right):
+            return left.witness(of: name, names: names) ?? right.witness(of: name, names: names)
         case .quantified(.exists, let slot, _, _) where names[slot] == name: return (self, false)
         case .not(let inner):
             if case .quantified(.every, let slot, _, _) = inner.form, names[slot] == name { return (inner, true) }

@@ -25,7 +25,9 @@ struct Compiler {
 
     func report(_ finding: Diagnostic) { loader.diagnostics.append(finding) }
     func place(_ span: Span) -> Place { unit.place(span) }
-    func snippet(_ expression: Expression) -> Snippet { Snippet(place: place(expression.span), text: expression.source) }
+    func snippet(_ expression: Expression) -> Snippet {
+        Snippet(place: place(expression.span), text: expression.source)
+    }
     func wrong(_ expression: Expression) -> Node { Node(.wrong, .anything, snippet(expression)) }
 
     /// A condition: yes, no or unknown.
@@ -34,7 +36,9 @@ struct Compiler {
         if !fits(node.type, .truth) {
             report(
                 PackFinding.wrongType(
-                    Message(sv: "Här ska stå ett villkor, inte \(node.type.words.sv).", en: "A condition is wanted here, not \(node.type.words.en)."),
+                    Message(
+                        sv: "Här ska stå ett villkor, inte \(node.type.words.sv).",
+                        en: "A condition is wanted here, not \(node.type.words.en)."),
                     at: place(expression.span)))
             return wrong(expression)
         }
@@ -47,7 +51,8 @@ struct Compiler {
         case .path(let names): return path(names, source, expected)
         case .text(let text): return Node(.constant(.text(text)), .text, source)
         case .number(let number): return Node(.constant(.number(number)), .number, source)
-        case .percent(let share): return Node(.constant(.number(Exact(share.digits, places: share.places + 2))), .number, source)
+        case .percent(let share):
+            return Node(.constant(.number(Exact(share.digits, places: share.places + 2))), .number, source)
         case .date(let day): return Node(.constant(.date(day)), .date, source)
         case .duration(let duration): return Node(.constant(.duration(duration)), .duration, source)
         case .truth(let truth): return Node(.constant(.truth(truth)), .truth, source)
@@ -55,7 +60,8 @@ struct Compiler {
         case .group(let inner), .optional(let inner): return compile(inner, expecting: expected)
         case .list(let expressions):
             let wanted: FactType? = if case .list(let element)? = expected { element } else { expected }
-            var nodes: [Node] = [], element: FactType?
+            var nodes: [Node] = []
+            var element: FactType?
             for expression in expressions {
                 let node = compile(expression, expecting: wanted)
                 nodes.append(node)
@@ -68,17 +74,22 @@ struct Compiler {
             return Node(.arithmetic(.subtract, zero, typed(inner, .number)), .number, source)
         case .binary(let operation, let left, let right): return binary(operation, left, right, expression)
         case .call(let callee, let arguments): return call(callee, arguments, expression)
-        case .quantifier(let quantifier, let variable, let range, let body): return quantified(quantifier, variable, range, body, expression)
+        case .quantifier(let quantifier, let variable, let range, let body):
+            return quantified(quantifier, variable, range, body, expression)
         case .unknown:
             report(
                 PackFinding.wrongType(
-                    Message(sv: "`unknown` kan bara jämföras med `==` eller `!=`.", en: "`unknown` can only be compared by `==` or `!=`."),
+                    Message(
+                        sv: "`unknown` kan bara jämföras med `==` eller `!=`.",
+                        en: "`unknown` can only be compared by `==` or `!=`."),
                     at: place(expression.span)))
             return wrong(expression)
         case .range:
             report(
                 PackFinding.wrongType(
-                    Message(sv: "Ett intervall kan inte stå här; skriv två jämförelser.", en: "A range can't stand here; write two comparisons."),
+                    Message(
+                        sv: "Ett intervall kan inte stå här; skriv två jämförelser.",
+                        en: "A range can't stand here; write two comparisons."),
                     at: place(expression.span)))
             return wrong(expression)
         case .missing: return wrong(expression)
@@ -103,7 +114,8 @@ struct Compiler {
     private mutating func quantified(
         _ quantifier: Quantifier, _ variable: Name, _ range: Expression, _ body: Expression?, _ expression: Expression
     ) -> Node {
-        let list = self.range(range), outer = scope
+        let list = self.range(range)
+        let outer = scope
         let slot = declare(variable.text, list.type.element)
         witnessNames[slot] = variable.text
         var condition: Node?
@@ -116,9 +128,13 @@ struct Compiler {
             case .count: .count
             }
         if kind == .every, condition == nil {
-            report(PackFinding.wrongForm("every", wanted: Message(sv: "`every x in … with …`", en: "`every x in … with …`"), at: place(expression.span)))
+            report(
+                PackFinding.wrongForm(
+                    "every", wanted: Message(sv: "`every x in … with …`", en: "`every x in … with …`"),
+                    at: place(expression.span)))
         }
-        return Node(.quantified(kind, slot: slot, list, condition), kind == .count ? .number : .truth, snippet(expression))
+        return Node(
+            .quantified(kind, slot: slot, list, condition), kind == .count ? .number : .truth, snippet(expression))
     }
 
     /// What a variable may run through: a list; a single thing is a list of one.
@@ -129,7 +145,9 @@ struct Compiler {
         default:
             report(
                 PackFinding.wrongType(
-                    Message(sv: "Här ska stå en lista, inte \(node.type.words.sv).", en: "A list is wanted here, not \(node.type.words.en)."),
+                    Message(
+                        sv: "Här ska stå en lista, inte \(node.type.words.sv).",
+                        en: "A list is wanted here, not \(node.type.words.en)."),
                     at: place(expression.span)))
             return wrong(expression)
         }
@@ -142,7 +160,9 @@ struct Compiler {
         switch (actual, wanted) {
         case (.anything, _), (_, .anything): return true
         case (.entity(let a), .entity(let b)):
-            if a.isEmpty || b.isEmpty || Vocabulary.isKind(a, under: b) || Vocabulary.isKind(b, under: a) { return true }
+            if a.isEmpty || b.isEmpty || Vocabulary.isKind(a, under: b) || Vocabulary.isKind(b, under: a) {
+                return true
+            }
             if let head = Vocabulary.headType(of: a), head != actual { return fits(head, wanted) }
             if let head = Vocabulary.headType(of: b), head != wanted { return fits(actual, head) }
             return false
@@ -180,7 +200,10 @@ extension FactType {
         case .word: Message(sv: "ett ord", en: "a word")
         case .norm: Message(sv: "en norm", en: "a norm")
         case .anything: Message(sv: "vad som helst", en: "anything")
-        case .entity(let kind): kind.isEmpty ? Message(sv: "något deklarerat", en: "something declared") : Message(sv: "`\(kind)`", en: "a `\(kind)`")
+        case .entity(let kind):
+            kind.isEmpty
+                ? Message(sv: "något deklarerat", en: "something declared")
+                : Message(sv: "`\(kind)`", en: "a `\(kind)`")
         case .list(let element): Message(sv: "en lista av \(element.words.sv)", en: "a list of \(element.words.en)")
         }
     }

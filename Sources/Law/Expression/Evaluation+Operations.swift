@@ -5,8 +5,11 @@ import Source
 extension Evaluation {
     // MARK: Comparison
 
-    func compare(_ comparison: Node.Comparison, _ left: Node, _ right: Node, _ node: Node, _ frame: inout [Value]) -> Three {
-        let a = value(left, &frame), b = value(right, &frame)
+    func compare(_ comparison: Node.Comparison, _ left: Node, _ right: Node, _ node: Node, _ frame: inout [Value])
+        -> Three
+    {
+        let a = value(left, &frame)
+        let b = value(right, &frame)
         switch (a, b) {
         case (.known(let a), .known(let b)):
             noteTurn(left, right, a, b)
@@ -46,7 +49,8 @@ extension Evaluation {
     /// A comparison with an unknown number whose bounds already settle it.
     private func bounded(_ comparison: Node.Comparison, _ unknown: Unknown, _ value: Value, flipped: Bool) -> Three? {
         guard case .number(let number) = value, unknown.low != nil || unknown.high != nil else { return nil }
-        let low = unknown.low, high = unknown.high
+        let low = unknown.low
+        let high = unknown.high
         switch (comparison, flipped) {
         case (.equal, _):
             return (low.map { number < $0 } ?? false) || (high.map { $0 < number } ?? false) ? .no : nil
@@ -68,7 +72,8 @@ extension Evaluation {
     /// A comparison with today turns on the day that it is compared with.
     private func noteTurn(_ left: Node, _ right: Node, _ a: Value, _ b: Value) {
         switch (left.form, right.form, a, b) {
-        case (.today, _, _, .date(let day)), (_, .today, .date(let day), _): turns.formUnion([day, Day(number: day.number + 1)])
+        case (.today, _, _, .date(let day)), (_, .today, .date(let day), _):
+            turns.formUnion([day, Day(number: day.number + 1)])
         default:
             if left.usesToday || right.usesToday { turns.formUnion([asOf, Day(number: asOf.number + 1)]) }
         }
@@ -86,14 +91,17 @@ extension Evaluation {
         switch (value(left, &frame), value(right, &frame)) {
         case (.known(let a), .known(let b)): return match(a, b, left, node, &frame)
         case (.unknown(let a), .known(let b)): return leaf(a, .isA(b), node, frame)
-        case (.known, .unknown(let b)): return leaf(Unknown(missing: b.missing, recorded: b.recorded), .holds, node, frame)
-        case (.unknown(let a), .unknown(let b)): return leaf(Unknown.joined(Unknown.joined(nil, a), b), .holds, node, frame)
+        case (.known, .unknown(let b)):
+            return leaf(Unknown(missing: b.missing, recorded: b.recorded), .holds, node, frame)
+        case (.unknown(let a), .unknown(let b)):
+            return leaf(Unknown.joined(Unknown.joined(nil, a), b), .holds, node, frame)
         }
     }
 
     /// Checking 3.1.2: at or below is yes, disjoint is no, a strict ancestor is too coarse to tell.
     private func match(_ stated: Value, _ asked: Value, _ left: Node, _ node: Node, _ frame: inout [Value]) -> Three {
-        let held = head(stated), asked = head(asked)
+        let held = head(stated)
+        let asked = head(asked)
         switch (held, asked) {
         case (.entity(let a), .entity(let b)):
             if a == b || model.isA(a, b) { return .yes }
@@ -103,7 +111,8 @@ extension Evaluation {
             if a == b || a.hasPrefix(b + ".") { return .yes }
             guard b.hasPrefix(a + ".") else { return .no }
             return leaf(coarse(stated, left, &frame), .isA(asked), node, frame)
-        case (.unknown(let missing), _): return leaf(Unknown(missing: missing, subject: .value(held)), .isA(asked), node, frame)
+        case (.unknown(let missing), _):
+            return leaf(Unknown(missing: missing, subject: .value(held)), .isA(asked), node, frame)
         default: return Three(Order.equal(held, asked))
         }
     }
@@ -117,7 +126,9 @@ extension Evaluation {
             }
         default: break
         }
-        if case .entity(let id) = stated { return Unknown(missing: [MissingFact(entity: id, property: "is")], subject: .fact(id, "is")) }
+        if case .entity(let id) = stated {
+            return Unknown(missing: [MissingFact(entity: id, property: "is")], subject: .fact(id, "is"))
+        }
         return Unknown(missing: [], subject: .value(stated))
     }
 
@@ -125,7 +136,9 @@ extension Evaluation {
         let a = value(left, &frame)
         switch value(right, &frame) {
         case .unknown(let list):
-            guard case .unknown(let a) = a else { return leaf(Unknown(missing: list.missing, recorded: list.recorded), .holds, node, frame) }
+            guard case .unknown(let a) = a else {
+                return leaf(Unknown(missing: list.missing, recorded: list.recorded), .holds, node, frame)
+            }
             return leaf(Unknown.joined(Unknown.joined(nil, a), list), .holds, node, frame)
         case .known(let list):
             var result = Three.no
@@ -158,9 +171,12 @@ extension Evaluation {
                 }
             }
             return result
-        case (.unknown(let a), .known): return leaf(Unknown(missing: a.missing, recorded: a.recorded), .holds, node, frame)
-        case (.known, .unknown(let b)): return leaf(Unknown(missing: b.missing, recorded: b.recorded), .holds, node, frame)
-        case (.unknown(let a), .unknown(let b)): return leaf(Unknown.joined(Unknown.joined(nil, a), b), .holds, node, frame)
+        case (.unknown(let a), .known):
+            return leaf(Unknown(missing: a.missing, recorded: a.recorded), .holds, node, frame)
+        case (.known, .unknown(let b)):
+            return leaf(Unknown(missing: b.missing, recorded: b.recorded), .holds, node, frame)
+        case (.unknown(let a), .unknown(let b)):
+            return leaf(Unknown.joined(Unknown.joined(nil, a), b), .holds, node, frame)
         }
     }
 
@@ -178,12 +194,17 @@ extension Evaluation {
     /// None for what can't be computed: an operand that is none, a division by zero, or more than 18 digits.
     static func combine(_ operation: Node.Arithmetic, _ left: Value, _ right: Value) -> Value {
         switch (operation, left, right) {
-        case (.add, .date(let day), .duration(let length)): .date(day.adding(months: length.months).adding(days: length.days))
-        case (.add, .duration(let length), .date(let day)): .date(day.adding(months: length.months).adding(days: length.days))
-        case (.subtract, .date(let day), .duration(let length)): .date(day.adding(months: -length.months).adding(days: -length.days))
+        case (.add, .date(let day), .duration(let length)):
+            .date(day.adding(months: length.months).adding(days: length.days))
+        case (.add, .duration(let length), .date(let day)):
+            .date(day.adding(months: length.months).adding(days: length.days))
+        case (.subtract, .date(let day), .duration(let length)):
+            .date(day.adding(months: -length.months).adding(days: -length.days))
         case (.subtract, .date(let a), .date(let b)): .duration(Period(months: 0, days: a.number - b.number))
-        case (.add, .duration(let a), .duration(let b)): .duration(Period(months: a.months + b.months, days: a.days + b.days))
-        case (.subtract, .duration(let a), .duration(let b)): .duration(Period(months: a.months - b.months, days: a.days - b.days))
+        case (.add, .duration(let a), .duration(let b)):
+            .duration(Period(months: a.months + b.months, days: a.days + b.days))
+        case (.subtract, .duration(let a), .duration(let b)):
+            .duration(Period(months: a.months - b.months, days: a.days - b.days))
         case (_, .number(let a), .number(let b)): Exact.combine(operation, a, b).map(Value.number) ?? .none
         default: .none
         }

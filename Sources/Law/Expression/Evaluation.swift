@@ -49,7 +49,8 @@ final class Evaluation {
     // MARK: Truth
 
     func truth(_ node: Node, _ frame: inout [Value]) -> Three {
-        let atom = undecided, count = gaps.count
+        let atom = undecided
+        let count = gaps.count
         let result = connective(node, &frame)
         if result.isDefinite {
             undecided = atom
@@ -72,8 +73,10 @@ final class Evaluation {
         case .member(let left, let right): return member(left, right, node, &frame)
         case .overlaps(let left, let right): return overlaps(left, right, node, &frame)
         case .quantified(.count, _, _, _): return .unknown
-        case .quantified(let kind, let slot, let range, let body): return quantified(kind, slot, range, body, node, &frame)
-        case .define(let define, let arguments) where define.body.type == .truth: return call(define, arguments, node, &frame)
+        case .quantified(let kind, let slot, let range, let body):
+            return quantified(kind, slot, range, body, node, &frame)
+        case .define(let define, let arguments) where define.body.type == .truth:
+            return call(define, arguments, node, &frame)
         case .stated(let inner):
             if case .known = value(inner, &frame) { return .yes }
             return .no
@@ -87,8 +90,10 @@ final class Evaluation {
             case .unknown(let unknown): return leaf(unknown, .holds, node, frame)
             }
         case .factor(let index, let wanted): return factor(index, in: wanted)
-        case .concluded(let decision, let arguments, let wanted): return concluded(decision, arguments, wanted, node, &frame)
-        case .undetermined(let decision, let arguments): return Three(decide(decision, arguments, &frame).conclusion == nil)
+        case .concluded(let decision, let arguments, let wanted):
+            return concluded(decision, arguments, wanted, node, &frame)
+        case .undetermined(let decision, let arguments):
+            return Three(decide(decision, arguments, &frame).conclusion == nil)
         default:
             switch value(node, &frame) {
             case .known(.truth(let truth)): return Three(truth)
@@ -137,7 +142,9 @@ final class Evaluation {
     ) -> Three {
         let elements: [Value]
         switch value(range, &frame) {
-        case .unknown(let unknown): return leaf(Unknown(missing: unknown.missing, subject: nil, recorded: unknown.recorded), .holds, node, frame)
+        case .unknown(let unknown):
+            return leaf(
+                Unknown(missing: unknown.missing, subject: nil, recorded: unknown.recorded), .holds, node, frame)
         case .known(let list): elements = Evaluation.elements(list)
         }
         let decisive: Three = kind == .exists ? .yes : .no
@@ -173,10 +180,12 @@ final class Evaluation {
             switch value(base, &frame) {
             case .known(.entity(let id)): return answer(model.value(name, of: id), .fact(id, name))
             case .known: return .known(.none)
-            case .unknown(let unknown): return .unknown(Unknown(missing: unknown.missing, subject: nil, recorded: unknown.recorded))
+            case .unknown(let unknown):
+                return .unknown(Unknown(missing: unknown.missing, subject: nil, recorded: unknown.recorded))
             }
         case .function(let name, let arguments):
-            var values: [Value] = [], open: Unknown?
+            var values: [Value] = []
+            var open: Unknown?
             for argument in arguments {
                 switch value(argument, &frame) {
                 case .known(let value): values.append(value)
@@ -203,13 +212,15 @@ final class Evaluation {
             return .known(.list(values))
         case .size(let inner):
             switch value(inner, &frame) {
-            case .unknown(let unknown): return .unknown(Unknown(missing: unknown.missing, recorded: unknown.recorded, low: Exact(0)))
+            case .unknown(let unknown):
+                return .unknown(Unknown(missing: unknown.missing, recorded: unknown.recorded, low: Exact(0)))
             case .known(let list): return .known(.number(Exact(Int64(Evaluation.elements(list).count))))
             }
         case .least(let nodes): return extreme(nodes, &frame) { Order.less($0, $1) }
         case .greatest(let nodes): return extreme(nodes, &frame) { Order.less($1, $0) }
         case .wrong: return .unknown(Unknown(missing: []))
-        case .not, .and, .or, .compare, .isA, .member, .overlaps, .quantified, .inForce, .stated, .factor, .concluded, .undetermined:
+        case .not, .and, .or, .compare, .isA, .member, .overlaps, .quantified, .inForce, .stated, .factor, .concluded,
+            .undetermined:
             return truthValue(node, &frame)
         }
     }
@@ -229,9 +240,11 @@ final class Evaluation {
 
     private func count(_ slot: Int, _ range: Node, _ body: Node?, _ node: Node, _ frame: inout [Value]) -> Answer {
         switch value(range, &frame) {
-        case .unknown(let unknown): return .unknown(Unknown(missing: unknown.missing, recorded: unknown.recorded, low: Exact(0)))
+        case .unknown(let unknown):
+            return .unknown(Unknown(missing: unknown.missing, recorded: unknown.recorded, low: Exact(0)))
         case .known(let list):
-            var low: Int64 = 0, high: Int64 = 0
+            var low: Int64 = 0
+            var high: Int64 = 0
             for element in Evaluation.elements(list) {
                 let one = holds(body, of: element, slot, node, &frame)
                 if one == .yes { low += 1 }
@@ -243,7 +256,8 @@ final class Evaluation {
     }
 
     private func extreme(_ nodes: [Node], _ frame: inout [Value], before: (Value, Value) -> Bool) -> Answer {
-        var best: Value?, open: Unknown?
+        var best: Value?
+        var open: Unknown?
         for node in nodes {
             switch value(node, &frame) {
             case .unknown(let unknown): open = Unknown.joined(open, unknown)

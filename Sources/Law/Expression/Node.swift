@@ -73,10 +73,14 @@ extension Node.Form {
         switch self {
         case .constant, .concept, .slot, .today, .policy, .all, .factor, .wrong: []
         case .property(let node, _), .not(let node), .size(let node), .inForce(let node), .stated(let node): [node]
-        case .function(_, let nodes), .define(_, let nodes), .decision(_, let nodes), .list(let nodes), .least(let nodes), .greatest(let nodes),
-            .concluded(_, let nodes, _), .undetermined(_, let nodes): nodes
-        case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right), .isA(let left, let right),
-            .member(let left, let right), .overlaps(let left, let right), .arithmetic(_, let left, let right): [left, right]
+        case .function(_, let nodes), .define(_, let nodes), .decision(_, let nodes), .list(let nodes),
+            .least(let nodes), .greatest(let nodes),
+            .concluded(_, let nodes, _), .undetermined(_, let nodes):
+            nodes
+        case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
+            .isA(let left, let right),
+            .member(let left, let right), .overlaps(let left, let right), .arithmetic(_, let left, let right):
+            [left, right]
         case .quantified(_, _, let range, let body): [range] + (body.map { [$0] } ?? [])
         }
     }

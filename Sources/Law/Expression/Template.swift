@@ -26,7 +26,10 @@ struct Template: Sendable {
 
 /// A template as it is written: text, and the source of each `{…}`.
 struct RawTemplate {
-    enum Piece { case text(String), hole(Hole) }
+    enum Piece {
+        case text(String)
+        case hole(Hole)
+    }
     /// `a.purpose.kind`, `failed(f)`, `f(x, y)`, `compatibility.against`.
     indirect enum Hole {
         case path([String])
@@ -43,7 +46,8 @@ struct RawTemplate {
             pieces = [.text(text)]
             return
         }
-        var plain: [UInt8] = [], index = 0
+        var plain: [UInt8] = []
+        var index = 0
         func string(_ bytes: some Collection<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
         while index < bytes.count {
             let byte = bytes[index]
@@ -76,7 +80,12 @@ struct RawTemplate {
 
     private struct Scanner {
         var rest: Substring
-        var isAtEnd: Bool { mutating get { skip(); return rest.isEmpty } }
+        var isAtEnd: Bool {
+            mutating get {
+                skip()
+                return rest.isEmpty
+            }
+        }
         mutating func skip() { rest = rest.drop { $0 == " " } }
 
         mutating func word() -> String? {
@@ -93,7 +102,10 @@ struct RawTemplate {
                 rest.removeFirst()
                 var arguments: [Hole] = []
                 skip()
-                if rest.first == ")" { rest.removeFirst(); return .call(first, []) }
+                if rest.first == ")" {
+                    rest.removeFirst()
+                    return .call(first, [])
+                }
                 while let argument = hole() {
                     arguments.append(argument)
                     skip()

@@ -43,7 +43,8 @@ extension Evaluation {
                     explain(part.body, &inner, depth + 2, &out)
                 }
             }
-        case .quantified(let kind, let slot, let range, let body): explain(kind, slot, range, body, node, result, &frame, depth, &out)
+        case .quantified(let kind, let slot, let range, let body):
+            explain(kind, slot, range, body, node, result, &frame, depth, &out)
         case .factor(let index, _):
             if !out.factorsTold { explain(factor: index, depth, &out) }
         case .concluded(let decision, let arguments, _), .undetermined(let decision, let arguments):
@@ -57,7 +58,9 @@ extension Evaluation {
         (undecided, gaps) = (nil, [])
     }
 
-    private func explain(_ nodes: [Node], all: Bool, of result: Three, _ frame: inout [Value], _ depth: Int, _ out: inout Derivation) {
+    private func explain(
+        _ nodes: [Node], all: Bool, of result: Three, _ frame: inout [Value], _ depth: Int, _ out: inout Derivation
+    ) {
         for node in nodes where truth(node, &frame) == result {
             explain(node, &frame, depth, &out)
             if !all, result.isDefinite { return }
@@ -65,21 +68,26 @@ extension Evaluation {
     }
 
     private func explain(
-        _ kind: Node.Quantification, _ slot: Int, _ range: Node, _ body: Node?, _ node: Node, _ result: Three, _ frame: inout [Value], _ depth: Int,
+        _ kind: Node.Quantification, _ slot: Int, _ range: Node, _ body: Node?, _ node: Node, _ result: Three,
+        _ frame: inout [Value], _ depth: Int,
         _ out: inout Derivation
     ) {
         guard case .known(let list) = value(range, &frame) else {
             facts(range, &frame, depth, &out)
             return
         }
-        let elements = Evaluation.elements(list), reading = reading(range, frame)
+        let elements = Evaluation.elements(list)
+        let reading = reading(range, frame)
         if elements.isEmpty {
             if kind == .every { out.rest(on: node) }
             let place = place(of: range, &frame)
             out.add(
                 kind == .every
-                    ? Message(sv: "det finns inget i \(reading): villkoret gäller bara därför att det är tomt", en: "there is nothing in \(reading): it holds only because it is empty")
-                    : Message(sv: "det finns inget i \(reading)", en: "there is nothing in \(reading)"), depth, place: place)
+                    ? Message(
+                        sv: "det finns inget i \(reading): villkoret gäller bara därför att det är tomt",
+                        en: "there is nothing in \(reading): it holds only because it is empty")
+                    : Message(sv: "det finns inget i \(reading)", en: "there is nothing in \(reading)"), depth,
+                place: place)
             return
         }
         let decisive: Three = kind == .exists ? .yes : .no
@@ -96,11 +104,15 @@ extension Evaluation {
         switch kind {
         case .exists:
             out.add(
-                Message(sv: "inget i \(reading) (\(count(elements, .sv))) uppfyller: \(condition)", en: "nothing in \(reading) (\(count(elements, .en))) meets: \(condition)"),
+                Message(
+                    sv: "inget i \(reading) (\(count(elements, .sv))) uppfyller: \(condition)",
+                    en: "nothing in \(reading) (\(count(elements, .en))) meets: \(condition)"),
                 depth, place: place(of: range, &frame))
         case .every:
             out.add(
-                Message(sv: "allt i \(reading) (\(count(elements, .sv))) uppfyller: \(condition)", en: "everything in \(reading) (\(count(elements, .en))) meets: \(condition)"),
+                Message(
+                    sv: "allt i \(reading) (\(count(elements, .sv))) uppfyller: \(condition)",
+                    en: "everything in \(reading) (\(count(elements, .en))) meets: \(condition)"),
                 depth, place: place(of: range, &frame))
             if let body, let first = elements.first, elements.count == 1 {
                 frame[slot] = first
@@ -116,7 +128,9 @@ extension Evaluation {
         }
     }
 
-    private func count(_ elements: [Value], _ language: Language) -> String { elements.count > 4 ? String(elements.count) : words(.list(elements), language) }
+    private func count(_ elements: [Value], _ language: Language) -> String {
+        elements.count > 4 ? String(elements.count) : words(.list(elements), language)
+    }
 
     // MARK: Facts
 
@@ -126,32 +140,41 @@ extension Evaluation {
         case .property(let base, let name):
             guard case .known(.entity(let id)) = value(base, &frame) else { return facts(base, &frame, depth, &out) }
             let fact = plain(value(node, &frame))
-            let owner = words(.entity(id), .en), key = Evaluation.key(name, model.kind(of: id))
+            let owner = words(.entity(id), .en)
+            let key = Evaluation.key(name, model.kind(of: id))
             out.add(
-                Message(sv: "`\(key)` för \(owner): \(words(fact, .sv))", en: "`\(key)` of \(owner): \(words(fact, .en))"), depth,
+                Message(
+                    sv: "`\(key)` för \(owner): \(words(fact, .sv))", en: "`\(key)` of \(owner): \(words(fact, .en))"),
+                depth,
                 place: model.place(of: name, of: id) ?? place(of: fact) ?? model.place(of: id))
         case .function(_, let arguments):
             out.add(sentence(describe(node, frame), truth(node, &frame), plain(value(node, &frame))), depth)
             for argument in arguments { facts(argument, &frame, depth + 1, &out) }
         case .define(let define, let arguments) where define.body.type != .truth:
             var inner = self.frame(define.frame, arguments, &frame)
-            let fact = plain(value(node, &frame)), reading = describe(node, frame)
+            let fact = plain(value(node, &frame))
+            let reading = describe(node, frame)
             out.add(
-                Message(sv: "\(reading.sv): \(words(fact, .sv))", en: "\(reading.en): \(words(fact, .en))"), depth, norm: define.authority.cites.first)
+                Message(sv: "\(reading.sv): \(words(fact, .sv))", en: "\(reading.en): \(words(fact, .en))"), depth,
+                norm: define.authority.cites.first)
             facts(define.body, &inner, depth + 1, &out)
         case .quantified(let kind, let slot, let range, let body):
             explain(kind, slot, range, body, node, .unknown, &frame, depth, &out)
         case .define, .not, .and, .or, .concluded, .undetermined, .factor: explain(node, &frame, depth, &out)
         case .slot(let slot):
             if case .entity(let id) = frame[slot], model.head(of: id) != nil {
-                out.add(Message(sv: words(frame[slot], .sv), en: words(frame[slot], .en)), depth, place: model.place(of: id))
+                out.add(
+                    Message(sv: words(frame[slot], .sv), en: words(frame[slot], .en)), depth, place: model.place(of: id)
+                )
             }
         default: for child in node.form.children { facts(child, &frame, depth, &out) }
         }
     }
 
     private func place(of range: Node, _ frame: inout [Value]) -> Place? {
-        guard case .property(let base, let name) = range.form, case .known(.entity(let id)) = value(base, &frame) else { return nil }
+        guard case .property(let base, let name) = range.form, case .known(.entity(let id)) = value(base, &frame) else {
+            return nil
+        }
         return model.place(of: name, of: id) ?? model.place(of: id)
     }
 
@@ -166,8 +189,11 @@ extension Evaluation {
         let decision = result.source
         let head = call(decision.name, result.arguments)
         let key = "decision " + head
-        let text = result.worst.first.map { conclusionText(decision, result.conclusion, $0) } ?? conclusionText(decision, result.conclusion, nil)
-        out.add(Message(sv: "\(head): \(text.sv)", en: "\(head): \(text.en)"), depth, norm: decision.authority.cites.first)
+        let text =
+            result.worst.first.map { conclusionText(decision, result.conclusion, $0) }
+            ?? conclusionText(decision, result.conclusion, nil)
+        out.add(
+            Message(sv: "\(head): \(text.sv)", en: "\(head): \(text.en)"), depth, norm: decision.authority.cites.first)
         guard out.explained.insert(key).inserted else { return }
         var explainedWorst = false
         for group in result.groups {
@@ -175,7 +201,9 @@ extension Evaluation {
             if let element = group.element {
                 let conclusion = conclusionText(decision, group.conclusion, group)
                 out.add(
-                    Message(sv: "för \(words(element, .sv)): \(conclusion.sv)", en: "for \(words(element, .en)): \(conclusion.en)"), inner,
+                    Message(
+                        sv: "för \(words(element, .sv)): \(conclusion.sv)",
+                        en: "for \(words(element, .en)): \(conclusion.en)"), inner,
                     place: place(of: element))
                 inner += 1
             }
@@ -208,14 +236,17 @@ extension Evaluation {
                 case .unknown: Message(sv: "inte angivet", en: "not stated")
                 }
             out.add(
-                Message(sv: "villkor: \(condition.text.sv) (\(state.sv))", en: "condition: \(condition.text.en) (\(state.en))"), depth,
+                Message(
+                    sv: "villkor: \(condition.text.sv) (\(state.sv))",
+                    en: "condition: \(condition.text.en) (\(state.en))"), depth,
                 norm: condition.norms.first)
         }
     }
 
     private func explain(factor index: Int, _ depth: Int, _ out: inout Derivation) {
         guard let current = weighing.last else { return }
-        let factor = current.decision.factors[index], state = state(of: index)
+        let factor = current.decision.factors[index]
+        let state = state(of: index)
         let values = state.values.sorted()
         var text = Message(sv: factor.title.sv, en: factor.title.en)
         if values.count == 1 {
@@ -288,7 +319,9 @@ extension Evaluation {
         return describe(range, frame).en
     }
 
-    static func flat(_ text: String) -> String { text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ") }
+    static func flat(_ text: String) -> String {
+        text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
+    }
 }
 
 extension Node {

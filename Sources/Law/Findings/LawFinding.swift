@@ -5,14 +5,19 @@ import Source
 enum LawFinding {
     /// One finding a missing fact, with the severity of the strictest rule that waits for it.
     static func notStated(
-        _ fact: MissingFact, _ evaluation: Evaluation, rules: [String], severity: Severity, at place: Place, norms: [String]
+        _ fact: MissingFact, _ evaluation: Evaluation, rules: [String], severity: Severity, at place: Place,
+        norms: [String]
     ) -> Diagnostic {
-        let kind = evaluation.model.kind(of: fact.entity), key = Evaluation.key(fact.property, kind)
-        let owner = "`\(evaluation.model.name(of: fact.entity))`", list = rules.joined(separator: ", ")
+        let kind = evaluation.model.kind(of: fact.entity)
+        let key = Evaluation.key(fact.property, kind)
+        let owner = "`\(evaluation.model.name(of: fact.entity))`"
+        let list = rules.joined(separator: ", ")
         let coarse = evaluation.model.place(of: fact.property, of: fact.entity) != nil || fact.property == "is"
         var finding = Diagnostic(
             code: "N900", slug: "not-stated", severity: severity, place: place,
-            title: coarse ? Message(sv: "För grovt angivet", en: "Stated too coarsely") : Message(sv: "Inte angivet", en: "Not stated"),
+            title: coarse
+                ? Message(sv: "För grovt angivet", en: "Stated too coarsely")
+                : Message(sv: "Inte angivet", en: "Not stated"),
             message: coarse
                 ? Message(
                     sv: "För grovt angivet: `\(key)` för \(owner). Det går inte att avgöra \(list).",
@@ -22,10 +27,15 @@ enum LawFinding {
                     en: "Not stated: `\(key)` of \(owner). \(list) can't be settled."))
         finding.advice =
             coarse
-            ? Message(sv: "Ange ett mer bestämt begrepp för `\(key)`.", en: "State a more specific concept for `\(key)`.")
+            ? Message(
+                sv: "Ange ett mer bestämt begrepp för `\(key)`.", en: "State a more specific concept for `\(key)`.")
             : Message(sv: "Lägg till `\(key): …` i \(owner).", en: "Add `\(key): …` to \(owner).")
         finding.norms = norms
-        finding.notes = rules.map { Note(text: Message(sv: "\($0) väntar på svaret", en: "\($0) waits for the answer"), place: nil, norm: nil, depth: 0) }
+        finding.notes = rules.map {
+            Note(
+                text: Message(sv: "\($0) väntar på svaret", en: "\($0) waits for the answer"), place: nil, norm: nil,
+                depth: 0)
+        }
         return finding
     }
 
@@ -34,7 +44,8 @@ enum LawFinding {
             code: "N901", slug: "not-settled", severity: severity, place: place,
             title: Message(sv: "Går inte att avgöra", en: "Can't be settled"),
             message: Message(
-                sv: "Det går inte att avgöra om \(rule.code) gäller här.", en: "Whether \(rule.code) holds here can't be settled."))
+                sv: "Det går inte att avgöra om \(rule.code) gäller här.",
+                en: "Whether \(rule.code) holds here can't be settled."))
         finding.norms = rule.authority.cites
         return finding
     }
@@ -43,9 +54,11 @@ enum LawFinding {
         var finding = Diagnostic(
             code: "N902", slug: "expired-permission", severity: .warning, place: place,
             title: Message(sv: "Medgivandet har gått ut", en: "The permission has expired"),
-            message: Message(sv: "`allow \(code)` gällde till och med \(until).", en: "`allow \(code)` held through \(until)."))
+            message: Message(
+                sv: "`allow \(code)` gällde till och med \(until).", en: "`allow \(code)` held through \(until)."))
         finding.advice = Message(
-            sv: "Rätta det som \(code) säger, eller pröva medgivandet på nytt.", en: "Put right what \(code) says, or consider the permission anew.")
+            sv: "Rätta det som \(code) säger, eller pröva medgivandet på nytt.",
+            en: "Put right what \(code) says, or consider the permission anew.")
         return finding
     }
 
@@ -53,12 +66,14 @@ enum LawFinding {
         Note(
             text: Message(
                 sv: "ett fel kan medges bara av en namngiven person i ytterligare en roll (`by`)",
-                en: "an error can be allowed only by a named person in a further role (`by`)"), place: place, norm: nil, depth: 0)
+                en: "an error can be allowed only by a named person in a further role (`by`)"), place: place, norm: nil,
+            depth: 0)
     }
 
     /// The order of output: file, member, place, code.
     static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
-        let a = left.place, b = right.place
+        let a = left.place
+        let b = right.place
         if a.file != b.file { return a.file < b.file }
         if a.member != b.member { return a.member < b.member }
         if a.span.start != b.span.start { return a.span.start < b.span.start }

@@ -8,13 +8,15 @@ extension Evaluation {
     }
 
     private func text(_ template: Template, _ language: Language, _ frame: [Value]) -> String {
-        var frame = frame, result = ""
+        var frame = frame
+        var result = ""
         for piece in template[language] {
             switch piece {
             case .text(let text): result += text
             case .value(let node): result += words(plain(value(node, &frame)), language)
             case .title(let node): result += titles(plain(value(node, &frame)), language)
-            case .witnesses(let node, let failing, let value): result += words(.list(witnesses(node, failing, value, &frame)), language)
+            case .witnesses(let node, let failing, let value):
+                result += words(.list(witnesses(node, failing, value, &frame)), language)
             case .failed(let define, let arguments):
                 var inner = self.frame(define.frame, arguments, &frame)
                 let failed = define.parts.filter { truth($0.body, &inner) != .yes }
@@ -30,7 +32,9 @@ extension Evaluation {
 
     /// A value of each element for which the body of an `exists` holds, or that of an `every` fails.
     private func witnesses(_ node: Node, _ failing: Bool, _ wanted: Node, _ frame: inout [Value]) -> [Value] {
-        guard case .quantified(_, let slot, let range, let body) = node.form, case .known(let list) = value(range, &frame) else { return [] }
+        guard case .quantified(_, let slot, let range, let body) = node.form,
+            case .known(let list) = value(range, &frame)
+        else { return [] }
         var found: [Value] = []
         for element in Evaluation.elements(list) {
             frame[slot] = element
@@ -46,7 +50,8 @@ extension Evaluation {
         let worst = result.worst
         switch wanted {
         case .conclusion:
-            return result.conclusionText?[language] ?? conclusionText(result.source, result.conclusion, worst.first)[language]
+            return result.conclusionText?[language]
+                ?? conclusionText(result.source, result.conclusion, worst.first)[language]
         case .against:
             var texts: [String] = []
             for factor in worst.flatMap(\.factors) where factor.against {
@@ -64,14 +69,17 @@ extension Evaluation {
         case .missing: return joined(result.missing.map { name(of: $0)[language] }, language)
         case .factors:
             var texts: [String] = []
-            for factor in result.groups.flatMap(\.factors) where factor.bears && !texts.contains(factor.title[language]) { texts.append(factor.title[language]) }
+            for factor in result.groups.flatMap(\.factors) where factor.bears && !texts.contains(factor.title[language])
+            { texts.append(factor.title[language]) }
             return joined(texts, language)
         }
     }
 
     func conclusionText(_ decision: Decision, _ conclusion: String?, _ group: DecisionResult.Group?) -> Message {
         guard let conclusion else { return Message(sv: "inte avgjort", en: "undetermined") }
-        if let index = decision.conclusions.firstIndex(of: conclusion), let says = decision.conclusionSays[index], let group {
+        if let index = decision.conclusions.firstIndex(of: conclusion), let says = decision.conclusionSays[index],
+            let group
+        {
             return message(says, group.frame)
         }
         let plain = conclusion.replacing("_", with: " ")
@@ -80,7 +88,8 @@ extension Evaluation {
 
     /// A fact as an author knows it: the key, and whose.
     func name(of fact: MissingFact) -> Message {
-        let owner = words(.entity(fact.entity), .en), key = Evaluation.key(fact.property, model.kind(of: fact.entity))
+        let owner = words(.entity(fact.entity), .en)
+        let key = Evaluation.key(fact.property, model.kind(of: fact.entity))
         return Message(sv: "`\(key)` för \(owner)", en: "`\(key)` of \(owner)")
     }
 
@@ -102,9 +111,12 @@ extension Evaluation {
         case .entity(let id):
             let kind = model.kind(of: id)
             if let head = model.head(of: id) { return words(head, language) }
-            if Evaluation.titled.contains(kind), model[id].origin != .specification { return model.title(of: id, language) }
+            if Evaluation.titled.contains(kind), model[id].origin != .specification {
+                return model.title(of: id, language)
+            }
             return "`\(model.name(of: id))`"
-        case .list(let values): return values.isEmpty ? words(.none, language) : joined(values.map { words($0, language) }, language)
+        case .list(let values):
+            return values.isEmpty ? words(.none, language) : joined(values.map { words($0, language) }, language)
         }
     }
 
@@ -130,13 +142,17 @@ extension Evaluation {
     }
 
     func joined(_ parts: [String], _ language: Language) -> String {
-        guard let last = parts.last, parts.count > 1 else { return parts.first ?? (language == .sv ? "inget" : "nothing") }
+        guard let last = parts.last, parts.count > 1 else {
+            return parts.first ?? (language == .sv ? "inget" : "nothing")
+        }
         return parts.dropLast().joined(separator: ", ") + (language == .sv ? " och " : " and ") + last
     }
 
     /// Concepts that read as words of the language; purposes and groups are the author's own, and go by name.
     static let titled: Set<String> = [
-        "category", "basis", "exception", "safeguard", "context", "confidentiality", "expectation", "zone", "status", "sector", "relation", "channel",
-        "item", "classification", "risk", "exemption", "override", "untold", "state", "assessment_kind", "approval_kind", "class", "role",
+        "category", "basis", "exception", "safeguard", "context", "confidentiality", "expectation", "zone", "status",
+        "sector", "relation", "channel",
+        "item", "classification", "risk", "exemption", "override", "untold", "state", "assessment_kind",
+        "approval_kind", "class", "role",
     ]
 }

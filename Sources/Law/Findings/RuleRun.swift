@@ -83,7 +83,8 @@ struct RuleRun {
         let place = site(rule, &frame).place
         for gap in gaps {
             if waiting[gap.fact] == nil { factOrder.append(gap.fact) }
-            waiting[gap.fact, default: []].append(Waiting(rule: rule, severity: severity(rule), told: gap.told, place: place))
+            waiting[gap.fact, default: []].append(
+                Waiting(rule: rule, severity: severity(rule), told: gap.told, place: place))
         }
         // What the model refused (an N-error) needs no second finding; otherwise nothing may pass in silence.
         guard gaps.isEmpty, !model.findings.contains(where: { $0.severity == .error }) else { return }
@@ -93,30 +94,36 @@ struct RuleRun {
     // MARK: What fires
 
     private mutating func fire(_ rule: Rule, _ exceptions: [Rule.Exception], _ frame: inout [Value]) {
-        let site = site(rule, &frame), message = evaluation.message(rule.message, frame)
+        let site = site(rule, &frame)
+        let message = evaluation.message(rule.message, frame)
         guard seen.insert("\(rule.code) \(site.place) \(message.en)").inserted else { return }
         var derivation = Derivation()
         evaluation.explain(rule.when, &frame, 0, &derivation)
         for exception in exceptions {
             derivation.add(
-                Message(sv: "undantaget \(exception.name) gäller inte", en: "the exception \(exception.name) does not apply"), 0,
+                Message(
+                    sv: "undantaget \(exception.name) gäller inte", en: "the exception \(exception.name) does not apply"
+                ), 0,
                 norm: exception.authority.cites.first)
             evaluation.explain(exception.when, &frame, 1, &derivation)
         }
         for id in rule.authority.see { derivation.add(see(id), 0, norm: id) }
         var diagnostic = Diagnostic(
-            code: rule.code, slug: rule.slug, severity: severity(rule), place: site.place, title: rule.title, message: message)
+            code: rule.code, slug: rule.slug, severity: severity(rule), place: site.place, title: rule.title,
+            message: message)
         diagnostic.label = rule.label.map { evaluation.message($0, frame) }
         diagnostic.advice = rule.advice.map { evaluation.message($0, frame) }
         diagnostic.norms = rule.authority.cites
         diagnostic.notes = derivation.notes
         let bindings = rule.variables.map { (name: $0.name, value: frame[$0.slot]) }
-        let permitted = permission(rule.code, diagnostic, among: [site.entity].compactMap { $0 } + bindings.compactMap(\.value.id))
+        let permitted = permission(
+            rule.code, diagnostic, among: [site.entity].compactMap { $0 } + bindings.compactMap(\.value.id))
         if let note = permitted.note { diagnostic.notes.append(note) }
         if let permission = permitted.silenced { silenced.append(permission) }
         firings.append(
             LawResult.Firing(
-                code: rule.code, diagnostic: diagnostic, entity: site.entity, property: site.property, bindings: bindings,
+                code: rule.code, diagnostic: diagnostic, entity: site.entity, property: site.property,
+                bindings: bindings,
                 silenced: permitted.silenced != nil))
     }
 
@@ -130,7 +137,9 @@ struct RuleRun {
         defer { (evaluation.undecided, evaluation.gaps) = (nil, []) }
         let first = rule.variables.compactMap { frame[$0.slot].id }.first
         guard let node = rule.at else { return (first.map { model.place(of: $0) } ?? rule.place, first, nil) }
-        if case .property(let base, let name) = node.form, case .known(.entity(let owner)) = evaluation.value(base, &frame) {
+        if case .property(let base, let name) = node.form,
+            case .known(.entity(let owner)) = evaluation.value(base, &frame)
+        {
             if let place = model.place(of: name, of: owner) { return (place, owner, name) }
             if case .known(.entity(let named)) = evaluation.value(node, &frame), model[named].origin == .specification {
                 return (model.place(of: named), named, nil)
@@ -167,7 +176,10 @@ struct RuleRun {
                     continue
                 }
                 let because = model.value("because", of: allow).plainText ?? ""
-                return (LawResult.Silenced(diagnostic: diagnostic, because: because, until: until, by: by, entity: entity), nil)
+                return (
+                    LawResult.Silenced(diagnostic: diagnostic, because: because, until: until, by: by, entity: entity),
+                    nil
+                )
             }
         }
         return (nil, note)
@@ -177,11 +189,14 @@ struct RuleRun {
 
     mutating func result(_ packs: [Pack]) -> LawResult {
         let standing = firings.filter { !$0.silenced }
-        var missing: [LawResult.Missing] = [], findings = standing.map(\.diagnostic)
+        var missing: [LawResult.Missing] = []
+        var findings = standing.map(\.diagnostic)
         let firedCodes = Set(standing.map(\.code))
-        let toldFacts = Set(evaluation.decisionCache.values.flatMap { result in
-            result.source.undetermined.map { firedCodes.contains($0) } == true && result.conclusion == nil ? result.missing : []
-        })
+        let toldFacts = Set(
+            evaluation.decisionCache.values.flatMap { result in
+                result.source.undetermined.map { firedCodes.contains($0) } == true && result.conclusion == nil
+                    ? result.missing : []
+            })
         for fact in factOrder {
             let list = waiting[fact] ?? []
             let direct = list.filter { $0.told == nil }
@@ -189,8 +204,12 @@ struct RuleRun {
             let strictest = list.map(\.severity).max() ?? .error
             let teller = list.compactMap(\.told).first
             let heard = teller.map { code in firings.contains { $0.code == code } } ?? false
-            let told = heard && direct.isEmpty || toldFacts.contains(fact) && strictest <= standing.filter { $0.code == teller }.map(\.diagnostic.severity).max() ?? .info
-            missing.append(LawResult.Missing(fact: fact, rules: rules, severity: strictest, toldBy: told ? teller : nil))
+            let told =
+                heard && direct.isEmpty
+                || toldFacts.contains(fact)
+                    && strictest <= standing.filter { $0.code == teller }.map(\.diagnostic.severity).max() ?? .info
+            missing.append(
+                LawResult.Missing(fact: fact, rules: rules, severity: strictest, toldBy: told ? teller : nil))
             guard !told else { continue }
             // Where the decision's own rule keeps silent, every rule that waits is told of here.
             let tell = direct.isEmpty ? list : direct
@@ -198,16 +217,21 @@ struct RuleRun {
             let mine = model[fact.entity].origin == .specification
             findings.append(
                 LawFinding.notStated(
-                    fact, evaluation, rules: Array(Set(tell.map(\.rule.code))).sorted(), severity: tell.map(\.severity).max() ?? .error,
-                    at: mine ? model.place(of: fact.entity) : tell.first?.place ?? model.place(of: fact.entity), norms: norms))
+                    fact, evaluation, rules: Array(Set(tell.map(\.rule.code))).sorted(),
+                    severity: tell.map(\.severity).max() ?? .error,
+                    at: mine ? model.place(of: fact.entity) : tell.first?.place ?? model.place(of: fact.entity),
+                    norms: norms))
         }
-        let decisions = evaluation.decisionOrder.compactMap { evaluation.decisionCache[$0] }.map { evaluation.explained($0) }
+        let decisions = evaluation.decisionOrder.compactMap { evaluation.decisionCache[$0] }.map {
+            evaluation.explained($0)
+        }
         findings += vacuous(decisions) + unsettled + expired.values
         findings.sort(by: LawFinding.precedes)
         let turns = evaluation.turns.sorted()
         return LawResult(
             findings: findings, firings: firings, silenced: silenced, decisions: decisions, missing: missing,
-            sameFrom: turns.last { $0 <= evaluation.asOf }, sameThrough: turns.first { $0 > evaluation.asOf }.map { Day(number: $0.number - 1) },
+            sameFrom: turns.last { $0 <= evaluation.asOf },
+            sameThrough: turns.first { $0 > evaluation.asOf }.map { Day(number: $0.number - 1) },
             asOf: evaluation.asOf, model: model, packs: packs)
     }
 
@@ -218,7 +242,8 @@ struct RuleRun {
         for result in decisions where result.source.ranked {
             for group in result.groups {
                 guard let conclusion = group.conclusion, conclusion != result.source.conclusions.last else { continue }
-                for node in evaluation.vacuousGrounds(of: group, in: result.source) where !found.contains(where: { $0.place == node.source.place }) {
+                for node in evaluation.vacuousGrounds(of: group, in: result.source)
+                where !found.contains(where: { $0.place == node.source.place }) {
                     found.append(PackFinding.vacuous(node, result.decision, conclusion))
                 }
             }
@@ -232,7 +257,8 @@ extension Evaluation {
     func vacuousGrounds(of group: DecisionResult.Group, in decision: Decision) -> [Node] {
         weighing.append(Weighing(decision, group.frame))
         defer { weighing.removeLast() }
-        var derivation = Derivation(), frame = group.frame
+        var derivation = Derivation()
+        var frame = group.frame
         for row in group.rows {
             if let guardNode = decision.rows[row].guardNode { explain(guardNode, &frame, 0, &derivation) }
         }

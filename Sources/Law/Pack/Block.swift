@@ -21,11 +21,15 @@ struct Block {
                 rest.append(member)
                 continue
             }
-            let known = keys.contains(key.text) || keys.contains { $0.hasSuffix("…") && key.text.hasPrefix($0.dropLast()) }
+            let known =
+                keys.contains(key.text) || keys.contains { $0.hasSuffix("…") && key.text.hasPrefix($0.dropLast()) }
             if !known {
-                loader.diagnostics.append(PackFinding.unknownMember(key.text, in: word, known: keys.filter { !$0.hasSuffix("…") }, at: unit.place(key)))
+                loader.diagnostics.append(
+                    PackFinding.unknownMember(
+                        key.text, in: word, known: keys.filter { !$0.hasSuffix("…") }, at: unit.place(key)))
             } else if let first = properties[key.text] {
-                loader.diagnostics.append(PackFinding.duplicate(key.text, at: unit.place(key), first: unit.place(first.key)))
+                loader.diagnostics.append(
+                    PackFinding.duplicate(key.text, at: unit.place(key), first: unit.place(first.key)))
             } else {
                 properties[key.text] = member
             }
@@ -43,7 +47,9 @@ struct Block {
     func value(_ key: String) -> Expression? {
         guard let member = properties[key] else { return nil }
         guard let first = member.values.first, member.values.count == 1 else {
-            report(PackFinding.wrongForm(key, wanted: Message(sv: "ett enda värde", en: "a single value"), at: unit.place(member.span)))
+            report(
+                PackFinding.wrongForm(
+                    key, wanted: Message(sv: "ett enda värde", en: "a single value"), at: unit.place(member.span)))
             return member.values.first
         }
         return first
@@ -59,8 +65,11 @@ struct Block {
     }
 
     /// A text in both languages: `title sv`, `title en`. One without the other is a finding; `en` may stand in the head.
-    func texts(_ key: String, head: Name? = nil, required: Bool) -> (sv: (text: String, place: Place), en: (text: String, place: Place))? {
-        let sv = text(key + " sv"), en = text(key + " en") ?? head.map { ($0.text, unit.place($0)) }
+    func texts(_ key: String, head: Name? = nil, required: Bool) -> (
+        sv: (text: String, place: Place), en: (text: String, place: Place)
+    )? {
+        let sv = text(key + " sv")
+        let en = text(key + " en") ?? head.map { ($0.text, unit.place($0)) }
         if sv == nil, required || en != nil { lacks(key + " sv") }
         if en == nil, required || sv != nil { lacks(key + " en") }
         guard let sv, let en else { return nil }
@@ -73,14 +82,16 @@ struct Block {
 
     func day(_ expression: Expression, _ key: String) -> Day? {
         if case .date(let day) = expression.form { return day }
-        report(PackFinding.wrongForm(key, wanted: Message(sv: "ett datum", en: "a date"), at: unit.place(expression.span)))
+        report(
+            PackFinding.wrongForm(key, wanted: Message(sv: "ett datum", en: "a date"), at: unit.place(expression.span)))
         return nil
     }
 
     /// A single lower-case word.
     func word(_ expression: Expression, _ key: String) -> Name? {
         if case .path(let names) = expression.form, names.count == 1 { return names[0] }
-        report(PackFinding.wrongForm(key, wanted: Message(sv: "ett ord", en: "a word"), at: unit.place(expression.span)))
+        report(
+            PackFinding.wrongForm(key, wanted: Message(sv: "ett ord", en: "a word"), at: unit.place(expression.span)))
         return nil
     }
 
@@ -97,11 +108,16 @@ struct Block {
         let values = (properties[key]?.values ?? []) + owner.clauses.filter { $0.word.text == key }.flatMap(\.values)
         return values.compactMap { value in
             guard case .path(let names) = value.form, names.count > 1 else {
-                report(PackFinding.wrongForm(key, wanted: Message(sv: "normer, som GDPR.6.4", en: "norms, such as GDPR.6.4"), at: unit.place(value.span)))
+                report(
+                    PackFinding.wrongForm(
+                        key, wanted: Message(sv: "normer, som GDPR.6.4", en: "norms, such as GDPR.6.4"),
+                        at: unit.place(value.span)))
                 return nil
             }
             let id = names.map(\.text).joined(separator: ".")
-            if !loader.knowsNorm(id) { report(PackFinding.unknownNorm(id, known: loader.normNames, at: unit.place(value.span))) }
+            if !loader.knowsNorm(id) {
+                report(PackFinding.unknownNorm(id, known: loader.normNames, at: unit.place(value.span)))
+            }
             return id
         }
     }
@@ -111,6 +127,7 @@ struct Block {
         let name = member.word ?? member.key
         report(
             PackFinding.unknownMember(
-                name?.text ?? String(member.values.first?.source.prefix(40) ?? "?"), in: owner.word?.text ?? "", known: [], at: unit.place(name?.span ?? member.span)))
+                name?.text ?? String(member.values.first?.source.prefix(40) ?? "?"), in: owner.word?.text ?? "",
+                known: [], at: unit.place(name?.span ?? member.span)))
     }
 }

@@ -8,7 +8,9 @@ extension PackLoader {
         search.explore([:])
         guard !search.exceeded else { return [] }
         var found: [Diagnostic] = []
-        if let example = search.unconcluded { found.append(PackFinding.noConclusion(decision.name, example, at: decision.place)) }
+        if let example = search.unconcluded {
+            found.append(PackFinding.noConclusion(decision.name, example, at: decision.place))
+        }
         for (index, row) in decision.rows.enumerated() where row.guardNode != nil && !search.reached.contains(index) {
             found.append(PackFinding.unreachable("conclude \(decision.conclusions[row.conclusion])", at: row.place))
         }

@@ -73,7 +73,8 @@ final class Define: Sendable {
     }
 
     init(
-        name: String, parameters: [Parameter], authority: Authority, says: Template?, body: Node, parts: [Part], frame: Int, place: Place,
+        name: String, parameters: [Parameter], authority: Authority, says: Template?, body: Node, parts: [Part],
+        frame: Int, place: Place,
         documentation: String?
     ) {
         (self.name, self.parameters, self.authority, self.says) = (name, parameters, authority, says)
@@ -124,12 +125,20 @@ public final class Decision: Sendable {
     }
 
     init(
-        name: String, parameters: [Parameter], authority: Authority, title: Message, conclusions: [String], factors: [Factor], undetermined: String?,
-        place: Place, documentation: String?, pack: String, conclusionSays: [Int: Template], rows: [Row], frame: Int, each: (slot: Int, range: Node)?, ranked: Bool
+        name: String, parameters: [Parameter], authority: Authority, title: Message, conclusions: [String],
+        factors: [Factor], undetermined: String?,
+        place: Place, documentation: String?, pack: String, conclusionSays: [Int: Template], rows: [Row], frame: Int,
+        each: (slot: Int, range: Node)?, ranked: Bool
     ) {
-        (self.name, self.parameters, self.authority, self.title, self.conclusions) = (name, parameters, authority, title, conclusions)
-        (self.factors, self.undetermined, self.place, self.documentation) = (factors, undetermined, place, documentation)
-        (self.pack, self.conclusionSays, self.rows, self.frame, self.each, self.ranked) = (pack, conclusionSays, rows, frame, each, ranked)
+        (self.name, self.parameters, self.authority, self.title, self.conclusions) = (
+            name, parameters, authority, title, conclusions
+        )
+        (self.factors, self.undetermined, self.place, self.documentation) = (
+            factors, undetermined, place, documentation
+        )
+        (self.pack, self.conclusionSays, self.rows, self.frame, self.each, self.ranked) = (
+            pack, conclusionSays, rows, frame, each, ranked
+        )
     }
 }
 
@@ -167,11 +176,17 @@ public final class Rule: Sendable {
     }
 
     init(
-        code: String, slug: String, title: Message, severity: Severity, authority: Authority, place: Place, documentation: String?, pack: String,
-        variables: [Variable], when: Node, exceptions: [Exception], at: Node?, message: Template, label: Template?, advice: Template?, frame: Int
+        code: String, slug: String, title: Message, severity: Severity, authority: Authority, place: Place,
+        documentation: String?, pack: String,
+        variables: [Variable], when: Node, exceptions: [Exception], at: Node?, message: Template, label: Template?,
+        advice: Template?, frame: Int
     ) {
-        (self.code, self.slug, self.title, self.severity, self.authority, self.place) = (code, slug, title, severity, authority, place)
-        (self.documentation, self.pack, self.variables, self.when, self.exceptions) = (documentation, pack, variables, when, exceptions)
+        (self.code, self.slug, self.title, self.severity, self.authority, self.place) = (
+            code, slug, title, severity, authority, place
+        )
+        (self.documentation, self.pack, self.variables, self.when, self.exceptions) = (
+            documentation, pack, variables, when, exceptions
+        )
         (self.at, self.message, self.label, self.advice, self.frame) = (at, message, label, advice, frame)
     }
 }
@@ -185,6 +200,6 @@ public struct ConceptNames: Sendable {
         if kinds[name]?.contains(kind) != true { kinds[name, default: []].append(kind) }
     }
     mutating func merge(_ other: ConceptNames) {
-        for (name, list) in other.kinds { list.forEach { add(name, kind: $0) } }
+        for (name, list) in other.kinds { for kind in list { add(name, kind: kind) } }
     }
 }

@@ -5,15 +5,18 @@ import Source
 /// INVARIANT: a code is never reused for something else.
 enum PackFinding {
     private static func make(
-        _ code: String, _ slug: String, at place: Place, _ title: Message, _ message: Message, advice: Message? = nil, severity: Severity = .error
+        _ code: String, _ slug: String, at place: Place, _ title: Message, _ message: Message, advice: Message? = nil,
+        severity: Severity = .error
     ) -> Diagnostic {
-        Diagnostic(code: code, slug: slug, severity: severity, place: place, title: title, message: message, advice: advice)
+        Diagnostic(
+            code: code, slug: slug, severity: severity, place: place, title: title, message: message, advice: advice)
     }
 
     static func unknownMember(_ name: String, in form: String, known: [String], at place: Place) -> Diagnostic {
         make(
             "N501", "unknown-member", at: place, Message(sv: "Kan inte stå här", en: "Can't stand here"),
-            Message(sv: "`\(name)` kan inte stå i `\(form)`.", en: "`\(name)` can't stand in `\(form)`."), advice: near(name, known))
+            Message(sv: "`\(name)` kan inte stå i `\(form)`.", en: "`\(name)` can't stand in `\(form)`."),
+            advice: near(name, known))
     }
 
     static func lacks(_ key: String, _ owner: String, at place: Place) -> Diagnostic {
@@ -26,7 +29,8 @@ enum PackFinding {
     static func unknownNorm(_ id: String, known: [String], at place: Place) -> Diagnostic {
         make(
             "N503", "norm-not-declared", at: place, Message(sv: "Normen finns inte", en: "No such norm"),
-            Message(sv: "Inget paket deklarerar normen `\(id)`.", en: "No pack declares the norm `\(id)`."), advice: near(id, known, listing: false))
+            Message(sv: "Inget paket deklarerar normen `\(id)`.", en: "No pack declares the norm `\(id)`."),
+            advice: near(id, known, listing: false))
     }
 
     static func unknownName(_ name: String, _ what: Message, known: [String], at place: Place) -> Diagnostic {
@@ -49,14 +53,18 @@ enum PackFinding {
     static func wrongArguments(_ name: String, wanted: String, found: Int, at place: Place) -> Diagnostic {
         make(
             "N507", "wrong-arguments", at: place, Message(sv: "Fel antal argument", en: "Wrong number of arguments"),
-            Message(sv: "`\(name)` tar \(wanted) argument, här står \(found).", en: "`\(name)` takes \(wanted) arguments, \(found) stand here."))
+            Message(
+                sv: "`\(name)` tar \(wanted) argument, här står \(found).",
+                en: "`\(name)` takes \(wanted) arguments, \(found) stand here."))
     }
 
     static func recursion(_ cycle: [String], at place: Place) -> Diagnostic {
         let path = cycle.map { "`\($0)`" }.joined(separator: " → ")
         return make(
-            "N508", "recursive-definition", at: place, Message(sv: "Definitionen vilar på sig själv", en: "A definition rests on itself"),
-            Message(sv: "Definitioner får inte gå i cirkel: \(path).", en: "Definitions may not go in a circle: \(path)."))
+            "N508", "recursive-definition", at: place,
+            Message(sv: "Definitionen vilar på sig själv", en: "A definition rests on itself"),
+            Message(
+                sv: "Definitioner får inte gå i cirkel: \(path).", en: "Definitions may not go in a circle: \(path)."))
     }
 
     static func duplicate(_ name: String, at place: Place, first: Place) -> Diagnostic {
@@ -70,7 +78,8 @@ enum PackFinding {
     static func noConclusion(_ decision: String, _ example: [String], at place: Place) -> Diagnostic {
         let list = example.joined(separator: ", ")
         return make(
-            "N510", "no-conclusion", at: place, Message(sv: "Tabellen är inte fullständig", en: "The table is not complete"),
+            "N510", "no-conclusion", at: place,
+            Message(sv: "Tabellen är inte fullständig", en: "The table is not complete"),
             Message(
                 sv: "`\(decision)` kommer inte till någon slutsats" + (list.isEmpty ? "." : " när \(list)."),
                 en: "`\(decision)` reaches no conclusion" + (list.isEmpty ? "." : " when \(list).")),
@@ -81,21 +90,26 @@ enum PackFinding {
         make(
             "N511", "unreachable-row", at: place, Message(sv: "Raden kan aldrig nås", en: "A row that nothing reaches"),
             Message(
-                sv: "`\(row)` kan aldrig nås: raderna ovanför tar alla fall.", en: "`\(row)` is never reached: the rows above take every case."))
+                sv: "`\(row)` kan aldrig nås: raderna ovanför tar alla fall.",
+                en: "`\(row)` is never reached: the rows above take every case."))
     }
 
     static func vacuous(_ node: Node, _ decision: String, _ conclusion: String) -> Diagnostic {
         make(
-            "N512", "rests-on-nothing", at: node.source.place, Message(sv: "Slutsatsen vilar på en tom mängd", en: "A conclusion that rests on nothing"),
+            "N512", "rests-on-nothing", at: node.source.place,
+            Message(sv: "Slutsatsen vilar på en tom mängd", en: "A conclusion that rests on nothing"),
             Message(
                 sv: "`\(decision)` blev \(conclusion) bara därför att det inte finns något att pröva här.",
                 en: "`\(decision)` came out as \(conclusion) only because there is nothing here to test."),
-            advice: Message(sv: "Kräv också att något finns: `exists x in …`.", en: "Require too that there is something: `exists x in …`."))
+            advice: Message(
+                sv: "Kräv också att något finns: `exists x in …`.",
+                en: "Require too that there is something: `exists x in …`."))
     }
 
     static func badTemplate(_ hole: String, at place: Place) -> Diagnostic {
         make(
-            "N513", "bad-template", at: place, Message(sv: "Texten går inte att fylla i", en: "A text that can't be filled in"),
+            "N513", "bad-template", at: place,
+            Message(sv: "Texten går inte att fylla i", en: "A text that can't be filled in"),
             Message(sv: "`{\(hole)}` går inte att läsa.", en: "`{\(hole)}` can't be read."),
             advice: Message(
                 sv: "Skriv `{a}`, `{a.purpose}`, `{failed(f)}` eller `{beslut.against}`.",
@@ -109,7 +123,9 @@ enum PackFinding {
     }
 
     private static func near(_ name: String, _ known: [String], listing: Bool = true) -> Message? {
-        if let near = nearest(to: name, in: known) { return Message(sv: "Menade du `\(near)`?", en: "Did you mean `\(near)`?") }
+        if let near = nearest(to: name, in: known) {
+            return Message(sv: "Menade du `\(near)`?", en: "Did you mean `\(near)`?")
+        }
         guard listing, !known.isEmpty else { return nil }
         let list = known.sorted().prefix(16).map { "`\($0)`" }.joined(separator: ", ")
         return Message(sv: "Här kan stå: \(list).", en: "These may stand here: \(list).")

@@ -7,32 +7,42 @@ extension PackLoader {
     // MARK: norm, pack
 
     func norm(_ unit: Unit, _ id: String) -> Norm? {
-        let block = Block(self, unit, unit.member, id, keys: ["title sv", "title en", "says sv", "says en", "in force", "applies", "url"])
+        let block = Block(
+            self, unit, unit.member, id,
+            keys: ["title sv", "title en", "says sv", "says en", "in force", "applies", "url"])
         block.rest.forEach(block.refuse)
-        let title = block.message("title", required: true), says = block.message("says", required: false)
-        var inForce: Day?, until: Day?
+        let title = block.message("title", required: true)
+        let says = block.message("says", required: false)
+        var inForce: Day?
+        var until: Day?
         if let property = block.properties["in force"], let value = property.values.first {
             if case .range(let from, let to) = value.form {
                 (inForce, until) = (block.day(from, "in force"), block.day(to, "in force"))
             } else {
                 inForce = block.day(value, "in force")
             }
-            if let end = property.clauses.first(where: { $0.word.text == "until" })?.values.first { until = block.day(end, "until") }
+            if let end = property.clauses.first(where: { $0.word.text == "until" })?.values.first {
+                until = block.day(end, "until")
+            }
         } else {
             block.lacks("in force")
         }
         let applies = block.value("applies").flatMap { block.day($0, "applies") }
         let url = block.text("url")?.text
         return Norm(
-            id: id, title: title ?? Message(sv: id, en: id), says: says, inForce: inForce ?? Day(number: 0), until: until,
-            applies: applies ?? inForce ?? Day(number: 0), url: url, documentation: unit.member.documentation, place: unit.place(unit.member.path.last))
+            id: id, title: title ?? Message(sv: id, en: id), says: says, inForce: inForce ?? Day(number: 0),
+            until: until,
+            applies: applies ?? inForce ?? Day(number: 0), url: url, documentation: unit.member.documentation,
+            place: unit.place(unit.member.path.last))
     }
 
     func policy(_ unit: Unit) {
         pack.title = unit.member.title?.text
         for member in unit.member.members {
             guard member.form == .property, let key = member.key, let value = member.values.first else {
-                diagnostics.append(PackFinding.unknownMember(member.word?.text ?? "?", in: "pack", known: [], at: unit.place(member.span)))
+                diagnostics.append(
+                    PackFinding.unknownMember(
+                        member.word?.text ?? "?", in: "pack", known: [], at: unit.place(member.span)))
                 continue
             }
             let name = key.text.replacing(" ", with: "_")
@@ -46,7 +56,10 @@ extension PackLoader {
             default:
                 diagnostics.append(
                     PackFinding.wrongForm(
-                        key.text, wanted: Message(sv: "ett tal, en tid, ett datum eller en text", en: "a number, a length of time, a date or a text"),
+                        key.text,
+                        wanted: Message(
+                            sv: "ett tal, en tid, ett datum eller en text",
+                            en: "a number, a length of time, a date or a text"),
                         at: unit.place(value.span)))
             }
         }
@@ -61,7 +74,9 @@ extension PackLoader {
         for (kind, name) in unit.member.parameters {
             if !PackLoader.kinds.contains(kind.text) {
                 diagnostics.append(
-                    PackFinding.unknownName(kind.text, Message(sv: "inget slag av sak", en: "no kind of thing"), known: Vocabulary.kinds, at: unit.place(kind)))
+                    PackFinding.unknownName(
+                        kind.text, Message(sv: "inget slag av sak", en: "no kind of thing"), known: Vocabulary.kinds,
+                        at: unit.place(kind)))
             }
             _ = compiler.declare(name.text, .entity(kind.text))
         }
@@ -69,7 +84,8 @@ extension PackLoader {
     }
 
     func define(_ unit: Unit, _ name: String) -> Define? {
-        let block = Block(self, unit, unit.member, name, keys: ["cites", "see", "says sv", "says en", "holds", "gives"])
+        let block = Block(
+            self, unit, unit.member, name, keys: ["cites", "see", "says sv", "says en", "holds", "gives"])
         var compiler = compiler(unit)
         let authority = block.authority(required: false)
         let says = compiler.template("says", block, required: false)
@@ -91,12 +107,17 @@ extension PackLoader {
         default:
             diagnostics.append(
                 PackFinding.wrongForm(
-                    name, wanted: Message(sv: "antingen `holds`, `gives` eller delar", en: "one of `holds`, `gives` and parts"), at: block.namePlace))
+                    name,
+                    wanted: Message(
+                        sv: "antingen `holds`, `gives` eller delar", en: "one of `holds`, `gives` and parts"),
+                    at: block.namePlace))
         }
         guard let body else { return nil }
         return Define(
-            name: name, parameters: unit.member.parameters.map { Parameter(kind: $0.kind.text, name: $0.name.text) }, authority: authority, says: says,
-            body: body, parts: parts, frame: compiler.slots, place: block.namePlace, documentation: unit.member.documentation)
+            name: name, parameters: unit.member.parameters.map { Parameter(kind: $0.kind.text, name: $0.name.text) },
+            authority: authority, says: says,
+            body: body, parts: parts, frame: compiler.slots, place: block.namePlace,
+            documentation: unit.member.documentation)
     }
 
     private func part(_ unit: Unit, _ member: Member, _ name: String, _ compiler: inout Compiler) -> Define.Part? {
@@ -109,7 +130,9 @@ extension PackLoader {
             return nil
         }
         let body = compiler.condition(holds)
-        return Define.Part(name: name, says: says ?? Template(sv: [.text(name)], en: [.text(name)]), authority: authority, body: body, place: block.namePlace)
+        return Define.Part(
+            name: name, says: says ?? Template(sv: [.text(name)], en: [.text(name)]), authority: authority, body: body,
+            place: block.namePlace)
     }
 
     // MARK: rule
@@ -119,7 +142,8 @@ extension PackLoader {
         let block = Block(
             self, unit, unit.member, code,
             keys: [
-                "title sv", "title en", "slug", "severity", "cites", "see", "for", "when", "at", "message sv", "message en", "label sv", "label en",
+                "title sv", "title en", "slug", "severity", "cites", "see", "for", "when", "at", "message sv",
+                "message en", "label sv", "label en",
                 "advice sv", "advice en",
             ])
         var compiler = Compiler(loader: self, unit: unit)
@@ -143,11 +167,14 @@ extension PackLoader {
         compiler.mentioned = [condition] + exceptions.map(\.when)
         let at = block.value("at").map { compiler.compile($0) }
         let message = compiler.template("message", block, required: true)
-        let label = compiler.template("label", block, required: false), advice = compiler.template("advice", block, required: false)
+        let label = compiler.template("label", block, required: false)
+        let advice = compiler.template("advice", block, required: false)
         guard let message, let title else { return nil }
         return Rule(
-            code: code, slug: slug(block, title), title: title, severity: severity, authority: authority, place: block.namePlace,
-            documentation: unit.member.documentation, pack: pack.name, variables: variables, when: condition, exceptions: exceptions, at: at,
+            code: code, slug: slug(block, title), title: title, severity: severity, authority: authority,
+            place: block.namePlace,
+            documentation: unit.member.documentation, pack: pack.name, variables: variables, when: condition,
+            exceptions: exceptions, at: at,
             message: message, label: label, advice: advice, frame: compiler.slots)
     }
 
@@ -159,7 +186,8 @@ extension PackLoader {
         if let severity = Severity(rawValue: word.text) { return severity }
         block.report(
             PackFinding.unknownName(
-                word.text, Message(sv: "ingen allvarlighetsgrad", en: "no severity"), known: Severity.allCases.map(\.rawValue), at: block.unit.place(word)))
+                word.text, Message(sv: "ingen allvarlighetsgrad", en: "no severity"),
+                known: Severity.allCases.map(\.rawValue), at: block.unit.place(word)))
         return .error
     }
 
@@ -170,16 +198,24 @@ extension PackLoader {
             return []
         }
         return property.values.compactMap { value in
-            guard case .binary(.in, let left, let right) = value.form, case .path(let names) = left.form, names.count == 1 else {
-                block.report(PackFinding.wrongForm("for", wanted: Message(sv: "`x in lista`", en: "`x in list`"), at: block.unit.place(value.span)))
+            guard case .binary(.in, let left, let right) = value.form, case .path(let names) = left.form,
+                names.count == 1
+            else {
+                block.report(
+                    PackFinding.wrongForm(
+                        "for", wanted: Message(sv: "`x in lista`", en: "`x in list`"), at: block.unit.place(value.span))
+                )
                 return nil
             }
             let range = compiler.range(right)
-            return Rule.Variable(name: names[0].text, slot: compiler.declare(names[0].text, range.type.element), range: range)
+            return Rule.Variable(
+                name: names[0].text, slot: compiler.declare(names[0].text, range.type.element), range: range)
         }
     }
 
-    private func exception(_ unit: Unit, _ member: Member, _ name: String, _ compiler: inout Compiler) -> Rule.Exception? {
+    private func exception(_ unit: Unit, _ member: Member, _ name: String, _ compiler: inout Compiler) -> Rule
+        .Exception?
+    {
         let block = Block(self, unit, member, name, keys: ["cites", "see", "when"])
         block.rest.forEach(block.refuse)
         let authority = block.authority(required: true)

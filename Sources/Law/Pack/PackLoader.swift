@@ -10,7 +10,8 @@ import Syntax
 ///   - concepts: names of the prelude's concepts.
 ///   - thorough: whether the tables of decisions are searched for gaps and rows that nothing reaches.
 public func loadPack(
-    _ name: String, _ files: [(file: FileID, tree: FileTree)], after earlier: [Pack] = [], concepts: ConceptNames = ConceptNames(), thorough: Bool = true
+    _ name: String, _ files: [(file: FileID, tree: FileTree)], after earlier: [Pack] = [],
+    concepts: ConceptNames = ConceptNames(), thorough: Bool = true
 ) -> Pack {
     let loader = PackLoader(name, earlier, concepts)
     loader.collect(files)
@@ -21,7 +22,9 @@ public func loadPack(
 public func conceptNames(in files: [FileTree]) -> ConceptNames {
     var names = ConceptNames()
     for root in files.flatMap(\.members).compactMap(\.tree.root) {
-        guard root.form == .declaration, let word = root.word, root.path.count == 1, !PackLoader.forms.contains(word.text) else { continue }
+        guard root.form == .declaration, let word = root.word, root.path.count == 1,
+            !PackLoader.forms.contains(word.text)
+        else { continue }
         names.add(root.path[0].text, kind: word.text)
     }
     return names
@@ -69,7 +72,9 @@ final class PackLoader {
         var names = ConceptNames()
         for unit in units {
             let member = unit.member
-            guard let word = member.word, !PackLoader.forms.contains(word.text), member.path.count == 1 else { continue }
+            guard let word = member.word, !PackLoader.forms.contains(word.text), member.path.count == 1 else {
+                continue
+            }
             names.add(member.path[0].text, kind: word.text)
         }
         pack.concepts = names
@@ -105,10 +110,13 @@ final class PackLoader {
         }
     }
 
-    private func knows(callable name: String) -> Bool { earlier.contains { $0.defines[name] != nil || $0.decisions[name] != nil } }
+    private func knows(callable name: String) -> Bool {
+        earlier.contains { $0.defines[name] != nil || $0.decisions[name] != nil }
+    }
 
     private func elsewherePlace(_ id: String, _ word: String) -> Place? {
-        earlier.compactMap { word == "norm" ? $0.norms[id]?.place : $0.defines[id]?.place ?? $0.decisions[id]?.place }.first
+        earlier.compactMap { word == "norm" ? $0.norms[id]?.place : $0.defines[id]?.place ?? $0.decisions[id]?.place }
+            .first
     }
 
     func load(thorough: Bool) -> Pack {
@@ -121,7 +129,8 @@ final class PackLoader {
         for decision in pack.decisions.values.sorted(by: { $0.name < $1.name }) {
             if let code = decision.undetermined, !codes.contains(code) {
                 diagnostics.append(
-                    PackFinding.unknownName(code, Message(sv: "ingen regel", en: "no rule"), known: codes.sorted(), at: decision.place))
+                    PackFinding.unknownName(
+                        code, Message(sv: "ingen regel", en: "no rule"), known: codes.sorted(), at: decision.place))
             }
             if thorough { diagnostics += completeness(of: decision) }
         }
@@ -153,18 +162,25 @@ final class PackLoader {
 
     func kinds(ofConcept name: String) -> [String] { concepts.kinds[name] ?? [] }
     func conceptNames(of kind: String?) -> [String] {
-        concepts.kinds.filter { entry in kind.map { wanted in entry.value.contains { Vocabulary.isKind($0, under: wanted) } } ?? true }.map(\.key)
+        concepts.kinds.filter { entry in
+            kind.map { wanted in entry.value.contains { Vocabulary.isKind($0, under: wanted) } } ?? true
+        }.map(\.key)
     }
 
     var callables: [String] {
         let own = Array(declaredDefines.keys) + Array(declaredDecisions.keys)
-        return own + earlier.flatMap { Array($0.defines.keys) + Array($0.decisions.keys) } + Array(Vocabulary.functions.keys) + ["min", "max", "count"]
+        return own + earlier.flatMap { Array($0.defines.keys) + Array($0.decisions.keys) }
+            + Array(Vocabulary.functions.keys) + ["min", "max", "count"]
     }
 
-    func isDecision(_ name: String) -> Bool { declaredDecisions[name] != nil || earlier.contains { $0.decisions[name] != nil } }
+    func isDecision(_ name: String) -> Bool {
+        declaredDecisions[name] != nil || earlier.contains { $0.decisions[name] != nil }
+    }
 
     func parameters(ofDefine name: String) -> [Parameter]? {
-        if let unit = declaredDefines[name] { return unit.member.parameters.map { Parameter(kind: $0.kind.text, name: $0.name.text) } }
+        if let unit = declaredDefines[name] {
+            return unit.member.parameters.map { Parameter(kind: $0.kind.text, name: $0.name.text) }
+        }
         return earlier.compactMap { $0.defines[name]?.parameters }.first
     }
 
