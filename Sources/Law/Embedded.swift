@@ -1,4 +1,5 @@
 // Generated from Sources/Law/Packs by `make embed`. Do not edit.
+// swift-format-ignore-file
 
 enum Embedded {
     static let files: [(path: StaticString, text: StaticString)] = [
