@@ -3,6 +3,130 @@
 
 enum Embedded {
     static let files: [(path: StaticString, text: StaticString)] = [
+("EXAMPLE.md", #"""
+# The specification that the pages' examples change
+
+Each rule has a page beside it: what it says, why, what to avoid, what to prefer, how to mend. The examples are `test` blocks of
+the language on the specification below, and `change` reads "as before, but". The project's tests run every one of them.
+
+Som den står är den laglig: ingen regel säger något om den.
+
+```lagrum
+edition 2026
+use gdpr
+
+controller Firm "The law firm" { country: SE; sector: Private; dpo: "dpo@example.se" }
+
+subject Client is Adult {
+  relation:    OwnClient
+  expectation: Heightened because "seeks help in a private conflict"
+  reached by:  Letter, Portal
+  dependent:   no
+}
+subject Opponent is Adult {
+  relation:    NoRelation
+  expectation: Heightened because "has not chosen the firm"
+  reached by:  Letter
+  dependent:   no
+}
+subject Kid is Child {
+  relation:    NoRelation
+  expectation: Heightened because "has no say in the dispute"
+  reached by:  Letter through Guardian
+  dependent:   no
+}
+
+purpose HandleDisputes "Handle the client's dispute from engagement to settlement" is CaseHandling
+purpose SeeConflict "Train a model that sees a conflict early, so that mediation is offered in time" is BusinessDevelopment {
+  serves: HandleDisputes because "the same clients get calmer disputes"
+}
+
+dataset Cases "The case system" {
+  controller:      Firm
+  collected for:   HandleDisputes
+  collected from:  Client
+  basis:           Contract for Client
+  article 9:       LegalClaims for Health
+  article 10:      LegalClaims for CriminalOffence
+  context:         LegalCounsel
+  confidentiality: Contractual
+  owner:           "Head of casework"
+  retention:       10 years
+  source:          sqlite("cases.db")
+  table matters by matter_id as FamilyConflict of Client, Opponent {
+    matter_id:   id
+    client_no:   personnummer         as NationalId of Client
+    client_name: text                 as Name of Client
+    days:        integer(0..2000)
+    hearings:    integer(0..20)
+    fee:         decimal(0..500_000, 2) as Economy of Client
+    ill:         flag                 as Health of Client
+    convicted:   flag                 as CriminalOffence of Opponent
+    children:    integer(0..10)       of Kid
+    settled:     flag
+  }
+  table objections by person as Ordinary of Client, Opponent, Kid {
+    person:      personnummer         as NationalId
+    made_on:     date(2026-01-01..2030-12-31)
+  }
+}
+
+notice ClientNotice {
+  to:    Client
+  under: GDPR.13.3
+  sent:  2026-01-15 by Letter, Portal
+  tells: Purpose, Retention, Rights, Objection, Complaint
+  text:  "notices/client.md"
+}
+notice OpponentNotice {
+  to:    Opponent
+  under: GDPR.14.4
+  sent:  2026-01-15 by Letter
+  tells: Purpose, Retention, Rights, Objection, Complaint, Source
+  text:  "notices/opponent.md"
+}
+notice GuardianNotice {
+  to:    Kid through Guardian
+  under: GDPR.14.4
+  sent:  2026-01-15 by Letter
+  tells: Purpose, Retention, Rights, Objection, Complaint, Source
+  text:  "notices/guardian.md"
+}
+assessment Others is Equivalence {
+  of:   Synthesise
+  made: 2026-01-05 by "Chief counsel"
+}
+
+activity Synthesise "Synthesise closed cases" {
+  controller: Firm
+  purpose:    SeeConflict
+  basis:      LegitimateInterest because "calmer disputes"
+  status:     Planned
+  starts:     2026-03-15
+  notice:     ClientNotice, OpponentNotice
+  opt out:    Cases.objections until 2026-02-28 for Client, Opponent matched by matters.client_no
+  unreached:  excluded
+  pipeline {
+    kept = clean Cases.matters {
+      keep:  days, hearings, fee, settled
+      bands: days into 0, 30, 90, 365, 2000
+      bands: fee into 0, 10_000, 50_000, 500_000
+    }
+    reference, holdout = split kept by 80%
+    synthesiser = learn mst from reference { epsilon: 3.0; delta: 1e-9; unit: matter_id }
+    synthetic   = generate 5_000 from synthesiser
+    quality     = evaluate synthetic against reference, holdout {
+      combined with: none because "no other list of these matters exists"
+      require: two_way_similarity >= 95%
+      require: worst_risk <= 5%
+    }
+    delete kept, reference, holdout after quality
+    release synthetic
+  }
+}
+```
+
+"""#),
 ("README.md", #"""
 # The forms of a law pack
 
@@ -448,6 +572,64 @@ rule D001 "Synthetic data assumed anonymous" {
 }
 
 """#),
+("gdpr/D001.md", #"""
+# D001 Synthetic data assumed anonymous
+
+`error` · GDPR.4.1, GDPR.R26 · see WP29.0514, IMY.SB5
+
+**What.** Synthetic rows, or a model of them, leave the run, and no evaluation of leakage has to be passed first.
+
+**Why.** GDPR 4.1 and recital 26: data are anonymous only when nobody is identifiable by means reasonably likely to be used. IMY assumed anonymity and did not decide it. A documented assumption by a named person (`assessment … is Anonymity`) is an exception that everyone can see.
+
+## Avoid
+
+```lagrum
+test "released untested" as of 2026-11-21 {
+  change Synthesise {
+    pipeline {
+      kept = clean Cases.matters { keep: days, hearings, settled }
+      reference, holdout = split kept by 80%
+      synthesiser = learn mst from reference { epsilon: 3.0; delta: 1e-9; unit: matter_id }
+      synthetic   = generate 5_000 from synthesiser
+      delete kept, reference, holdout
+      release synthetic
+    }
+  }
+  expect: D001
+}
+```
+
+## Prefer
+
+```lagrum
+test "behind a gate" as of 2026-11-21 {
+  change Synthesise {
+    pipeline {
+      kept = clean Cases.matters { keep: days, hearings, settled }
+      reference, holdout = split kept by 80%
+      synthesiser = learn mst from reference { epsilon: 3.0; delta: 1e-9; unit: matter_id }
+      synthetic   = generate 5_000 from synthesiser
+      quality     = evaluate synthetic against reference, holdout {
+        combined with: none because "no other list of these matters exists"
+        require: worst_risk <= 5%
+      }
+      delete kept, reference, holdout after quality
+      release synthetic
+    }
+  }
+  silent: D001
+}
+```
+
+## Fix
+
+Put `evaluate … { require: worst_risk <= 5% }` before the release.
+
+## På svenska: Syntetiska uppgifter antas vara anonyma
+
+Syntetiska uppgifter är personuppgifter tills motsatsen är visad. Sätt en utvärdering med gränser före utlämnandet.
+
+"""#),
 ("gdpr/D002.lagrum", #"""
 edition 2026
 
@@ -487,6 +669,42 @@ rule D002 "Evaluation of leakage not complete" {
 }
 
 """#),
+("gdpr/D002.md", #"""
+# D002 Evaluation of leakage not complete
+
+`error` · GDPR.R26 · see WP29.0514
+
+**What.** Not all of the three tests are made: singling out, linkability, inference.
+
+**Why.** Recital 26 as the Article 29 Working Party's opinion 05/2014 reads it.
+
+## Avoid
+
+```lagrum
+test "one test of three" as of 2026-11-21 {
+  change Synthesise.quality { tests: singling_out, similarity }
+  expect: D002
+}
+```
+
+## Prefer
+
+```lagrum
+test "all three tests" as of 2026-11-21 {
+  change Synthesise.quality { tests: singling_out, linkability, inference, similarity }
+  silent: D002
+}
+```
+
+## Fix
+
+Take `tests:` away, or add what is missing.
+
+## På svenska: Utvärderingen av läckage är inte fullständig
+
+Utpekande, länkbarhet och slutledning ska prövas, alla tre.
+
+"""#),
 ("gdpr/D003.lagrum", #"""
 edition 2026
 
@@ -503,6 +721,101 @@ rule D003 "Combination with other datasets not tested" {
   advice en:  "Name them in `combined with:`, or write `combined with: none because \"…\"` if none can be assumed to exist."
   advice sv:  "Ange dem i `combined with:`, eller skriv `combined with: none because \"…\"` om inga kan antas finnas."
 }
+
+"""#),
+("gdpr/D003.md", #"""
+# D003 Combination with other datasets not tested
+
+`error` · GDPR.R26 · see IMY.SB5, WP29.0514
+
+**What.** Leakage is tested on its own, and not together with other data that someone may hold.
+
+**Why.** Recital 26 asks for all means reasonably likely to be used, and other data are such a means.
+
+## Avoid
+
+```lagrum
+test "on its own" as of 2026-11-21 {
+  change Synthesise.quality { without combined with }
+  expect: D003
+}
+```
+
+## Prefer
+
+```lagrum
+test "none, with the reason" as of 2026-11-21 {
+  change Synthesise.quality { combined with: none because "no other list of these matters exists" }
+  silent: D003
+}
+```
+
+## Fix
+
+Name the tables in `combined with:`, or say why there are none.
+
+## På svenska: Kombination med andra datamängder är inte prövad
+
+Läckage bedöms även tillsammans med andra uppgifter. Ange tabellerna i `combined with:` eller skälet till att inga finns.
+
+"""#),
+("gdpr/D004.lagrum", #"""
+edition 2026
+
+define epsilon_ceiling(step t) { gives: policy.epsilon_per_run }
+
+/// Which numbers mean something is policy, and so this is never more than a warning. A budget that is not above zero is an
+/// error before law is asked.
+rule D004 "Noise that adds little protection" {
+  title sv: "Brus som ger litet skydd"
+  severity: warning
+  cites:    GDPR.25, GDPR.32
+  see:      IMY.SB5
+  for:      a in activities, t in a.steps
+  when:     t.verb == learn and t.epsilon != none and (exists r in t.personal_inputs)
+            and (t.epsilon > policy.epsilon_per_run or t.delta == none or t.method == gan and t.clip == none)
+  at:       t
+  message en: "{t} adds noise that protects little: its ε is above the {epsilon_ceiling(t)} that policy sets, or it states no δ, or gradients are not clipped."
+  message sv: "{t} lägger till brus som skyddar litet: dess ε är över de {epsilon_ceiling(t)} som policyn sätter, eller så anges inget δ, eller så klipps inte gradienterna."
+  advice en:  "Lower `epsilon:` and state `delta:`; for `gan` state `clip:` too."
+  advice sv:  "Sänk `epsilon:` och ange `delta:`; ange även `clip:` för `gan`."
+}
+
+"""#),
+("gdpr/D004.md", #"""
+# D004 Noise that adds little protection
+
+`warning` · GDPR.25, GDPR.32 · see IMY.SB5
+
+**What.** A synthesiser is learnt with noise whose parameters mean little: a large ε, no δ, or for `gan` no clipping.
+
+**Why.** Differential privacy strengthens protection (GDPR 25, 32) only if its numbers do. Which ε is too large no law says: 3 a run is policy of the pack, and a house pack may set its own. Whether δ lies well under one in the number of rows is for the author to see: the rule does not know the rows.
+
+## Avoid
+
+```lagrum
+test "a budget of fifty" as of 2026-11-21 {
+  change Synthesise.synthesiser { epsilon: 50.0 }
+  expect: D004
+}
+```
+
+## Prefer
+
+```lagrum
+test "a budget of three" as of 2026-11-21 {
+  change Synthesise.synthesiser { epsilon: 3.0 }
+  silent: D004
+}
+```
+
+## Fix
+
+Lower `epsilon:`, state `delta:` and `clip:`.
+
+## På svenska: Brus som ger litet skydd
+
+Brus skyddar bara om dess tal betyder något. Sänk ε, ange δ och klippning. Gränsen 3 är policy och inte lag.
 
 """#),
 ("gdpr/D005.lagrum", #"""
@@ -523,6 +836,42 @@ rule D005 "Fidelity not evaluated" {
 }
 
 """#),
+("gdpr/D005.md", #"""
+# D005 Fidelity not evaluated
+
+`warning` · GDPR.5.1.d · see IMY.SB5
+
+**What.** Nothing measures how the synthetic data compare with the real.
+
+**Why.** Accuracy (GDPR 5.1 d): a model of data that do not resemble the world treats people wrongly. IMY's report measures likeness, relations and usefulness.
+
+## Avoid
+
+```lagrum
+test "only attacks" as of 2026-11-21 {
+  change Synthesise.quality { tests: singling_out, linkability, inference }
+  expect: D005
+}
+```
+
+## Prefer
+
+```lagrum
+test "likeness too" as of 2026-11-21 {
+  change Synthesise.quality { require: two_way_similarity >= 95% }
+  silent: D005
+}
+```
+
+## Fix
+
+Add a threshold such as `require: two_way_similarity >= 95%`.
+
+## På svenska: Likheten är inte utvärderad
+
+Mät hur de syntetiska uppgifterna förhåller sig till de verkliga: fördelningar, samband, nytta.
+
+"""#),
 ("gdpr/D006.lagrum", #"""
 edition 2026
 
@@ -539,6 +888,52 @@ rule D006 "Leakage tested without a holdout" {
   advice en:  "Split first (`reference, holdout = split … by 80%`), learn from the one, and evaluate against both."
   advice sv:  "Dela först (`reference, holdout = split … by 80%`), träna på den ena och utvärdera mot båda."
 }
+
+"""#),
+("gdpr/D006.md", #"""
+# D006 Leakage tested without a holdout
+
+`error` · GDPR.R26 · see WP29.0514
+
+**What.** The evaluation has no persons that the synthesiser never saw.
+
+**Why.** Without a control group a likeness that holds of everyone looks like a leak, and a leak like chance (recital 26; opinion 05/2014).
+
+## Avoid
+
+```lagrum
+test "no control" as of 2026-11-21 {
+  change Synthesise.pipeline {
+    quality = evaluate synthetic against reference {
+      combined with: none because "no other list of these matters exists"
+      require: worst_risk <= 5%
+    }
+  }
+  expect: D006
+}
+```
+
+## Prefer
+
+```lagrum
+test "against both parts" as of 2026-11-21 {
+  change Synthesise.pipeline {
+    quality = evaluate synthetic against reference, holdout {
+      combined with: none because "no other list of these matters exists"
+      require: worst_risk <= 5%
+    }
+  }
+  silent: D006
+}
+```
+
+## Fix
+
+Split before `learn`, and evaluate against both parts.
+
+## På svenska: Läckage prövas utan kontrollgrupp
+
+Utan personer som syntetiseraren aldrig har sett går läckage inte att skilja från likhet. Dela först.
 
 """#),
 ("gdpr/D007.lagrum", #"""
@@ -561,6 +956,42 @@ rule D007 "Release without a passed gate" {
 }
 
 """#),
+("gdpr/D007.md", #"""
+# D007 Release without a passed gate
+
+`error` · GDPR.R26, GDPR.25 · see IMY.SB5, WP29.0514
+
+**What.** Something leaves the run, and no gate with limits stands before it, or a gate has failed.
+
+**Why.** Anonymity may be assumed only where the requirements are met (recital 26), and safeguards are built in (GDPR 25). Limits are stated before the run, never after.
+
+## Avoid
+
+```lagrum
+test "measured without limits" as of 2026-11-21 {
+  change Synthesise.quality { without require }
+  expect: D007
+}
+```
+
+## Prefer
+
+```lagrum
+test "with a limit" as of 2026-11-21 {
+  change Synthesise.quality { require: worst_risk <= 5% }
+  silent: D007
+}
+```
+
+## Fix
+
+Give `evaluate` its limits with `require:`, before the release.
+
+## På svenska: Utlämnande utan godkänd grind
+
+Ge utvärderingen gränser med `require:`, före utlämnandet. Gränser sätts före körningen, aldrig efter.
+
+"""#),
 ("gdpr/D009.lagrum", #"""
 edition 2026
 
@@ -577,6 +1008,42 @@ rule D009 "Direct identifiers in training" {
   advice en:  "Leave it out of `keep:` in the step before."
   advice sv:  "Lämna den utanför `keep:` i steget före."
 }
+
+"""#),
+("gdpr/D009.md", #"""
+# D009 Direct identifiers in training
+
+`error` · GDPR.5.1.c, GDPR.25
+
+**What.** A column that tells who someone is goes into training.
+
+**Why.** Minimisation (GDPR 5.1 c) and data protection by design (25): a model never needs a name. Keys and the unit of privacy are told apart and are never features.
+
+## Avoid
+
+```lagrum
+test "names are learnt" as of 2026-11-21 {
+  change Synthesise.kept { keep: client_name, days, hearings, fee, settled }
+  expect: D009
+}
+```
+
+## Prefer
+
+```lagrum
+test "only what describes the case" as of 2026-11-21 {
+  change Synthesise.kept { keep: days, hearings, fee, settled }
+  silent: D009
+}
+```
+
+## Fix
+
+Leave it out of `keep:`.
+
+## På svenska: Direkta identifierare i träningen
+
+En modell behöver aldrig ett namn. Lämna kolumnen utanför `keep:`.
 
 """#),
 ("gdpr/L005.lagrum", #"""
@@ -599,6 +1066,68 @@ rule L005 "Reference data not deleted on every path" {
 }
 
 """#),
+("gdpr/L005.md", #"""
+# L005 Reference data not deleted on every path
+
+`error` · GDPR.5.1.e, GDPR.5.1.c · see IMY.SB5
+
+**What.** Personal data brought together for training stay when the run ends in some way: a gate fails, the run is stopped or breaks.
+
+**Why.** Storage limitation (GDPR 5.1 e). IMY's report presupposes that reference data are deleted.
+
+## Avoid
+
+```lagrum
+test "only on success" as of 2026-11-21 {
+  change Synthesise {
+    pipeline {
+      kept = clean Cases.matters { keep: days, hearings, settled }
+      reference, holdout = split kept by 80%
+      synthesiser = learn mst from reference { epsilon: 3.0; delta: 1e-9; unit: matter_id }
+      synthetic   = generate 5_000 from synthesiser
+      quality     = evaluate synthetic against reference, holdout {
+        combined with: none because "no other list of these matters exists"
+        require: worst_risk <= 5%
+      }
+      delete kept, reference, holdout after quality passed
+      release synthetic
+    }
+  }
+  expect: L005
+}
+```
+
+## Prefer
+
+```lagrum
+test "whether the gate passed or failed" as of 2026-11-21 {
+  change Synthesise {
+    pipeline {
+      kept = clean Cases.matters { keep: days, hearings, settled }
+      reference, holdout = split kept by 80%
+      synthesiser = learn mst from reference { epsilon: 3.0; delta: 1e-9; unit: matter_id }
+      synthetic   = generate 5_000 from synthesiser
+      quality     = evaluate synthetic against reference, holdout {
+        combined with: none because "no other list of these matters exists"
+        require: worst_risk <= 5%
+      }
+      delete kept, reference, holdout after quality
+      release synthetic
+    }
+  }
+  silent: L005
+}
+```
+
+## Fix
+
+Write `delete … after quality` without `passed`, and name every personal relation.
+
+## På svenska: Referensdata raderas inte på varje väg
+
+Det som förts samman för träning raderas på varje väg. Skriv `delete … after …` utan `passed`, och nämn varje relation.
+
+"""#),
 ("gdpr/P001.lagrum", #"""
 edition 2026
 
@@ -618,6 +1147,42 @@ rule P001 "Purpose not specific" {
 }
 
 """#),
+("gdpr/P001.md", #"""
+# P001 Purpose not specific
+
+`error` · GDPR.5.1.b, GDPR.5.2
+
+**What.** Every purpose says in words what is done, in which activity and for whose benefit, and which kind of purpose it is.
+
+**Why.** Purposes must be specified and explicit (GDPR 5.1 b), and the controller must be able to show it (5.2). A heading such as "AI" or "business development" can be tested neither for lawfulness nor for compatibility. Fewer than five words are taken as a heading.
+
+## Avoid
+
+```lagrum
+test "a heading" as of 2026-11-21 {
+  given { purpose Improve "AI" is BusinessDevelopment }
+  expect: P001 at Improve
+}
+```
+
+## Prefer
+
+```lagrum
+test "a purpose that can be tested" as of 2026-11-21 {
+  given { purpose Improve "Rank incoming disputes by urgency, so that the most urgent get a lawyer the same day" is BusinessDevelopment }
+  silent: P001
+}
+```
+
+## Fix
+
+Write the effect, not the tool: `"<do what> in <activity>, so that <effect for whom>"`.
+
+## På svenska: Ändamålet är inte preciserat
+
+Ändamål ska vara särskilda och uttryckligt angivna (5.1 b). En rubrik går inte att pröva. Ange vad som görs, i vilken verksamhet och till vems nytta, och vilket slags ändamål det är.
+
+"""#),
 ("gdpr/P002.lagrum", #"""
 edition 2026
 
@@ -633,6 +1198,42 @@ rule P002 "Dataset without a purpose of collection" {
   advice en:  "Add `collected for:` with the purpose that the persons were told of at collection."
   advice sv:  "Lägg till `collected for:` med det ändamål som de registrerade fick veta vid insamlingen."
 }
+
+"""#),
+("gdpr/P002.md", #"""
+# P002 Dataset without a purpose of collection
+
+`error` · GDPR.5.1.b, GDPR.6.4
+
+**What.** A dataset of personal data says what it was collected for.
+
+**Why.** Whether a later use is compatible is judged against the purpose of collection (GDPR 5.1 b, 6.4). Without it nothing can be judged, and no link can be shown.
+
+## Avoid
+
+```lagrum
+test "no purpose of collection" as of 2026-11-21 {
+  change Cases { without collected for }
+  expect: P002 at Cases
+}
+```
+
+## Prefer
+
+```lagrum
+test "stated" as of 2026-11-21 {
+  change Cases { collected for: HandleDisputes }
+  silent: P002
+}
+```
+
+## Fix
+
+Add `collected for:` with the purpose that the persons were told of at collection.
+
+## På svenska: Datamängd utan insamlingsändamål
+
+Om en senare användning är förenlig bedöms mot det ändamål som uppgifterna samlades in för. Lägg till `collected for:` med det ändamål som de registrerade fick veta.
 
 """#),
 ("gdpr/P003.lagrum", #"""
@@ -654,6 +1255,46 @@ rule P003 "Further processing not assessed" {
 }
 
 """#),
+("gdpr/P003.md", #"""
+# P003 Further processing not assessed
+
+`error` · GDPR.6.4, GDPR.5.2 · see IMY.SB5
+
+**What.** A fact that could change the conclusion under article 6.4 is not stated. No conclusion is drawn, and no plan is made.
+
+**Why.** All the factors of GDPR 6.4 are to be weighed, and the controller must be able to show how (5.2). Silence is never read as a yes or a no. What can't change the end is not asked for.
+
+## Avoid
+
+```lagrum
+test "the context of collection is not stated" as of 2026-11-21 {
+  change Cases { without context; without confidentiality }
+  change Client { without expectation }
+  change Opponent { without expectation }
+  change Cases { without collected from }
+  expect: P003 at Synthesise.purpose
+  silent: P004
+}
+```
+
+## Prefer
+
+```lagrum
+test "stated" as of 2026-11-21 {
+  change Cases { context: LegalCounsel }
+  silent: P003
+}
+```
+
+## Fix
+
+State what the message lists, where it belongs: the context and the source on the dataset, expectations on the groups.
+
+## På svenska: Vidarebehandling som inte har kunnat prövas
+
+Ett faktum som kan ändra slutsatsen enligt artikel 6.4 är inte angivet. Tystnad läses varken som ja eller nej. Ange det som meddelandet räknar upp, där det hör hemma.
+
+"""#),
 ("gdpr/P004.lagrum", #"""
 edition 2026
 
@@ -671,6 +1312,42 @@ rule P004 "Further processing that is not compatible" {
   advice en:  "What changes the weighing is a fact about the processing: information and an opt-out before it begins, fewer columns, a group left out, synthesis in place of real data."
   advice sv:  "Det som ändrar vägningen är fakta om behandlingen: information och opt-out innan den börjar, färre kolumner, en grupp som utelämnas, syntes i stället för verkliga uppgifter."
 }
+
+"""#),
+("gdpr/P004.md", #"""
+# P004 Further processing that is not compatible
+
+`error` · GDPR.5.1.b, GDPR.6.4, GDPR.R50 · see IMY.SB5, CJEU.C77.21
+
+**What.** The new purpose is weighed against the one the data were collected for, group by group, and comes out as not compatible.
+
+**Why.** GDPR 5.1 b forbids further processing that is incompatible with the purpose of collection; 6.4 a–e and recital 50 say what to weigh. The table follows IMY's report on custody cases (IMY-2025-23536): the link may be natural, and still confidence, heightened expectations and sensitive data speak against, unless the persons are told and can opt out in time. Where the report is silent the table is ours and says so.
+
+## Avoid
+
+```lagrum
+test "nobody can opt out" as of 2026-11-21 {
+  change Synthesise { without opt out }
+  expect: P004 at Synthesise.purpose
+}
+```
+
+## Prefer
+
+```lagrum
+test "told, time to answer, left out before anything is read" as of 2026-11-21 {
+  change Synthesise { opt out: Cases.objections until 2026-02-28 for Client, Opponent matched by matters.client_no }
+  silent: P004
+}
+```
+
+## Fix
+
+Change a fact about the processing: an opt-out joined to the information, fewer columns, a group left out, synthesis in place of real data. Facts about the world stay as they are.
+
+## På svenska: Vidarebehandling som inte är förenlig
+
+Det nya ändamålet vägs mot insamlingsändamålet, grupp för grupp (6.4 a–e, skäl 50). Ändra fakta om behandlingen: opt-out i samband med information, färre kolumner, en grupp utanför, syntes i stället för verkliga uppgifter.
 
 """#),
 ("gdpr/P005.lagrum", #"""
@@ -695,6 +1372,44 @@ rule P005 "Compatible only with conditions that are not shown" {
 }
 
 """#),
+("gdpr/P005.md", #"""
+# P005 Compatible only with conditions that are not shown
+
+`warning` · GDPR.6.4.e, GDPR.R50, GDPR.5.2 · see IMY.SB5
+
+**What.** The conclusion rests on conditions, and what is on file does not show them: the text of the information, the channel, the opt-out.
+
+**Why.** Safeguards weigh only when they exist (GDPR 6.4 e), and the controller must be able to show them (5.2). Where a named person's decision on equivalent safeguards stands in for an opt-out, the reader is always told, since IMY names opt-out as an example.
+
+## Avoid
+
+```lagrum
+test "equivalent safeguards in place of an opt-out" as of 2026-11-21 {
+  change Synthesise { without opt out }
+  change Others { decided: 2026-02-20 by "Anna Ek, managing director" }
+  expect: P005
+  silent: P004
+}
+```
+
+## Prefer
+
+```lagrum
+test "text and channel on file" as of 2026-11-21 {
+  change ClientNotice { sent: 2026-01-15 by Letter, Portal }
+  silent: P005
+}
+```
+
+## Fix
+
+Give each notice its `text:` and the channel it was sent by.
+
+## På svenska: Förenlig bara med villkor som inte är visade
+
+Slutsatsen vilar på villkor som underlaget inte visar. Ge varje information sin `text:` och kanal; skälen för ett beslut om likvärdiga skyddsåtgärder ska gå att läsa.
+
+"""#),
 ("gdpr/P006.lagrum", #"""
 edition 2026
 
@@ -711,6 +1426,42 @@ rule P006 "Statistics exemption does not fit" {
   advice en:  "Take `exemption: Statistics` away and let article 6.4 be weighed instead."
   advice sv:  "Ta bort `exemption: Statistics` och pröva i stället enligt artikel 6.4."
 }
+
+"""#),
+("gdpr/P006.md", #"""
+# P006 Statistics exemption does not fit
+
+`error` · GDPR.5.1.b, GDPR.R162, DSKL.4.2 · see IMY.SB5
+
+**What.** Statistical purposes are claimed, but one of the three tests fails.
+
+**Why.** Recital 162: statistics are surveys and results on groups; the result is aggregated and not used for measures against a person. Training a model or generating rows is neither (IMY-2025-23536, 4.2.2).
+
+## Avoid
+
+```lagrum
+test "synthesis claimed as statistics" as of 2026-11-21 {
+  change Synthesise { exemption: Statistics; aim: result }
+  expect: P006 at Synthesise.exemption
+}
+```
+
+## Prefer
+
+```lagrum
+test "weighed under article 6.4 instead" as of 2026-11-21 {
+  change Synthesise { purpose: SeeConflict }
+  silent: P006
+}
+```
+
+## Fix
+
+Take the exemption away and let article 6.4 be weighed.
+
+## På svenska: Undantaget för statistik passar inte
+
+Statistik är undersökningar och resultat om grupper (skäl 162). Att träna eller syntetisera är ingetdera. Ta bort undantaget och pröva enligt artikel 6.4.
 
 """#),
 ("gdpr/P011.lagrum", #"""
@@ -732,6 +1483,42 @@ rule P011 "\"Same purpose\" claimed for different purposes" {
 }
 
 """#),
+("gdpr/P011.md", #"""
+# P011 "Same purpose" claimed for different purposes
+
+`error` · GDPR.6.4, GDPR.5.1.b · see CJEU.C77.21, IMY.SB5
+
+**What.** The activity says that its purpose is that of collection, and it is not.
+
+**Why.** The same purpose means the same kind and the same matter (GDPR 6.4). Improving the activity that the data come from is a new purpose, however near; the link counts as factor a.
+
+## Avoid
+
+```lagrum
+test "better client work is not client work" as of 2026-11-21 {
+  change Synthesise { same purpose: yes because "the aim is better client work" }
+  expect: P011
+}
+```
+
+## Prefer
+
+```lagrum
+test "the link stated instead" as of 2026-11-21 {
+  change SeeConflict { serves: HandleDisputes because "the same clients get calmer disputes" }
+  silent: P011
+}
+```
+
+## Fix
+
+Remove `same purpose:`; say with `serves:` how the new purpose helps the old one.
+
+## På svenska: "Samma ändamål" påstås om olika ändamål
+
+Att förbättra verksamheten är ett nytt ändamål, även om det ligger nära. Ta bort `same purpose:` och ange kopplingen med `serves:`.
+
+"""#),
 ("gdpr/P014.lagrum", #"""
 edition 2026
 
@@ -747,6 +1534,42 @@ rule P014 "Expectations not described" {
   advice en:  "Add `expectation: Low`, `Ordinary` or `Heightened` to {s}, with `because \"…\"`."
   advice sv:  "Lägg till `expectation: Low`, `Ordinary` eller `Heightened` på {s}, med `because \"…\"`."
 }
+
+"""#),
+("gdpr/P014.md", #"""
+# P014 Expectations not described
+
+`warning` · GDPR.R50, GDPR.6.4.b
+
+**What.** Data on a group are used for a new purpose, and nothing says what the group may expect.
+
+**Why.** Recital 50 gives the data subject's reasonable expectations particular weight, and 6.4 b asks for the relation to the controller.
+
+## Avoid
+
+```lagrum
+test "no expectation" as of 2026-11-21 {
+  change Opponent { without expectation }
+  expect: P014 at Opponent
+}
+```
+
+## Prefer
+
+```lagrum
+test "stated with its reason" as of 2026-11-21 {
+  change Opponent { expectation: Heightened because "has not chosen the firm" }
+  silent: P014
+}
+```
+
+## Fix
+
+Add `expectation:` Low, Ordinary or Heightened, with `because`.
+
+## På svenska: Förväntningar som inte är beskrivna
+
+Skäl 50 ger den registrerades rimliga förväntningar särskild vikt. Lägg till `expectation:` med `because`.
 
 """#),
 ("gdpr/P015.lagrum", #"""
@@ -767,6 +1590,58 @@ rule P015 "A less intrusive way is at hand" {
 }
 
 """#),
+("gdpr/P015.md", #"""
+# P015 A less intrusive way is at hand
+
+`info` · GDPR.5.1.c, GDPR.25 · see IMY.SB5, EDPB.28.2024
+
+**What.** A model is trained on personal data, and nothing says why synthetic data would not do. Information only.
+
+**Why.** Minimisation (GDPR 5.1 c) and data protection by design (25) ask for the less intrusive way that is enough. IMY finds synthesis typically less intrusive than real data.
+
+## Avoid
+
+```lagrum
+test "trained on the cases themselves" as of 2026-11-21 {
+  change Synthesise {
+    pipeline {
+      kept = clean Cases.matters { keep: days, hearings, settled }
+      reference, holdout = split kept by 80%
+      model = train gradient_boosting on reference { target: settled }
+      delete kept, reference, holdout
+      release model
+    }
+  }
+  expect: P015
+}
+```
+
+## Prefer
+
+```lagrum
+test "with the reason" as of 2026-11-21 {
+  change Synthesise {
+    pipeline {
+      kept = clean Cases.matters { keep: days, hearings, settled }
+      reference, holdout = split kept by 80%
+      model = train gradient_boosting on reference { target: settled; because: "measured on 2025-12-01: synthetic rows lose a tenth of the precision on rare events" }
+      delete kept, reference, holdout
+      release model
+    }
+  }
+  silent: P015
+}
+```
+
+## Fix
+
+Train on the result of `generate`, or state the reason in `because:`.
+
+## På svenska: Ett mindre ingripande sätt finns
+
+Träna på resultatet av `generate`, eller ange i `because:` varför det inte räcker.
+
+"""#),
 ("gdpr/P017.lagrum", #"""
 edition 2026
 
@@ -783,6 +1658,42 @@ rule P017 "Opt-out that does not work" {
   advice en:  "Send the notice before the last day of the opt-out, set that day before `starts:`, and match the register with a table that the pipeline reads (`matched by`)."
   advice sv:  "Skicka informationen före sista dagen för opt-out, sätt den dagen före `starts:` och matcha registret mot en tabell som flödet läser (`matched by`)."
 }
+
+"""#),
+("gdpr/P017.md", #"""
+# P017 Opt-out that does not work
+
+`error` · GDPR.13.3, GDPR.14.4, GDPR.6.4.e · see IMY.SB5
+
+**What.** An opt-out counts only when the group is told, has time to answer and is left out, all before the first reading step.
+
+**Why.** An inoperative safeguard gives no weight (GDPR 6.4 e), and information comes before the processing (13.3, 14.4).
+
+## Avoid
+
+```lagrum
+test "the last day comes after the start" as of 2026-11-21 {
+  change Synthesise { starts: 2026-02-01 }
+  expect: P017
+}
+```
+
+## Prefer
+
+```lagrum
+test "notice, then time, then the start" as of 2026-11-21 {
+  change Synthesise { starts: 2026-03-15 }
+  silent: P017
+}
+```
+
+## Fix
+
+Order the days: `sent:` before the opt-out's last day, and that before `starts:`. Match the register with a table that the pipeline reads.
+
+## På svenska: Opt-out som inte fungerar
+
+En opt-out räknas bara om gruppen informeras, får tid att svara och sorteras bort innan något läses. Ordna dagarna, och matcha registret mot en tabell som flödet läser.
 
 """#),
 ("gdpr/P018.lagrum", #"""
@@ -805,6 +1716,42 @@ rule P018 "Opt-out that is short or out of reach" {
 }
 
 """#),
+("gdpr/P018.md", #"""
+# P018 Opt-out that is short or out of reach
+
+`warning` · GDPR.12, GDPR.14.4 · see GDPR.R38
+
+**What.** There are fewer days to answer than policy asks for, or the notice goes by a channel that does not reach the group.
+
+**Why.** Information must reach those it is for (GDPR 12, 14.4). The number of days (30) is policy of the pack and not law; a house pack may set its own.
+
+## Avoid
+
+```lagrum
+test "two weeks" as of 2026-11-21 {
+  change Synthesise { opt out: Cases.objections until 2026-01-29 for Client, Opponent matched by matters.client_no }
+  expect: P018
+}
+```
+
+## Prefer
+
+```lagrum
+test "six weeks" as of 2026-11-21 {
+  change Synthesise { opt out: Cases.objections until 2026-02-28 for Client, Opponent matched by matters.client_no }
+  silent: P018
+}
+```
+
+## Fix
+
+Move the last day, use another channel, or exclude those who can't be reached (`unreached: excluded`).
+
+## På svenska: Opt-out som är kort eller utom räckhåll
+
+Färre dagar än policyn begär, eller en kanal som inte når gruppen. Flytta dagen, byt kanal eller skriv `unreached: excluded`.
+
+"""#),
 ("gdpr/P019.lagrum", #"""
 edition 2026
 
@@ -820,6 +1767,42 @@ rule P019 "Safeguard counted but not in force" {
   advice en:  "Tie it to a step (`safeguard: Pseudonymisation by tokens`), or leave it out of the weighing."
   advice sv:  "Knyt den till ett steg (`safeguard: Pseudonymisation by tokens`), eller lämna den utanför vägningen."
 }
+
+"""#),
+("gdpr/P019.md", #"""
+# P019 Safeguard counted but not in force
+
+`error` · GDPR.6.4.e, GDPR.24, GDPR.5.2
+
+**What.** A safeguard is relied on that is only planned, or that no step of the pipeline carries out.
+
+**Why.** Only safeguards that exist can weigh (GDPR 6.4 e, 24), and the controller must show them (5.2).
+
+## Avoid
+
+```lagrum
+test "a council that is being set up" as of 2026-11-21 {
+  change Synthesise { safeguard: HumanReview by "AI council" as BeingEstablished }
+  expect: P019 at Synthesise.safeguards
+}
+```
+
+## Prefer
+
+```lagrum
+test "tied to the step that carries it out" as of 2026-11-21 {
+  change Synthesise { safeguard: DifferentialPrivacy by synthesiser }
+  silent: P019
+}
+```
+
+## Fix
+
+Tie it to a step with `by`, or leave it out.
+
+## På svenska: Skyddsåtgärd som räknas men inte gäller
+
+Bara skyddsåtgärder som gäller kan vägas in. Knyt åtgärden till ett steg med `by`, eller lämna den utanför.
 
 """#),
 ("gdpr/R001.lagrum", #"""
@@ -857,6 +1840,42 @@ rule R001 "New purpose without information first" {
 }
 
 """#),
+("gdpr/R001.md", #"""
+# R001 New purpose without information first
+
+`error` · GDPR.13.3, GDPR.14.4 · see IMY.SB5
+
+**What.** A group whose data are used for a new purpose is not told before it begins. Owed whatever the weighing comes to.
+
+**Why.** GDPR 13.3 and 14.4. The exceptions are that the person already knows (13.4, 14.5 a) and, for data from elsewhere only, the other points of 14.5.
+
+## Avoid
+
+```lagrum
+test "the opponents are not told" as of 2026-11-21 {
+  change Synthesise { notice: ClientNotice }
+  expect: R001
+}
+```
+
+## Prefer
+
+```lagrum
+test "both groups are told" as of 2026-11-21 {
+  change Synthesise { notice: ClientNotice, OpponentNotice }
+  silent: R001
+}
+```
+
+## Fix
+
+Add a `notice` to the group, sent before `starts:`. For an exception write `not told: … for …`.
+
+## På svenska: Nytt ändamål utan information i förväg
+
+Den vars uppgifter används för ett nytt ändamål ska få veta det innan behandlingen börjar (13.3, 14.4), även när ändamålet är förenligt. Lägg till en `notice`.
+
+"""#),
 ("gdpr/R002.lagrum", #"""
 edition 2026
 
@@ -873,6 +1892,42 @@ rule R002 "Information after processing has begun" {
   advice en:  "Send it earlier, or let the activity start later."
   advice sv:  "Skicka den tidigare, eller låt behandlingen börja senare."
 }
+
+"""#),
+("gdpr/R002.md", #"""
+# R002 Information after processing has begun
+
+`error` · GDPR.13.3, GDPR.14.4
+
+**What.** The notice reaches the group after their data have begun to be read.
+
+**Why.** GDPR 13.3 and 14.4 ask for information *before* the further processing.
+
+## Avoid
+
+```lagrum
+test "sent after the start" as of 2026-11-21 {
+  change ClientNotice { sent: 2026-04-01 by Letter }
+  expect: R002
+}
+```
+
+## Prefer
+
+```lagrum
+test "sent before the start" as of 2026-11-21 {
+  change ClientNotice { sent: 2026-01-15 by Letter }
+  silent: R002
+}
+```
+
+## Fix
+
+Send it earlier, or start later.
+
+## På svenska: Information efter att behandlingen har börjat
+
+Informationen ska komma före behandlingen. Skicka den tidigare eller börja senare.
 
 """#),
 ("gdpr/R003.lagrum", #"""
@@ -941,6 +1996,42 @@ rule R003 "Information that is not complete" {
 }
 
 """#),
+("gdpr/R003.md", #"""
+# R003 Information that is not complete
+
+`warning` · GDPR.13, GDPR.14, GDPR.12
+
+**What.** A notice lacks a point that articles 13.2 and 14.2 ask for, as far as the activity makes it relevant.
+
+**Why.** Purpose and basis, storage, rights, complaint; objection where the basis is e or f; withdrawal where it is consent; the source where the data come from elsewhere; the logic of automated decisions.
+
+## Avoid
+
+```lagrum
+test "no right to complain" as of 2026-11-21 {
+  change ClientNotice { tells: Purpose, Retention, Rights, Objection }
+  expect: R003
+}
+```
+
+## Prefer
+
+```lagrum
+test "all points" as of 2026-11-21 {
+  change ClientNotice { tells: Purpose, Retention, Rights, Objection, Complaint }
+  silent: R003
+}
+```
+
+## Fix
+
+Add the point to the text, and to `tells:`.
+
+## På svenska: Information som inte är fullständig
+
+Informationen saknar en punkt som artiklarna 13.2 och 14.2 kräver. Lägg till den i texten och i `tells:`.
+
+"""#),
 ("gdpr/R004.lagrum", #"""
 edition 2026
 
@@ -957,6 +2048,42 @@ rule R004 "Wrong article for data from elsewhere" {
   advice en:  "Write a notice of its own to them, `under: GDPR.14.4`, that also tells `Source`."
   advice sv:  "Skriv en egen information till dem, `under: GDPR.14.4`, som också berättar `Source`."
 }
+
+"""#),
+("gdpr/R004.md", #"""
+# R004 Wrong article for data from elsewhere
+
+`error` · GDPR.14, GDPR.14.4
+
+**What.** A group that gave none of the data is told under article 13.
+
+**Why.** Article 14 applies to data that do not come from the person, with the source as a point of its own (14.2 f, 14.4).
+
+## Avoid
+
+```lagrum
+test "opponents under article 13" as of 2026-11-21 {
+  change OpponentNotice { under: GDPR.13.3 }
+  expect: R004
+}
+```
+
+## Prefer
+
+```lagrum
+test "under article 14" as of 2026-11-21 {
+  change OpponentNotice { under: GDPR.14.4 }
+  silent: R004
+}
+```
+
+## Fix
+
+Write them a notice of their own, `under: GDPR.14.4`, that also tells `Source`.
+
+## På svenska: Fel artikel för uppgifter från någon annan
+
+Den som inte själv har lämnat uppgifterna informeras enligt artikel 14, med källan.
 
 """#),
 ("gdpr/S001.lagrum", #"""
@@ -981,6 +2108,42 @@ rule S001 "Special category without an exception" {
 }
 
 """#),
+("gdpr/S001.md", #"""
+# S001 Special category without an exception
+
+`error` · GDPR.9.1, GDPR.9.2 · see CJEU.C184.20
+
+**What.** Special categories of data are read, and no exception of article 9.2 is stated for this purpose.
+
+**Why.** GDPR 9.1 forbids the processing unless an exception of 9.2 applies to it. That the purpose is compatible does not replace the exception, and the one that covered the collection covers that purpose only.
+
+## Avoid
+
+```lagrum
+test "health is read" as of 2026-11-21 {
+  change Synthesise.kept { keep: days, hearings, fee, ill, settled }
+  expect: S001
+}
+```
+
+## Prefer
+
+```lagrum
+test "the column is not read" as of 2026-11-21 {
+  change Synthesise.kept { keep: days, hearings, fee, settled }
+  silent: S001
+}
+```
+
+## Fix
+
+Leave the columns out: what no step names is not read. Or state the exception: `article 9: … for Health`.
+
+## På svenska: Känsliga uppgifter utan undantag
+
+Känsliga uppgifter får inte läsas utan ett undantag i 9.2 för just detta ändamål. Lämna kolumnerna utanför flödet eller ange undantaget.
+
+"""#),
 ("gdpr/S002.lagrum", #"""
 edition 2026
 
@@ -998,6 +2161,42 @@ rule S002 "Exception that needs law" {
   advice en:  "Name the provision: `under DSKL.3.2`, `DSKL.3.3`, `DSKL.3.5`, `DSKL.3.6`, `DSKL.3.7` or a special act."
   advice sv:  "Ange bestämmelsen: `under DSKL.3.2`, `DSKL.3.3`, `DSKL.3.5`, `DSKL.3.6`, `DSKL.3.7` eller en särskild lag."
 }
+
+"""#),
+("gdpr/S002.md", #"""
+# S002 Exception that needs law
+
+`error` · GDPR.9.2 · see DSKL.3.2, DSKL.3.3, DSKL.3.5, DSKL.3.6, DSKL.3.7
+
+**What.** An exception is stated that works only together with law, and no law is named.
+
+**Why.** Points b, g, h, i and j of GDPR 9.2 need Union or national law; in Sweden above all 3 kap. 2, 3, 5, 6 and 7 §§ of the act 2018:218.
+
+## Avoid
+
+```lagrum
+test "social law without the law" as of 2026-11-21 {
+  change Synthesise { article 9: SocialLaw for Health }
+  expect: S002
+}
+```
+
+## Prefer
+
+```lagrum
+test "with the provision" as of 2026-11-21 {
+  change Synthesise { article 9: SocialLaw for Health under DSKL.3.2 }
+  silent: S002
+}
+```
+
+## Fix
+
+Name the provision with `under`.
+
+## På svenska: Undantag som kräver stöd i lag
+
+Punkterna b, g, h, i och j kräver stöd i rätten. Ange bestämmelsen med `under`.
 
 """#),
 ("gdpr/S003.lagrum", #"""
@@ -1020,6 +2219,42 @@ rule S003 "Exception that does not fit the purpose" {
   advice en:  "State an exception that fits, or leave the special categories out of the pipeline."
   advice sv:  "Ange ett undantag som passar, eller lämna de känsliga uppgifterna utanför flödet."
 }
+
+"""#),
+("gdpr/S003.md", #"""
+# S003 Exception that does not fit the purpose
+
+`error` · GDPR.9.2
+
+**What.** An exception of article 9.2 is stated that belongs to another kind of purpose.
+
+**Why.** Each exception covers what it is for: legal claims cover handling the claim, care covers care, statistics and research presuppose 89.1, explicit consent a consent.
+
+## Avoid
+
+```lagrum
+test "legal claims for a model" as of 2026-11-21 {
+  change Synthesise { article 9: LegalClaims for Health }
+  expect: S003
+}
+```
+
+## Prefer
+
+```lagrum
+test "no exception where none is needed" as of 2026-11-21 {
+  change Synthesise.kept { keep: days, hearings, fee, settled }
+  silent: S003
+}
+```
+
+## Fix
+
+State an exception that fits, or leave the special categories out.
+
+## På svenska: Undantag som inte passar ändamålet
+
+Undantaget hör till ett annat slags ändamål. Rättsliga anspråk täcker ärendet, inte en modell av ärenden.
 
 """#),
 ("gdpr/S004.lagrum", #"""
@@ -1045,6 +2280,42 @@ rule S004 "Offence data without support" {
 }
 
 """#),
+("gdpr/S004.md", #"""
+# S004 Offence data without support
+
+`error` · GDPR.10, DSKL.3.8 · see DSKL.3.9, DSKF.5
+
+**What.** A controller that is no authority reads data on offences without support for this purpose.
+
+**Why.** GDPR 10 and the act 2018:218, 3 kap. 8 §. Others than authorities may process such data for legal claims or a legal duty (ordinance 2018:219, 5 §, to verify), or by a rule of IMY; 3 kap. 9 § empowers and is no support in itself.
+
+## Avoid
+
+```lagrum
+test "convictions are read" as of 2026-11-21 {
+  change Synthesise.kept { keep: days, hearings, fee, convicted, settled }
+  expect: S004
+}
+```
+
+## Prefer
+
+```lagrum
+test "the column is not read" as of 2026-11-21 {
+  change Synthesise.kept { keep: days, hearings, fee, settled }
+  silent: S004
+}
+```
+
+## Fix
+
+Leave the columns out, or state the support: `article 10: … for CriminalOffence`.
+
+## På svenska: Uppgifter om lagöverträdelser utan stöd
+
+Den som inte är myndighet behöver stöd för uppgifter om lagöverträdelser (artikel 10). Lämna kolumnerna utanför eller ange stödet.
+
+"""#),
 ("gdpr/S010.lagrum", #"""
 edition 2026
 
@@ -1067,6 +2338,43 @@ rule S010 "Children without safeguards of their own" {
   advice en:  "Inform through guardians (`to: … through Guardian`), adapt the text (`adapted for:`), or leave the children's columns out. In a dispute between guardians, one of them can't silence the other's objection or the child's."
   advice sv:  "Informera genom vårdnadshavare (`to: … through Guardian`), anpassa texten (`adapted for:`) eller lämna barnens kolumner utanför. I en tvist mellan vårdnadshavare får den ena inte åsidosätta den andras eller barnets invändning."
 }
+
+"""#),
+("gdpr/S010.md", #"""
+# S010 Children without safeguards of their own
+
+`warning` · GDPR.R38, GDPR.12
+
+**What.** Data on children are read for a new purpose, and nothing is done for the children.
+
+**Why.** Children merit specific protection (GDPR recital 38), and information to them must be made for them (12). Through guardians, adapted, or leave them out. In a dispute between guardians, one of them can't silence the other's objection or the child's.
+
+## Avoid
+
+```lagrum
+test "the number of children is read" as of 2026-11-21 {
+  change Synthesise.kept { keep: days, hearings, fee, children, settled }
+  expect: S010
+}
+```
+
+## Prefer
+
+```lagrum
+test "the guardians are told" as of 2026-11-21 {
+  change Synthesise { notice: ClientNotice, OpponentNotice, GuardianNotice }
+  change Synthesise.kept { keep: days, hearings, fee, children, settled }
+  silent: S010
+}
+```
+
+## Fix
+
+`to: … through Guardian`, `adapted for:`, or drop the children's columns.
+
+## På svenska: Barn utan egna skyddsåtgärder
+
+Barns uppgifter läses och inget görs för barnen. Informera genom vårdnadshavare, anpassa texten eller lämna kolumnerna utanför.
 
 """#),
 ("gdpr/compatibility.lagrum", #"""
@@ -2394,6 +3702,7 @@ pack Gdpr "Dataskyddsförordningen" {
   owner:            "Lagrum"
   opt out at least: 30 days
   fewest words:     5
+  epsilon per run:  3
 }
 
 """#),

@@ -4,9 +4,12 @@ import Syntax
 
 extension Builder {
     mutating func readProperties() {
-        // Tables first: properties such as `opt out:` name tables and columns.
+        // Categories first: a column identifies as its category says. Then tables: properties such as `opt out:` name their columns.
+        for declared in declarations where declared.kind.name == "category" {
+            readProperties(of: declared.member, as: declared.kind, on: declared.id, from: declared.scope)
+        }
         for declared in declarations where declared.kind.name == "dataset" { readTables(of: declared) }
-        for declared in declarations {
+        for declared in declarations where declared.kind.name != "category" {
             readProperties(of: declared.member, as: declared.kind, on: declared.id, from: declared.scope)
         }
     }
