@@ -162,7 +162,7 @@ func released() -> Evidence {
 /// The same run, stopped by a gate: nothing released, and the noise was seeded.
 func refused() -> Evidence {
     var evidence = released()
-    evidence.outcome = .gateFailed(["worst_risk"])
+    evidence.outcome = .gateFailed(["quality.worst_risk"])
     evidence.gates[1].figure = figure("worst_risk", 0.061, 0.024, 0.098)
     (evidence.gates[1].worst, evidence.gates[1].passed) = (0.098, false)
     evidence.evaluations[0].attacks[5].risk = figure("risk", 0.061, 0.024, 0.098)

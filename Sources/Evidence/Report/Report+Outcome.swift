@@ -48,7 +48,11 @@ extension Report {
                         "\(passed) of the \(evidence.gates.count) requirements in the plan are met, at the worse end of their intervals too."))
             }
         case .gateFailed(let names):
-            let list = names.map { t("”\(language.measureName($0))”", "“\(language.measureName($0))”") }.joined(separator: ", ")
+            let list = names.map { name in
+                // `fairness.equal_opportunity_gap`: the step, and the measure.
+                let measure = language.measureName(String(name.split(separator: ".").last ?? ""))
+                return t("”\(measure)”", "“\(measure)”")
+            }.joined(separator: ", ")
             sentences.append(
                 t(
                     "Kravet som inte uppfylldes gällde \(list). Därför stannade körningen innan något lämnade den.",
