@@ -51,8 +51,13 @@ private func fields(_ line: Substring) -> [String] {
     line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
 }
 
-func writeCSV(_ columns: [DecodedColumn], rows: Int, to path: String) throws {
-    var text = columns.map(\.column.name).joined(separator: ",") + "\n"
-    for row in 0..<rows { text += columns.map { $0.field(row) ?? "" }.joined(separator: ",") + "\n" }
+func writeCSV(_ table: CodedTable, seed: UInt64, to path: String) throws {
+    var text = table.columns.map(\.name).joined(separator: ",") + "\n"
+    for block in 0..<table.decodingBlocks {
+        let columns = table.decoded(block: block, seed: seed)
+        for row in 0..<min(CodedTable.decodingBlock, table.rows - block * CodedTable.decodingBlock) {
+            text += columns.map { $0.field(row) ?? "" }.joined(separator: ",") + "\n"
+        }
+    }
     try Data(text.utf8).write(to: URL(filePath: path))
 }

@@ -141,7 +141,7 @@ private func coinTable(rows: Int, seed: UInt64) -> CodedTable {
     let born = ModelColumn(
         name: "born", domain: .date(low: 0, high: 20_000), levels: Levels(.bands(edges: [0, 10_957, 10_958], unit: .day, places: 0)))
     let flag = ModelColumn(name: "flag", domain: .flag, levels: Levels(.flag, optional: true))
-    let rows = 4000
+    let rows = CodedTable.decodingBlock + 4000
     let table = CodedTable(
         columns: [age, price, born, flag, nominal("n", 3)],
         codes: [5, 2, 2, 3, 3].map { (levels: Int) in (0..<rows).map { UInt16($0 % levels) } }, rows: rows)
@@ -163,6 +163,9 @@ private func coinTable(rows: Int, seed: UInt64) -> CodedTable {
     #expect(decoded[3].field(1) == "true" && decoded[3].field(2) == nil)
     let cents = DecodedColumn(column: price, values: .number([5, 1000, nil]))
     #expect(cents.field(0) == "0.05" && cents.field(1) == "10.00" && cents.field(2) == nil)
+    // Block by block gives the same values.
+    guard case .number(let tail) = table.decoded(block: 1, seed: 6)[0].values else { Issue.record("no second block"); return }
+    #expect(table.decodingBlocks == 2 && tail.elementsEqual(ages.suffix(4000)))
     // A band outside the domain gives the domain's closest number.
     #expect(bounds(of: [0, 5, 20], within: .integer(low: 10, high: 12)) == [10...10, 10...12])
 }

@@ -16,16 +16,31 @@ public struct DecodedColumn: Sendable {
 }
 
 extension CodedTable {
-    /// The table's values. Numbers are drawn uniformly from the whole (scaled) numbers of their band that the column's domain
-    /// holds; the same seed gives the same values.
-    public func decoded(seed: UInt64) -> [DecodedColumn] {
-        columns.indices.map { index in
-            var generator = SeededGenerator(seed: seed, stream: index)
-            return DecodedColumn(column: columns[index], values: values(of: columns[index], codes[index], &generator))
+    /// Rows of a decoding block: a file can be written block by block without all values in memory.
+    public static let decodingBlock = 1 << 16
+
+    public var decodingBlocks: Int { (rows + CodedTable.decodingBlock - 1) / CodedTable.decodingBlock }
+
+    /// The values of rows `block` · 65 536 and on. Numbers are drawn uniformly from the whole (scaled) numbers of their band that
+    /// the column's domain holds; the same seed gives the same values.
+    public func decoded(block: Int, seed: UInt64) -> [DecodedColumn] {
+        let range = min(rows, block * CodedTable.decodingBlock)..<min(rows, (block + 1) * CodedTable.decodingBlock)
+        return columns.indices.map { index in
+            var generator = SeededGenerator(seed: seed, stream: block * columns.count + index)
+            return DecodedColumn(column: columns[index], values: values(of: columns[index], codes[index][range], &generator))
         }
     }
 
-    private func values(of column: ModelColumn, _ codes: [UInt16], _ generator: inout SeededGenerator) -> DecodedColumn.Values {
+    /// All values, block after block.
+    public func decoded(seed: UInt64) -> [DecodedColumn] {
+        var all = decoded(block: 0, seed: seed)
+        for block in 1..<max(1, decodingBlocks) {
+            for (index, more) in decoded(block: block, seed: seed).enumerated() { all[index].append(more.values) }
+        }
+        return all
+    }
+
+    private func values(of column: ModelColumn, _ codes: ArraySlice<UInt16>, _ generator: inout SeededGenerator) -> DecodedColumn.Values {
         let missing = column.levels.missingCode.map { UInt16($0) }
         switch column.levels.scale {
         case .nominal(let names): return .text(codes.map { $0 == missing ? nil : names[Int($0)] })
@@ -57,6 +72,15 @@ package func bounds(of edges: [Int64], within domain: Domain) -> [ClosedRange<In
 }
 
 extension DecodedColumn {
+    fileprivate mutating func append(_ more: Values) {
+        switch (values, more) {
+        case (.text(let first), .text(let second)): values = .text(first + second)
+        case (.flag(let first), .flag(let second)): values = .flag(first + second)
+        case (.number(let first), .number(let second)): values = .number(first + second)
+        default: break
+        }
+    }
+
     /// One value as a file holds it, or nil when missing: a choice's text, `true` or `false`, a decimal number, an ISO date.
     public func field(_ row: Int) -> String? {
         switch values {
