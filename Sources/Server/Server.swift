@@ -1,6 +1,7 @@
 // The language server as a value: bytes in, bytes out, and checks handed out as jobs for whoever drives it.
 
 public import Checker
+import Editor
 import FoundationEssentials
 public import Source
 
@@ -205,26 +206,20 @@ public struct Server: Sendable {
         document.reads = Set(snapshot.sources.files.map(\.path))
         documents[outcome.uri] = document
         guard !document.isStale else { return [] }
-        let items = snapshot.findings(in: snapshot.id(of: 0)).map { item($0, snapshot, document) }
+        let items = snapshot.marks(in: 0, language: language).map { item($0, document) }
         return publish(PublishParams(uri: document.uri, version: document.version, diagnostics: items))
     }
 
-    private func item(_ finding: Diagnostic, _ snapshot: Snapshot, _ document: OpenDocument) -> PublishParams.Item {
-        let bytes = snapshot.files.range(of: finding.place) ?? 0..<0
-        let text = [finding.message[language], finding.advice?[language]].compactMap { $0 }.joined(separator: "\n")
-        var related: [PublishParams.Item.Related] = []
-        if hasRelatedInformation {
-            for note in finding.notes {
-                guard let place = note.place, let source = snapshot.files.text(of: place.file), let range = snapshot.files.range(of: place)
-                else { continue }
-                let uri = documents.values.first { $0.path == source.path }?.uri ?? URIs.uri(source.path)
-                let norm = note.norm.map { " [\($0)]" } ?? ""
-                related.append(.init(location: Location(uri: uri, range: encoding.range(range, in: source)), message: note.text[language] + norm))
-            }
+    private func item(_ mark: Mark, _ document: OpenDocument) -> PublishParams.Item {
+        let reasons = hasRelatedInformation ? mark.reasons : []
+        let related = reasons.map { reason in
+            let uri = documents.values.first { $0.path == reason.text.path }?.uri ?? URIs.uri(reason.text.path)
+            let location = Location(uri: uri, range: encoding.range(reason.range, in: reason.text))
+            return PublishParams.Item.Related(location: location, message: reason.message)
         }
         return PublishParams.Item(
-            range: encoding.range(bytes, in: document.text), severity: finding.severity == .error ? 1 : finding.severity == .warning ? 2 : 3,
-            code: finding.code, message: text, relatedInformation: related.isEmpty ? nil : related)
+            range: encoding.range(mark.range, in: document.text), severity: mark.severity == .error ? 1 : mark.severity == .warning ? 2 : 3,
+            code: mark.code, message: mark.message, relatedInformation: related.isEmpty ? nil : related)
     }
 
     // MARK: Output
