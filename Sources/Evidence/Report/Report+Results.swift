@@ -59,12 +59,6 @@ extension Report {
             t(
                 "Angreppen är vår egen konstruktion efter de tre kriterierna i artikel 29-gruppens yttrande 05/2014. De visar vad dessa angrepp når, inte vad varje tänkbart angrepp når.",
                 "The attacks are our own design from the three criteria of Article 29 Working Party Opinion 05/2014. They show what these attacks reach, not what every conceivable attack would."))
-        if !evidence.budgets.isEmpty {
-            remarks.append(
-                t(
-                    "Att ett krav klarades, eller inte, är ett svar ur personuppgifterna som ligger utanför (ε, δ). Gränserna bestämdes i förväg.",
-                    "That a requirement was met, or not, is an answer from the personal data which lies outside (ε, δ). The limits were set beforehand."))
-        }
         var methods: [String] = []
         for figure in figures where !figure.method.isEmpty && !methods.contains(figure.method) { methods.append(figure.method) }
         var blocks: [Page.Block] = [.list(remarks.map { [.text($0)] })]
