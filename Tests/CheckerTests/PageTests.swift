@@ -10,19 +10,26 @@ struct PageTests {
     static let codes: [String] = {
         let folder = SampleTests.root.appending(path: packs + "/gdpr").path
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".lagrum") && $0.first?.isUppercase == true }.map { String($0.dropLast(7)) }.sorted()
+        return names.filter { $0.hasSuffix(".lagrum") && $0.first?.isUppercase == true }.map { String($0.dropLast(7)) }
+            .sorted()
     }()
 
     static func text(_ path: String) throws -> String { String(decoding: try SampleTests.read(path), as: UTF8.self) }
 
     /// The fenced blocks of the language in a page.
     static func blocks(_ page: String) -> [String] {
-        var blocks: [String] = [], current: String?
+        var blocks: [String] = []
+        var current: String?
         for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
-            if let open = current {
-                if line == "```" { blocks.append(open); current = nil } else { current = open + line + "\n" }
-            } else if line == "```lagrum" {
-                current = ""
+            guard let open = current else {
+                if line == "```lagrum" { current = "" }
+                continue
+            }
+            if line == "```" {
+                blocks.append(open)
+                current = nil
+            } else {
+                current = open + line + "\n"
             }
         }
         return blocks

@@ -5,7 +5,8 @@ import Source
 import Testing
 
 struct SampleTests {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
     static let day = Day(year: 2026, month: 11, day: 21) ?? Day(number: 0)
 
     static func specifications(below folder: String) -> [String] {
@@ -32,7 +33,10 @@ struct SampleTests {
         }
     }
 
-    @Test(arguments: ["Samples/custody/custody.lagrum", "Samples/census/adult.lagrum", "Samples/census/adult-epsilon-10.lagrum", "Samples/cases/C12.lagrum"])
+    @Test(arguments: [
+        "Samples/custody/custody.lagrum", "Samples/census/adult.lagrum", "Samples/census/adult-epsilon-10.lagrum",
+        "Samples/cases/C12.lagrum",
+    ])
     func lawfulHasNoFinding(_ path: String) throws {
         let snapshot = check(try SampleTests.sources(path), asOf: SampleTests.day)
         #expect(snapshot.findings.map(\.code) == [])
