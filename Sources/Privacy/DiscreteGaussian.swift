@@ -14,11 +14,14 @@ public struct DiscreteGaussian: Hashable, Sendable, Codable {
     }
 
     /// zCDP of one release of a query of this L2 sensitivity.
-    public func rho(sensitivity: Double) -> Double { ZCDP.ofGaussian(sensitivity: sensitivity, variance: variance.double) }
+    public func rho(sensitivity: Double) -> Double {
+        ZCDP.ofGaussian(sensitivity: sensitivity, variance: variance.double)
+    }
 
     public func sample(_ source: inout NoiseSource) -> Int64 {
         // σ² = p/q, t = ⌊σ⌋ + 1; accept y with exp(−(|y| − σ²/t)²/2σ²) = exp(−(|y|qt − p)²/2pqt²).
-        let p = UInt128(variance.numerator), q = UInt128(variance.denominator)
+        let p = UInt128(variance.numerator)
+        let q = UInt128(variance.denominator)
         let t = DiscreteGaussian.root(variance.numerator / variance.denominator) + 1
         let qt = q * UInt128(t)
         guard let proposal = DiscreteLaplace(scale: t) else { return 0 }
@@ -30,7 +33,9 @@ public struct DiscreteGaussian: Hashable, Sendable, Codable {
         }
     }
 
-    public func samples(_ count: Int, _ source: inout NoiseSource) -> [Int64] { (0..<count).map { _ in sample(&source) } }
+    public func samples(_ count: Int, _ source: inout NoiseSource) -> [Int64] {
+        (0..<count).map { _ in sample(&source) }
+    }
 
     /// ⌊√n⌋.
     private static func root(_ n: UInt64) -> UInt64 {

@@ -15,7 +15,9 @@ public struct JunctionTree: Hashable, Sendable, Codable {
     /// the least fill-in, then the fewest cells. `sizes[a]` is attribute `a`'s number of levels.
     public init(of cliques: [[Int]], sizes: [Int]) {
         let maximal = JunctionTree.triangulated(cliques, sizes: sizes)
-        var order: [Int] = [], parents: [Int?] = [], separators: [[Int]] = []
+        var order: [Int] = []
+        var parents: [Int?] = []
+        var separators: [[Int]] = []
         // Prim's maximum spanning tree by separator size has running intersection on the cliques of a triangulated graph.
         var best: [(shared: [Int], at: Int)?] = maximal.map { _ in nil }
         var waiting = Set(maximal.indices)
@@ -87,7 +89,9 @@ public struct JunctionTree: Hashable, Sendable, Codable {
         }
         // A clique of elimination can only lie within an earlier one.
         var maximal: [Set<Int>] = []
-        for clique in eliminated where !maximal.contains(where: { $0.isSuperset(of: clique) }) { maximal.append(clique) }
+        for clique in eliminated where !maximal.contains(where: { $0.isSuperset(of: clique) }) {
+            maximal.append(clique)
+        }
         return maximal.map { $0.sorted() }
     }
 }

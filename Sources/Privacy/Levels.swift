@@ -23,11 +23,12 @@ public struct Levels: Hashable, Sendable, Codable {
 
     /// How many codes there are, the missing one included.
     public var count: Int {
-        let stated = switch scale {
-        case .nominal(let names): names.count
-        case .flag: 2
-        case .bands(let edges, _, _): edges.count - 1
-        }
+        let stated =
+            switch scale {
+            case .nominal(let names): names.count
+            case .flag: 2
+            case .bands(let edges, _, _): edges.count - 1
+            }
         return stated + (optional ? 1 : 0)
     }
 
@@ -44,7 +45,8 @@ public struct Levels: Hashable, Sendable, Codable {
         case .flag: return (0...1).contains(number) ? Int(number) : nil
         case .bands(let edges, _, _):
             guard let first = edges.first, let last = edges.last, number >= first, number <= last else { return nil }
-            var low = 0, high = edges.count - 1
+            var low = 0
+            var high = edges.count - 1
             while high - low > 1 {
                 let middle = (low + high) / 2
                 if edges[middle] <= number { low = middle } else { high = middle }

@@ -8,7 +8,8 @@ import Privacy
 import Source
 
 struct BenchMST: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "mst", abstract: "Learn MST from a CSV file, and sample it.")
+    static let configuration = CommandConfiguration(
+        commandName: "mst", abstract: "Learn MST from a CSV file, and sample it.")
 
     @Option(help: "The training rows: CSV with a header.") var csv: String
     @Option(help: "The public domain: JSON with columns of numeric bins or categories.") var schema: String
@@ -20,18 +21,23 @@ struct BenchMST: ParsableCommand {
     @Option(help: "Where the synthetic rows go, as CSV.") var out: String?
 
     func run() throws {
-        guard let epsilon = Exact(epsilon), let delta = Exact(delta) else { throw ValidationError("ε and δ are decimal numbers") }
+        guard let epsilon = Exact(epsilon), let delta = Exact(delta) else {
+            throw ValidationError("ε and δ are decimal numbers")
+        }
         var clock = StageClock()
         var table = try readTable(csv: csv, schema: schema)
         if times > 1 {
             table = CodedTable(
-                columns: table.columns, codes: table.codes.map { codes in Array((0..<times).map { _ in codes }.joined()) },
+                columns: table.columns,
+                codes: table.codes.map { codes in Array((0..<times).map { _ in codes }.joined()) },
                 rows: table.rows * times)
         }
         clock.lap("read")
         let step = LearnStep(
-            method: .mst, from: "reference", columns: table.columns, unit: "row", epsilon: epsilon, delta: delta, seed: seed)
-        var stages = StageClock(), last = 0.0
+            method: .mst, from: "reference", columns: table.columns, unit: "row", epsilon: epsilon, delta: delta,
+            seed: seed)
+        var stages = StageClock()
+        var last = 0.0
         let synthesiser = try learnMST(table, step) { done in
             // `learnMST` says 0.4 when counting, choosing and measuring are done.
             if last < 0.4, done >= 0.4 { stages.lap("count, choose, measure") }
@@ -45,9 +51,12 @@ struct BenchMST: ParsableCommand {
         clock.lap("decode, write")
 
         let figures = BenchFigures(
-            rows: table.rows, epsilon: epsilon.double, rho: synthesiser.budget.rho, measurements: synthesiser.budget.measurements,
-            estimatedRows: synthesiser.estimatedRows, iterations: synthesiser.report.iterations, gap: synthesiser.report.gap,
-            loss: synthesiser.report.loss, edges: synthesiser.edges, stages: clock.stages + stages.stages, peakMegabytes: peakMegabytes())
+            rows: table.rows, epsilon: epsilon.double, rho: synthesiser.budget.rho,
+            measurements: synthesiser.budget.measurements,
+            estimatedRows: synthesiser.estimatedRows, iterations: synthesiser.report.iterations,
+            gap: synthesiser.report.gap,
+            loss: synthesiser.report.loss, edges: synthesiser.edges, stages: clock.stages + stages.stages,
+            peakMegabytes: peakMegabytes())
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         print(String(decoding: try encoder.encode(figures), as: UTF8.self))

@@ -24,8 +24,12 @@ func readTable(csv: String, schema: String) throws -> CodedTable {
     guard let header = lines.first else { throw ValidationError("\(csv) is empty") }
     let columns = try fields(header).map { name in
         guard let entry = entries[name] else { throw ValidationError("the schema has no column “\(name)”") }
-        if let categories = entry.categories { return ModelColumn(name: name, domain: .choice(categories), levels: Levels(.nominal(categories))) }
-        guard let bins = entry.bins, let low = entry.min, let high = entry.max else { throw ValidationError("“\(name)” has no bins") }
+        if let categories = entry.categories {
+            return ModelColumn(name: name, domain: .choice(categories), levels: Levels(.nominal(categories)))
+        }
+        guard let bins = entry.bins, let low = entry.min, let high = entry.max else {
+            throw ValidationError("“\(name)” has no bins")
+        }
         return ModelColumn(
             name: name, domain: .integer(low: Int64(low), high: Int64(high)),
             levels: Levels(.bands(edges: bins.map { Int64($0.rounded(.up)) }, unit: .number, places: 0)))
@@ -37,7 +41,9 @@ func readTable(csv: String, schema: String) throws -> CodedTable {
     var codes = [[UInt16]](repeating: [], count: columns.count)
     for line in lines.dropFirst() {
         let values = fields(line)
-        guard values.count == columns.count else { throw ValidationError("a line of \(csv) has another number of fields than the header") }
+        guard values.count == columns.count else {
+            throw ValidationError("a line of \(csv) has another number of fields than the header")
+        }
         for (index, value) in values.enumerated() {
             let code = coders[index][value] ?? Int64(value).flatMap { columns[index].levels.code(of: $0) }
             guard let code else { throw ValidationError("a value of “\(columns[index].name)” is outside the schema") }

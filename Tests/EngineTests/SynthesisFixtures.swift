@@ -22,9 +22,11 @@ func treeTable(rows: Int, seed: UInt64) -> CodedTable {
     var codes = [[UInt16]](repeating: [], count: 5)
     for _ in 0..<rows {
         func mostly(_ code: Int, of levels: Int, _ share: Double) -> Int {
-            Double.random(in: 0..<1, using: &generator) < share ? code % levels : Int.random(in: 0..<levels, using: &generator)
+            Double.random(in: 0..<1, using: &generator) < share
+                ? code % levels : Int.random(in: 0..<levels, using: &generator)
         }
-        let a = Int.random(in: 0..<3, using: &generator), b = mostly(a + 1, of: 4, 0.8)
+        let a = Int.random(in: 0..<3, using: &generator)
+        let b = mostly(a + 1, of: 4, 0.8)
         let row = [a, b, mostly(b, of: 2, 0.7), mostly(b + 2, of: 3, 0.75), mostly(0, of: 5, 0.2)]
         for (column, code) in row.enumerated() { codes[column].append(UInt16(code)) }
     }
@@ -35,9 +37,12 @@ func treeTable(rows: Int, seed: UInt64) -> CodedTable {
 func shares(_ table: CodedTable, _ columns: [Int]) -> [Double] {
     var counts = [Double](repeating: 0, count: columns.reduce(1) { $0 * table.columns[$1].levels.count })
     for row in 0..<table.rows {
-        counts[columns.reduce(0) { $0 * table.columns[$1].levels.count + Int(table.codes[$1][row]) }] += 1 / Double(table.rows)
+        counts[columns.reduce(0) { $0 * table.columns[$1].levels.count + Int(table.codes[$1][row]) }] +=
+            1 / Double(table.rows)
     }
     return counts
 }
 
-func totalVariation(_ left: [Double], _ right: [Double]) -> Double { zip(left, right).reduce(0) { $0 + abs($1.0 - $1.1) } / 2 }
+func totalVariation(_ left: [Double], _ right: [Double]) -> Double {
+    zip(left, right).reduce(0) { $0 + abs($1.0 - $1.1) } / 2
+}

@@ -19,17 +19,21 @@ private func coinTable(rows: Int, seed: UInt64) -> CodedTable {
 }
 
 @Test func twoChildrenOfOneCoinDoNotCorrelate() throws {
-    let synthesiser = try learnMST(coinTable(rows: 40_000, seed: 1), learnStep(coinTable(rows: 1, seed: 1).columns, epsilon: Exact(1000)))
+    let synthesiser = try learnMST(
+        coinTable(rows: 40_000, seed: 1), learnStep(coinTable(rows: 1, seed: 1).columns, epsilon: Exact(1000)))
     #expect(Set(synthesiser.edges.map(Set.init)) == [["coin", "left"], ["coin", "right"]])
     // Correlation within each side of the coin: mean 0, deviation 1/√(rows of the side) if the order is random.
-    var sum = 0.0, squares = 0.0, samples = 0.0
+    var sum = 0.0
+    var squares = 0.0
+    var samples = 0.0
     let rows = 400
     for seed in 0..<200 as Range<UInt64> {
         let codes = synthesiser.generate(rows: rows, seed: seed).codes
         for side in 0...1 as ClosedRange<UInt16> {
             let chosen = (0..<rows).filter { codes[0][$0] == side }
             let n = Double(chosen.count)
-            let left = chosen.map { Double(codes[1][$0]) }, right = chosen.map { Double(codes[2][$0]) }
+            let left = chosen.map { Double(codes[1][$0]) }
+            let right = chosen.map { Double(codes[2][$0]) }
             let (l, r) = (left.reduce(0, +) / n, right.reduce(0, +) / n)
             let covariance = zip(left, right).reduce(0) { $0 + ($1.0 - l) * ($1.1 - r) } / n
             let correlation = covariance / (l * (1 - l) * r * (1 - r)).squareRoot()
@@ -59,10 +63,13 @@ private func coinTable(rows: Int, seed: UInt64) -> CodedTable {
             let parentSize = given.first.map { model.sizes[$0] } ?? 1
             let weights = try #require(model.marginal(of: (given + [child]).sorted()))
             for level in 0..<parentSize {
-                let group = (0..<rows).filter { row in given.first.map { Int(synthetic.codes[$0][row]) == level } ?? true }
+                let group = (0..<rows).filter { row in
+                    given.first.map { Int(synthetic.codes[$0][row]) == level } ?? true
+                }
                 func weight(_ code: Int) -> Double {
                     guard let parent = given.first else { return weights[code] }
-                    return parent < child ? weights[level * model.sizes[child] + code] : weights[code * parentSize + level]
+                    return parent < child
+                        ? weights[level * model.sizes[child] + code] : weights[code * parentSize + level]
                 }
                 let mass = (0..<model.sizes[child]).reduce(0) { $0 + weight($1) }
                 for code in 0..<model.sizes[child] {
@@ -75,8 +82,10 @@ private func coinTable(rows: Int, seed: UInt64) -> CodedTable {
 }
 
 @Test func dealingIsUnbiasedAndRounds() {
-    let weights = [0.05, 0.6, 0.0, 0.35], runs = 20_000
-    var sums = [0.0, 0, 0, 0], firsts = [0.0, 0, 0, 0]
+    let weights = [0.05, 0.6, 0.0, 0.35]
+    let runs = 20_000
+    var sums = [0.0, 0, 0, 0]
+    var firsts = [0.0, 0, 0, 0]
     var generator = SeededGenerator(seed: 77)
     var part = [UInt16](repeating: 0, count: 7)
     for _ in 0..<runs {
@@ -116,14 +125,22 @@ private func coinTable(rows: Int, seed: UInt64) -> CodedTable {
     #expect((1...5).map { code in parted.dropLast(2).count { $0 == code } } == [300, 0, 0, 600, 100])
     #expect(Array(parted.suffix(2)) == [0, 2])
     // One hidden level alone is kept: merging it with nothing gains nothing.
-    #expect(RareLevels(Measurement(attributes: [0], values: [900, 2], variance: 400, rho: 0), estimate: [900, 2]).count == 2)
+    #expect(
+        RareLevels(Measurement(attributes: [0], values: [900, 2], variance: 400, rho: 0), estimate: [900, 2]).count == 2
+    )
 }
 
 @Test func manyRareLevelsKeepTheirPlaceInTheRows() throws {
     // 200 levels, of which 195 have five rows each.
-    let column = nominal("place", 200), flag = nominal("flag", 2)
+    let column = nominal("place", 200)
+    let flag = nominal("flag", 2)
     var codes: [[UInt16]] = [[], []]
-    for code in 0..<200 { for copy in 0..<(code < 5 ? 2000 : 5) { codes[0].append(UInt16(code)); codes[1].append(UInt16(copy % 2)) } }
+    for code in 0..<200 {
+        for copy in 0..<(code < 5 ? 2000 : 5) {
+            codes[0].append(UInt16(code))
+            codes[1].append(UInt16(copy % 2))
+        }
+    }
     let table = CodedTable(columns: [column, flag], codes: codes, rows: codes[0].count)
     let synthesiser = try learnMST(table, learnStep([column, flag], epsilon: Exact(1)))
     #expect(synthesiser.model.sizes[0] < 30)
@@ -137,9 +154,11 @@ private func coinTable(rows: Int, seed: UInt64) -> CodedTable {
         name: "age", domain: .integer(low: 17, high: 90),
         levels: Levels(.bands(edges: [15, 20, 25, 90, 95], unit: .number, places: 0), optional: true))
     let price = ModelColumn(
-        name: "price", domain: .decimal(low: 0, high: 1000, places: 2), levels: Levels(.bands(edges: [0, 500, 1000], unit: .number, places: 2)))
+        name: "price", domain: .decimal(low: 0, high: 1000, places: 2),
+        levels: Levels(.bands(edges: [0, 500, 1000], unit: .number, places: 2)))
     let born = ModelColumn(
-        name: "born", domain: .date(low: 0, high: 20_000), levels: Levels(.bands(edges: [0, 10_957, 10_958], unit: .day, places: 0)))
+        name: "born", domain: .date(low: 0, high: 20_000),
+        levels: Levels(.bands(edges: [0, 10_957, 10_958], unit: .day, places: 0)))
     let flag = ModelColumn(name: "flag", domain: .flag, levels: Levels(.flag, optional: true))
     let rows = CodedTable.decodingBlock + 4000
     let table = CodedTable(
@@ -148,7 +167,10 @@ private func coinTable(rows: Int, seed: UInt64) -> CodedTable {
     let decoded = table.decoded(seed: 6)
     guard case .number(let ages) = decoded[0].values, case .number(let prices) = decoded[1].values,
         case .flag(let flags) = decoded[3].values, case .text(let names) = decoded[4].values
-    else { Issue.record("values of another kind"); return }
+    else {
+        Issue.record("values of another kind")
+        return
+    }
     func seen(_ values: [Int64?], _ code: UInt16, _ column: Int) -> Set<Int64?> {
         Set((0..<rows).filter { table.codes[column][$0] == code }.map { values[$0] })
     }
@@ -164,7 +186,10 @@ private func coinTable(rows: Int, seed: UInt64) -> CodedTable {
     let cents = DecodedColumn(column: price, values: .number([5, 1000, nil]))
     #expect(cents.field(0) == "0.05" && cents.field(1) == "10.00" && cents.field(2) == nil)
     // Block by block gives the same values.
-    guard case .number(let tail) = table.decoded(block: 1, seed: 6)[0].values else { Issue.record("no second block"); return }
+    guard case .number(let tail) = table.decoded(block: 1, seed: 6)[0].values else {
+        Issue.record("no second block")
+        return
+    }
     #expect(table.decodingBlocks == 2 && tail.elementsEqual(ages.suffix(4000)))
     // A band outside the domain gives the domain's closest number.
     #expect(bounds(of: [0, 5, 20], within: .integer(low: 10, high: 12)) == [10...10, 10...12])

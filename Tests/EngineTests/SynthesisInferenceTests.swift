@@ -14,8 +14,12 @@ private func cell(_ row: [Int], _ attributes: [Int], _ sizes: [Int]) -> Int {
 
 /// e^x by repeated squaring of its series.
 private func power(_ x: Double) -> Double {
-    var term = 1.0, sum = 1.0
-    for k in 1..<25 { term *= x / 256 / Double(k); sum += term }
+    var term = 1.0
+    var sum = 1.0
+    for k in 1..<25 {
+        term *= x / 256 / Double(k)
+        sum += term
+    }
     for _ in 0..<8 { sum *= sum }
     return sum
 }
@@ -35,12 +39,17 @@ private func power(_ x: Double) -> Double {
 
         let rows = domain(sizes)
         let scores = rows.map { row in
-            tree.cliques.indices.reduce(0) { $0 + potentials[propagation.offsets[$1] + cell(row, tree.cliques[$1], sizes)] }
+            tree.cliques.indices.reduce(0) {
+                $0 + potentials[propagation.offsets[$1] + cell(row, tree.cliques[$1], sizes)]
+            }
         }
-        let weights = scores.map(power), sum = weights.reduce(0, +)
+        let weights = scores.map(power)
+        let sum = weights.reduce(0, +)
         var expected = [Double](repeating: 0, count: propagation.cells)
         for (row, weight) in zip(rows, weights) {
-            for (index, clique) in tree.cliques.enumerated() { expected[propagation.offsets[index] + cell(row, clique, sizes)] += weight / sum }
+            for (index, clique) in tree.cliques.enumerated() {
+                expected[propagation.offsets[index] + cell(row, clique, sizes)] += weight / sum
+            }
         }
         for (found, true_) in zip(beliefs, expected) { #expect(abs(found - true_) < 1e-10, "seed \(seed)") }
         #expect(abs(propagation.maximum(potentials) - (scores.max() ?? 0)) < 1e-9, "seed \(seed)")
@@ -56,29 +65,39 @@ private func power(_ x: Double) -> Double {
 }
 
 /// Noisy, inconsistent observations of a distribution, some of whose cells are empty.
-private func observations(_ attributes: [[Int]], sizes: [Int], total: Double, deviation: Double, seed: UInt64) -> [Observation] {
+private func observations(_ attributes: [[Int]], sizes: [Int], total: Double, deviation: Double, seed: UInt64)
+    -> [Observation]
+{
     var generator = SeededGenerator(seed: seed)
     let rows = domain(sizes)
-    let weights = rows.map { _ in Double.random(in: 0..<1, using: &generator) < 0.4 ? 0 : Double.random(in: 0..<1, using: &generator) }
+    let weights = rows.map { _ in
+        Double.random(in: 0..<1, using: &generator) < 0.4 ? 0 : Double.random(in: 0..<1, using: &generator)
+    }
     let sum = weights.reduce(0, +)
     return attributes.map { attributes in
         var values = [Double](repeating: 0, count: attributes.reduce(1) { $0 * sizes[$1] })
         for (row, weight) in zip(rows, weights) { values[cell(row, attributes, sizes)] += total * weight / sum }
         let precisions = values.map { _ in Double.random(in: 0.5...2, using: &generator) / (deviation * deviation) }
         // Sum of twelve uniforms: near enough to a Gaussian.
-        for at in values.indices { values[at] += deviation * ((0..<12).reduce(-6) { sum, _ in sum + Double.random(in: 0..<1, using: &generator) }) }
+        for at in values.indices {
+            values[at] +=
+                deviation * ((0..<12).reduce(-6) { sum, _ in sum + Double.random(in: 0..<1, using: &generator) })
+        }
         return Observation(attributes: attributes, values: values, precisions: precisions)
     }
 }
 
 @Test(arguments: [
-    [[0, 1], [1, 2]], [[0], [1], [0, 1], [1, 2], [2]], [[0, 1], [1, 2], [0, 2]], [[0, 1], [2, 3], [1, 2], [0, 3]], [[0, 1, 3], [2]],
+    [[0, 1], [1, 2]], [[0], [1], [0, 1], [1, 2], [2]], [[0, 1], [1, 2], [0, 2]], [[0, 1], [2, 3], [1, 2], [0, 3]],
+    [[0, 1, 3], [2]],
 ])
 func privatePGMEqualsBruteForce(_ attributes: [[Int]]) {
-    let sizes = [2, 3, 3, 2], total = 500.0
+    let sizes = [2, 3, 3, 2]
+    let total = 500.0
     for seed in 0..<2 as Range<UInt64> {
         let observed = observations(attributes, sizes: sizes, total: total, deviation: 20, seed: seed)
-        let (model, report) = fit(observed, sizes: sizes, total: total, tolerance: 1e-5, improvement: 0, iterations: 100_000)
+        let (model, report) = fit(
+            observed, sizes: sizes, total: total, tolerance: 1e-5, improvement: 0, iterations: 100_000)
         #expect(report.gap <= 1e-5 * Double(observed.reduce(0) { $0 + $1.values.count }), "seed \(seed): converged")
 
         // Accelerated projected gradient over the joint distribution of all 36 cells.
@@ -89,7 +108,8 @@ func privatePGMEqualsBruteForce(_ attributes: [[Int]]) {
             for (at, mass) in zip(maps[index], joint) { result[at] += mass }
             return result
         }
-        var joint = [Double](repeating: total / 36, count: 36), ahead = joint
+        var joint = [Double](repeating: total / 36, count: 36)
+        var ahead = joint
         let top = observed.flatMap(\.precisions).max() ?? 1
         let step = 1 / (top * Double(observed.count) * 36)
         for round in 0..<8_000 {
@@ -107,7 +127,9 @@ func privatePGMEqualsBruteForce(_ attributes: [[Int]]) {
         var least = 0.0
         for (index, observation) in observed.enumerated() {
             let best = marginal(joint, index)
-            least += zip(zip(best, observation.values), observation.precisions).reduce(0) { $0 + 0.5 * $1.1 * ($1.0.0 - $1.0.1) * ($1.0.0 - $1.0.1) }
+            least += zip(zip(best, observation.values), observation.precisions).reduce(0) {
+                $0 + 0.5 * $1.1 * ($1.0.0 - $1.0.1) * ($1.0.0 - $1.0.1)
+            }
             guard let found = model.marginal(of: observation.attributes) else {
                 Issue.record("the model holds no \(observation.attributes)")
                 continue
@@ -140,7 +162,9 @@ func privatePGMEqualsBruteForce(_ attributes: [[Int]]) {
         let values = (0..<6).map { _ in Double.random(in: -5...10, using: &generator) }
         let point = projectedOntoSimplex(values, total: 7)
         #expect(point.allSatisfy { $0 >= 0 } && abs(point.reduce(0, +) - 7) < 1e-9)
-        func distance(_ other: [Double]) -> Double { zip(values, other).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } }
+        func distance(_ other: [Double]) -> Double {
+            zip(values, other).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+        }
         for _ in 0..<20 {
             let corner = Int.random(in: 0..<6, using: &generator)
             let other = point.indices.map { point[$0] * 0.9 + ($0 == corner ? 0.7 : 0) }

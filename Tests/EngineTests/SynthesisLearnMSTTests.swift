@@ -64,17 +64,22 @@ import Testing
 @Test func aMeasurementIsUnbiasedWithItsVariance() throws {
     let marginal = Marginal(attributes: [0], sizes: [4], counts: [0, 10, 1000, 3])
     var source = NoiseSource(seed: 12)
-    var sums = [0.0, 0, 0, 0], squares = 0.0
+    var sums = [0.0, 0, 0, 0]
+    var squares = 0.0
     let runs = 4000
     for _ in 0..<runs {
         let measured = try #require(Measurement(marginal, rho: 0.02, atMost: 2, &source))
         #expect(measured.variance >= 100 && measured.variance < 100.001)
         for cell in 0..<4 {
             sums[cell] += measured.values[cell]
-            squares += (measured.values[cell] - Double(marginal.counts[cell])) * (measured.values[cell] - Double(marginal.counts[cell]))
+            squares +=
+                (measured.values[cell] - Double(marginal.counts[cell]))
+                * (measured.values[cell] - Double(marginal.counts[cell]))
         }
     }
-    for cell in 0..<4 { #expect(abs(sums[cell] / Double(runs) - Double(marginal.counts[cell])) < 5 * 10 / Double(runs).squareRoot()) }
+    for cell in 0..<4 {
+        #expect(abs(sums[cell] / Double(runs) - Double(marginal.counts[cell])) < 5 * 10 / Double(runs).squareRoot())
+    }
     #expect(abs(squares / Double(4 * runs) / 100 - 1) < 0.06)
 }
 
@@ -110,13 +115,17 @@ import Testing
 
 @Test func oddTablesAreLearntToo() throws {
     // No rows, one column, a column of one level, and more rows asked for than learnt.
-    for columns in [[nominal("a", 3)], [nominal("a", 3), nominal("b", 1)], [nominal("a", 1), nominal("b", 1), nominal("c", 2)]] {
+    for columns in [
+        [nominal("a", 3)], [nominal("a", 3), nominal("b", 1)], [nominal("a", 1), nominal("b", 1), nominal("c", 2)],
+    ] {
         for rows in [0, 1, 40] {
             let codes = columns.map { column in (0..<rows).map { UInt16($0 % column.levels.count) } }
             let table = CodedTable(columns: columns, codes: codes, rows: rows)
             let synthetic = try learnMST(table, learnStep(columns, epsilon: Exact(1))).generate(rows: 100, seed: 0)
             #expect(synthetic.rows == 100 && synthetic.codes.allSatisfy { $0.count == 100 })
-            for (column, codes) in zip(columns, synthetic.codes) { #expect(codes.allSatisfy { Int($0) < column.levels.count }) }
+            for (column, codes) in zip(columns, synthetic.codes) {
+                #expect(codes.allSatisfy { Int($0) < column.levels.count })
+            }
             #expect(try learnMST(table, learnStep(columns, epsilon: Exact(1))).generate(rows: 0, seed: 0).rows == 0)
         }
     }
@@ -134,18 +143,28 @@ import Testing
 @Test func whatCantBeLearntIsSaid() {
     let table = treeTable(rows: 10, seed: 3)
     func error(_ table: CodedTable, _ step: LearnStep) -> SynthesisError? {
-        do { _ = try learnMST(table, step); return nil } catch { return error as? SynthesisError }
+        do {
+            _ = try learnMST(table, step)
+            return nil
+        } catch { return error as? SynthesisError }
     }
     #expect(error(table, learnStep([], epsilon: Exact(1))) == .noColumns)
     #expect(error(table, learnStep([nominal("z", 2)], epsilon: Exact(1))) == .missingColumn("z"))
     #expect(error(table, learnStep([nominal("a", 4)], epsilon: Exact(1))) == .levelsDiffer(column: "a"))
-    #expect(error(table, learnStep(table.columns, epsilon: Exact(0))) == .budget(epsilon: Exact(0), delta: Exact(1, places: 9)))
-    #expect(error(table, learnStep(table.columns, epsilon: Exact(1, places: 9))) == .budgetTooSmall(epsilon: Exact(1, places: 9), columns: 5))
+    #expect(
+        error(table, learnStep(table.columns, epsilon: Exact(0)))
+            == .budget(epsilon: Exact(0), delta: Exact(1, places: 9)))
+    #expect(
+        error(table, learnStep(table.columns, epsilon: Exact(1, places: 9)))
+            == .budgetTooSmall(epsilon: Exact(1, places: 9), columns: 5))
     #expect(error(table, learnStep(table.columns, epsilon: Exact(1), atMost: 0)) == .rowsOfAUnit(atMost: 0))
     var bad = table
     bad.codes[1][4] = 77
     #expect(error(bad, learnStep(table.columns, epsilon: Exact(1))) == .codeWithoutLevel(column: "b"))
-    #expect(error(CodedTable(columns: [nominal("n", 0)], codes: [[]], rows: 0), learnStep([nominal("n", 0)], epsilon: Exact(1))) == .columnWithoutLevels("n"))
+    #expect(
+        error(
+            CodedTable(columns: [nominal("n", 0)], codes: [[]], rows: 0),
+            learnStep([nominal("n", 0)], epsilon: Exact(1))) == .columnWithoutLevels("n"))
 }
 
 @Test func progressEndsWhereItShould() throws {

@@ -20,7 +20,8 @@ import Testing
             }
             if let parent = tree.parents[index] {
                 #expect(parent < index, "seed \(seed): parents come first")
-                #expect(tree.separators[index] == clique.filter(tree.cliques[parent].contains), "seed \(seed): separators")
+                #expect(
+                    tree.separators[index] == clique.filter(tree.cliques[parent].contains), "seed \(seed): separators")
             } else {
                 #expect(index == 0 && tree.separators[index].isEmpty, "seed \(seed): one root")
             }
@@ -28,7 +29,9 @@ import Testing
         // Running intersection: of the cliques that hold an attribute, all but one have a parent that holds it.
         for attribute in 0..<n {
             let holders = tree.cliques.indices.filter { tree.cliques[$0].contains(attribute) }
-            let tops = holders.filter { index in tree.parents[index].map { !tree.cliques[$0].contains(attribute) } ?? true }
+            let tops = holders.filter { index in
+                tree.parents[index].map { !tree.cliques[$0].contains(attribute) } ?? true
+            }
             #expect(tops.count == 1, "seed \(seed): attribute \(attribute) is connected")
         }
         #expect(tree.cells(sizes: sizes) == tree.cliques.reduce(0) { $0 + $1.reduce(1) { $0 * sizes[$1] } })

@@ -13,15 +13,20 @@ private func chiSquare(_ counts: [Int], _ probabilities: [Double]) -> Double {
 
 /// Beyond this a χ² of so many degrees of freedom falls with probability below 1e-6 (Wilson and Hilferty, z = 4.75).
 private func limit(_ degrees: Int) -> Double {
-    let k = Double(degrees), root = 1 - 2 / (9 * k) + 4.75 * (2 / (9 * k)).squareRoot()
+    let k = Double(degrees)
+    let root = 1 - 2 / (9 * k) + 4.75 * (2 / (9 * k)).squareRoot()
     return k * root * root * root
 }
 
 /// e^−x by its own series, so that the test owes nothing to the code under test.
 private func decay(_ x: Double) -> Double {
-    var term = 1.0, sum = 1.0
+    var term = 1.0
+    var sum = 1.0
     let part = x / 64
-    for k in 1..<30 { term *= -part / Double(k); sum += term }
+    for k in 1..<30 {
+        term *= -part / Double(k)
+        sum += term
+    }
     var result = sum
     for _ in 0..<6 { result *= result }
     return result
@@ -30,9 +35,20 @@ private func decay(_ x: Double) -> Double {
 /// σ², P(0…4), variance: computed with 50 digits.
 @Test(arguments: [
     (0.25, [0.7865707070419479, 0.10645076942314471, 0.00026386507641542857], 0.21501267508813848),
-    (1.0, [0.3989422782668617, 0.24197072322446062, 0.05399096622430528, 0.004431848388225066, 0.00013383022504881653], 0.9999997887677281),
-    (4.0, [0.19947114020071635, 0.17603266338214973, 0.12098536225957168, 0.06475879783294587, 0.026995483256594024], 4.0),
-    (100.0, [0.039894228040143274, 0.039695254747701185, 0.0391042693975456, 0.038138781546052415, 0.03682701403033233], 100.0),
+    (
+        1.0,
+        [0.3989422782668617, 0.24197072322446062, 0.05399096622430528, 0.004431848388225066, 0.00013383022504881653],
+        0.9999997887677281
+    ),
+    (
+        4.0,
+        [0.19947114020071635, 0.17603266338214973, 0.12098536225957168, 0.06475879783294587, 0.026995483256594024], 4.0
+    ),
+    (
+        100.0,
+        [0.039894228040143274, 0.039695254747701185, 0.0391042693975456, 0.038138781546052415, 0.03682701403033233],
+        100.0
+    ),
 ])
 func discreteGaussianHasItsMass(_ variance: Double, _ mass: [Double], _ trueVariance: Double) throws {
     let gaussian = try #require(DiscreteGaussian(varianceAtLeast: variance))
@@ -42,7 +58,8 @@ func discreteGaussianHasItsMass(_ variance: Double, _ mass: [Double], _ trueVari
     // Cells −n…n, and one for the rest.
     let n = mass.count - 1
     var counts = [Int](repeating: 0, count: 2 * n + 2)
-    var sum = 0.0, squares = 0.0
+    var sum = 0.0
+    var squares = 0.0
     for value in gaussian.samples(draws, &source) {
         counts[abs(value) <= Int64(n) ? Int(value) + n : 2 * n + 1] += 1
         sum += Double(value)
@@ -80,13 +97,15 @@ func discreteGaussianHasItsMass(_ variance: Double, _ mass: [Double], _ trueVari
 func discreteLaplaceHasItsMass(_ scale: UInt64) throws {
     let laplace = try #require(DiscreteLaplace(scale: scale))
     var source = NoiseSource(seed: 99)
-    let ratio = decay(1 / Double(scale)), n = Int(4 * scale)
+    let ratio = decay(1 / Double(scale))
+    let n = Int(4 * scale)
     var counts = [Int](repeating: 0, count: 2 * n + 2)
     for _ in 0..<40_000 {
         let value = laplace.sample(&source)
         counts[abs(value) <= Int64(n) ? Int(value) + n : 2 * n + 1] += 1
     }
-    var probabilities = (-n...n).map { at in (1 - ratio) / (1 + ratio) * (0..<abs(at)).reduce(1.0) { p, _ in p * ratio } }
+    var probabilities = (-n...n).map { at in (1 - ratio) / (1 + ratio) * (0..<abs(at)).reduce(1.0) { p, _ in p * ratio }
+    }
     probabilities.append(1 - probabilities.reduce(0, +))
     #expect(chiSquare(counts, probabilities) < limit(probabilities.count - 1))
     #expect(DiscreteLaplace(scale: 0) == nil)
@@ -111,8 +130,10 @@ func discreteLaplaceHasItsMass(_ scale: UInt64) throws {
     // ε/2Δ = 1/4 for each point of score: weights e^(score/4).
     let mechanism = try #require(ExponentialMechanism(epsilon: 1, sensitivity: 2))
     let scores: [Int64] = [0, 8, 3, 8, -4]
-    let weights = scores.map { 1 / decay(Double($0 + 4) / 4) }, sum = weights.reduce(0, +)
-    var source = NoiseSource(seed: 5), counts = [0, 0, 0, 0, 0]
+    let weights = scores.map { 1 / decay(Double($0 + 4) / 4) }
+    let sum = weights.reduce(0, +)
+    var source = NoiseSource(seed: 5)
+    var counts = [0, 0, 0, 0, 0]
     for _ in 0..<40_000 { counts[try #require(mechanism.choose(scores, &source))] += 1 }
     #expect(chiSquare(counts, weights.map { $0 / sum }) < limit(4))
     #expect(mechanism.rho == 0.125)
@@ -125,10 +146,12 @@ func discreteLaplaceHasItsMass(_ scale: UInt64) throws {
 
 @Test func theSystemsNoiseIsNotSeededAndTheSeededIsRepeated() throws {
     let gaussian = try #require(DiscreteGaussian(varianceAtLeast: 1e6))
-    var first = NoiseSource(), second = NoiseSource()
+    var first = NoiseSource()
+    var second = NoiseSource()
     #expect(!first.isSeeded)
     #expect(gaussian.samples(20, &first) != gaussian.samples(20, &second))
-    var third = NoiseSource(seed: 11), fourth = NoiseSource(seed: 11)
+    var third = NoiseSource(seed: 11)
+    var fourth = NoiseSource(seed: 11)
     #expect(third.isSeeded)
     #expect(gaussian.samples(20, &third) == gaussian.samples(20, &fourth))
 }

@@ -8,7 +8,8 @@ private let conversions: [(rho: Double, delta: Double, epsilon: Double)] = [
     (0.01, 1e-9, 0.8101744678675342), (0.05, 1e-5, 1.3081183429064382), (0.05, 1e-9, 1.8816602910618365),
     (0.1, 1e-5, 1.914238832003598), (0.1, 1e-9, 2.7154818867305024), (0.5, 1e-5, 4.728386984943314),
     (0.5, 1e-9, 6.4740700207264865), (1, 1e-5, 7.07719669580634), (1, 1e-9, 9.521463671792233),
-    (2, 1e-5, 10.724824112939173), (2, 1e-9, 14.150147553874598), (5, 1e-5, 19.047259552325187), (5, 1e-9, 24.405987557559385),
+    (2, 1e-5, 10.724824112939173), (2, 1e-9, 14.150147553874598), (5, 1e-5, 19.047259552325187),
+    (5, 1e-9, 24.405987557559385),
 ]
 
 private let inverses: [(epsilon: Double, delta: Double, rho: Double)] = [
@@ -64,8 +65,11 @@ private let inverses: [(epsilon: Double, delta: Double, rho: Double)] = [
 @Test func ratiosRoundTheWayTheySay() throws {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<2000 {
-        let value = Double.random(in: 1e-6...1, using: &generator) * Double(sign: .plus, exponent: Int.random(in: 0...39, using: &generator), significand: 1)
-        let up = try #require(Ratio(roundingUp: value)), down = try #require(Ratio(roundingDown: value))
+        let value =
+            Double.random(in: 1e-6...1, using: &generator)
+            * Double(sign: .plus, exponent: Int.random(in: 0...39, using: &generator), significand: 1)
+        let up = try #require(Ratio(roundingUp: value))
+        let down = try #require(Ratio(roundingDown: value))
         #expect(up.double >= value && down.double <= value)
         #expect(up.double - down.double <= max(value * 2e-12, 1e-6))
         #expect(up.numerator <= 1 << 40 && up.denominator <= 1 << 20)

@@ -16,12 +16,17 @@ package struct BeliefPropagation: Sendable {
     package init(_ tree: JunctionTree, sizes: [Int]) {
         self.tree = tree
         var offsets = [0]
-        for clique in tree.cliques { offsets.append((offsets.last ?? 0) + JunctionTree.cells(of: clique, sizes: sizes)) }
+        for clique in tree.cliques {
+            offsets.append((offsets.last ?? 0) + JunctionTree.cells(of: clique, sizes: sizes))
+        }
         self.offsets = offsets
         separatorSizes = tree.separators.map { JunctionTree.cells(of: $0, sizes: sizes) }
-        inClique = tree.cliques.indices.map { projection(from: tree.cliques[$0], onto: tree.separators[$0], sizes: sizes) }
+        inClique = tree.cliques.indices.map {
+            projection(from: tree.cliques[$0], onto: tree.separators[$0], sizes: sizes)
+        }
         inParent = tree.cliques.indices.map { clique in
-            tree.parents[clique].map { projection(from: tree.cliques[$0], onto: tree.separators[clique], sizes: sizes) } ?? []
+            tree.parents[clique].map { projection(from: tree.cliques[$0], onto: tree.separators[clique], sizes: sizes) }
+                ?? []
         }
     }
 
@@ -62,7 +67,8 @@ package struct BeliefPropagation: Sendable {
             guard let parent = tree.parents[clique] else { continue }
             var message = [Double](repeating: -.infinity, count: separatorSizes[clique])
             summarise(base + offsets[clique], inClique[clique], &message)
-            let target = base + offsets[parent], map = inParent[clique]
+            let target = base + offsets[parent]
+            let map = inParent[clique]
             for cell in map.indices { target[cell] += message[Int(map[cell])] }
             messages[clique] = message
         }
@@ -70,7 +76,8 @@ package struct BeliefPropagation: Sendable {
     }
 
     private func distribute(
-        _ logs: UnsafeMutableBufferPointer<Double>, _ beliefs: UnsafeMutableBufferPointer<Double>, _ messages: [[Double]]
+        _ logs: UnsafeMutableBufferPointer<Double>, _ beliefs: UnsafeMutableBufferPointer<Double>,
+        _ messages: [[Double]]
     ) {
         for clique in tree.cliques.indices {
             let range = offsets[clique]..<offsets[clique + 1]
@@ -85,7 +92,8 @@ package struct BeliefPropagation: Sendable {
                 continue
             }
             var ratio = [Double](repeating: 0, count: separatorSizes[clique])
-            let map = inParent[clique], start = offsets[parent]
+            let map = inParent[clique]
+            let start = offsets[parent]
             for cell in map.indices { ratio[Int(map[cell])] += beliefs[start + cell] }
             for cell in ratio.indices {
                 // A separator cell that underflowed has no mass to pass on.

@@ -24,18 +24,21 @@ package func countColumns(_ codes: [[UInt16]], sizes: [Int], names: [String]) th
 package func countPairs(_ codes: [[UInt16]], sizes: [Int], pairs: [(Int, Int)]) -> [Marginal] {
     let rows = codes.first?.count ?? 0
     // Blocks of rows whose columns stay in the second-level cache while all pairs pass over them.
-    let block = 1 << 14, blocks = (rows + block - 1) / block
+    let block = 1 << 14
+    let blocks = (rows + block - 1) / block
     let workers = max(1, min(coreCount, blocks))
     let starts = pairs.reduce(into: [0]) { starts, pair in
         let size = sizes[pair.0] * sizes[pair.1]
         starts.append((starts.last ?? 0) + size * lanes(size))
     }
     let histograms = concurrently(workers) { worker in
-        let first = min(rows, blocks * worker / workers * block), end = min(rows, blocks * (worker + 1) / workers * block)
+        let first = min(rows, blocks * worker / workers * block)
+        let end = min(rows, blocks * (worker + 1) / workers * block)
         return histogramsOfPairs(codes, sizes, pairs, starts, rows: first..<end, block)
     }
     return pairs.indices.map { index in
-        let (a, b) = pairs[index], size = sizes[a] * sizes[b]
+        let (a, b) = pairs[index]
+        let size = sizes[a] * sizes[b]
         var counts = [Int64](repeating: 0, count: size)
         for histogram in histograms {
             for lane in 0..<lanes(size) {
@@ -77,7 +80,8 @@ private func histogramsOfPairs(
 /// `lane` is the distance between the four copies of the histogram, or 0 when there is one.
 @inline(__always)
 private func add(
-    _ x: UnsafePointer<UInt16>, _ y: UnsafePointer<UInt16>, _ count: Int, _ width: Int, _ histogram: UnsafeMutablePointer<UInt32>,
+    _ x: UnsafePointer<UInt16>, _ y: UnsafePointer<UInt16>, _ count: Int, _ width: Int,
+    _ histogram: UnsafeMutablePointer<UInt32>,
     _ lane: Int
 ) {
     let (h0, h1, h2, h3) = (histogram, histogram + lane, histogram + 2 * lane, histogram + 3 * lane)

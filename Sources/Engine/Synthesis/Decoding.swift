@@ -27,7 +27,8 @@ extension CodedTable {
         let range = min(rows, block * CodedTable.decodingBlock)..<min(rows, (block + 1) * CodedTable.decodingBlock)
         return columns.indices.map { index in
             var generator = SeededGenerator(seed: seed, stream: block * columns.count + index)
-            return DecodedColumn(column: columns[index], values: values(of: columns[index], codes[index][range], &generator))
+            return DecodedColumn(
+                column: columns[index], values: values(of: columns[index], codes[index][range], &generator))
         }
     }
 
@@ -40,7 +41,9 @@ extension CodedTable {
         return all
     }
 
-    private func values(of column: ModelColumn, _ codes: ArraySlice<UInt16>, _ generator: inout SeededGenerator) -> DecodedColumn.Values {
+    private func values(of column: ModelColumn, _ codes: ArraySlice<UInt16>, _ generator: inout SeededGenerator)
+        -> DecodedColumn.Values
+    {
         let missing = column.levels.missingCode.map { UInt16($0) }
         switch column.levels.scale {
         case .nominal(let names): return .text(codes.map { $0 == missing ? nil : names[Int($0)] })
@@ -49,7 +52,9 @@ extension CodedTable {
             let bands = bounds(of: edges, within: column.domain)
             var values: [Int64?] = []
             values.reserveCapacity(codes.count)
-            for code in codes { values.append(code == missing ? nil : Int64.random(in: bands[Int(code)], using: &generator)) }
+            for code in codes {
+                values.append(code == missing ? nil : Int64.random(in: bands[Int(code)], using: &generator))
+            }
             return .number(values)
         }
     }
@@ -58,15 +63,17 @@ extension CodedTable {
 /// The whole numbers of each band: the low edge belongs to it, the high one to the next, the last band is closed, and nothing
 /// leaves the domain. A band wholly outside the domain gives the domain's closest number.
 package func bounds(of edges: [Int64], within domain: Domain) -> [ClosedRange<Int64>] {
-    let allowed: ClosedRange<Int64> = switch domain {
-    case .integer(let low, let high) where low <= high: low...high
-    case .decimal(let low, let high, _) where low <= high: low...high
-    case .date(let low, let high) where low <= high: low...high
-    default: Int64.min...Int64.max
-    }
+    let allowed: ClosedRange<Int64> =
+        switch domain {
+        case .integer(let low, let high) where low <= high: low...high
+        case .decimal(let low, let high, _) where low <= high: low...high
+        case .date(let low, let high) where low <= high: low...high
+        default: Int64.min...Int64.max
+        }
     return edges.indices.dropLast().map { band in
         let last = band == edges.count - 2
-        let low = edges[band], high = max(low, last ? edges[band + 1] : edges[band + 1] - 1)
+        let low = edges[band]
+        let high = max(low, last ? edges[band + 1] : edges[band + 1] - 1)
         return (low...high).clamped(to: allowed)
     }
 }
@@ -87,7 +94,9 @@ extension DecodedColumn {
         case .text(let texts): return texts[row]
         case .flag(let flags): return flags[row].map(String.init)
         case .number(let numbers):
-            guard let number = numbers[row], case .bands(_, let unit, let places) = column.levels.scale else { return nil }
+            guard let number = numbers[row], case .bands(_, let unit, let places) = column.levels.scale else {
+                return nil
+            }
             return unit == .day ? Day(number: Int(number)).description : DecodedColumn.decimal(number, places)
         }
     }

@@ -13,7 +13,9 @@ extension Synthesiser {
             let parents = draw.parents.map { (codes: codes[$0], size: model.sizes[$0]) }
             codes[draw.attribute] = sampled(rows, parents, draw.weights, seed: seed, stream: draw.attribute)
         }
-        for column in columns.indices { codes[column] = rare[column].part(codes[column], seed: seed, stream: columns.count + column) }
+        for column in columns.indices {
+            codes[column] = rare[column].part(codes[column], seed: seed, stream: columns.count + column)
+        }
         return CodedTable(columns: columns, codes: codes, rows: rows)
     }
 
@@ -26,12 +28,14 @@ extension Synthesiser {
 
     /// Every column once, after those it hangs on: from the root clique outwards, a clique's new columns one by one.
     private func draws() -> [Draw] {
-        var seen = Set<Int>(), draws: [Draw] = []
+        var seen = Set<Int>()
+        var draws: [Draw] = []
         for (clique, attributes) in model.tree.cliques.enumerated() {
             var given = attributes.filter(seen.contains)
             for attribute in attributes where !seen.contains(attribute) {
                 let map = projection(from: attributes, onto: given + [attribute], sizes: model.sizes)
-                var weights = [Double](repeating: 0, count: JunctionTree.cells(of: given + [attribute], sizes: model.sizes))
+                var weights = [Double](
+                    repeating: 0, count: JunctionTree.cells(of: given + [attribute], sizes: model.sizes))
                 for (cell, probability) in model.beliefs[clique].enumerated() { weights[Int(map[cell])] += probability }
                 draws.append(Draw(attribute: attribute, parents: given, weights: weights))
                 given.append(attribute)
@@ -47,7 +51,8 @@ private func sampled(
     _ rows: Int, _ parents: [(codes: [UInt16], size: Int)], _ weights: [Double], seed: UInt64, stream: Int
 ) -> [UInt16] {
     var generator = SeededGenerator(seed: seed, stream: stream)
-    let groups = parents.reduce(1) { $0 * $1.size }, levels = weights.count / groups
+    let groups = parents.reduce(1) { $0 * $1.size }
+    let levels = weights.count / groups
     // The group of each row, and where each group's codes start.
     var group = [UInt32](repeating: 0, count: rows)
     for parent in parents {
@@ -78,12 +83,15 @@ private func sampled(
 
 /// Fills `part` with codes 0 ..< weights.count in the proportions of `weights`, each count rounded up or down so that its
 /// expectation is exact (systematic sampling with one uniform start), and shuffles it.
-package func deal(_ part: UnsafeMutableBufferPointer<UInt16>, _ weights: ArraySlice<Double>, _ generator: inout SeededGenerator) {
+package func deal(
+    _ part: UnsafeMutableBufferPointer<UInt16>, _ weights: ArraySlice<Double>, _ generator: inout SeededGenerator
+) {
     let sum = weights.reduce(0, +)
     // A group that the model gives no mass has rows only by rounding; any level will do, so all alike.
     let scale = sum > 0 ? Double(part.count) / sum : Double(part.count) / Double(weights.count)
     let start = Double(generator.next() >> 11) * 0x1p-53
-    var cumulative = 0.0, filled = 0
+    var cumulative = 0.0
+    var filled = 0
     for (code, weight) in weights.enumerated() {
         cumulative += (sum > 0 ? weight : 1) * scale
         let until = code == weights.count - 1 ? part.count : min(part.count, Int(cumulative + start))

@@ -23,7 +23,8 @@ public struct GraphicalModel: Sendable, Codable {
 
 /// For every cell over `attributes`, the cell over `subset` that it falls in; both row-major, both in the order given.
 package func projection(from attributes: [Int], onto subset: [Int], sizes: [Int]) -> [Int32] {
-    var strides = [Int](repeating: 0, count: attributes.count), stride = 1
+    var strides = [Int](repeating: 0, count: attributes.count)
+    var stride = 1
     for attribute in subset.reversed() {
         if let position = attributes.firstIndex(of: attribute) { strides[position] = stride }
         stride *= sizes[attribute]

@@ -9,7 +9,9 @@ import Privacy
 ///
 /// `table` holds the step's columns, each coded by the step's levels, with at most `step.atMost` rows of a unit.
 /// INVARIANT: everything but the three places that take `source` is post-processing of what those returned.
-public func learnMST(_ table: CodedTable, _ step: LearnStep, progress: (Double) -> Void = { _ in }) throws -> Synthesiser {
+public func learnMST(_ table: CodedTable, _ step: LearnStep, progress: (Double) -> Void = { _ in }) throws
+    -> Synthesiser
+{
     let (columns, codes) = try relevant(table, step)
     let sizes = columns.map(\.levels.count)
     let rho = ZCDP.rho(epsilon: step.epsilon.double, delta: step.delta.double)
@@ -52,15 +54,20 @@ public func learnMST(_ table: CodedTable, _ step: LearnStep, progress: (Double) 
 
     // 4. The model.
     let observations = zip(oneWay, rare).map { $1.observation(of: $0) } + twoWay.map(Observation.init)
-    let (model, report) = fit(observations, sizes: mergedSizes, total: Measurement.total(oneWay + twoWay)) { progress(0.4 + 0.6 * $0) }
+    let (model, report) = fit(observations, sizes: mergedSizes, total: Measurement.total(oneWay + twoWay)) {
+        progress(0.4 + 0.6 * $0)
+    }
     progress(1)
     return Synthesiser(
         columns: columns, rare: rare, model: model, report: report,
-        spent: (oneWay + twoWay).map { .init(columns: $0.attributes.map { columns[$0].name }, variance: $0.variance, rho: $0.rho) },
+        spent: (oneWay + twoWay).map {
+            .init(columns: $0.attributes.map { columns[$0].name }, variance: $0.variance, rho: $0.rho)
+        },
         selectionRho: tree.rho,
         budget: BudgetRecord(
             step: step.from, mechanism: "mst", unit: step.unit, epsilon: step.epsilon, delta: step.delta,
-            rho: spent + twoWay.reduce(0) { $0 + $1.rho }, measurements: oneWay.count + twoWay.count, seeded: source.isSeeded))
+            rho: spent + twoWay.reduce(0) { $0 + $1.rho }, measurements: oneWay.count + twoWay.count,
+            seeded: source.isSeeded))
 }
 
 /// The step's columns and their codes, or why it can't be learnt.
@@ -73,7 +80,9 @@ private func relevant(_ table: CodedTable, _ step: LearnStep) throws -> (columns
     let codes = try step.columns.map { column in
         guard let index = table.index(of: column.name) else { throw SynthesisError.missingColumn(column.name) }
         guard column.levels.count > 0 else { throw SynthesisError.columnWithoutLevels(column.name) }
-        guard table.columns[index].levels == column.levels else { throw SynthesisError.levelsDiffer(column: column.name) }
+        guard table.columns[index].levels == column.levels else {
+            throw SynthesisError.levelsDiffer(column: column.name)
+        }
         return table.codes[index]
     }
     return (step.columns, codes)

@@ -17,7 +17,8 @@ public struct Measurement: Sendable, Codable {
     /// all its rows may fall in one cell. nil when the noise would be beyond what the sampler represents.
     package init?(_ marginal: Marginal, rho: Double, atMost: Int, _ source: inout NoiseSource) {
         let sensitivity = Double(atMost)
-        guard let noise = DiscreteGaussian(varianceAtLeast: ZCDP.gaussianVariance(sensitivity: sensitivity, rho: rho)) else { return nil }
+        guard let noise = DiscreteGaussian(varianceAtLeast: ZCDP.gaussianVariance(sensitivity: sensitivity, rho: rho))
+        else { return nil }
         attributes = marginal.attributes
         values = marginal.counts.map { Double($0 + noise.sample(&source)) }
         variance = noise.variance.double

@@ -49,7 +49,8 @@ package func fit(
     var step = 1 / max(1e-300, total * total * (observations.flatMap(\.precisions).max() ?? 1))
     var age = 0.0
     var report = FitReport(iterations: 0, loss: value, gap: .infinity)
-    var firstGap: Double?, checkpoint = value
+    var firstGap: Double?
+    var checkpoint = value
     while true {
         if report.iterations % 10 == 0 {
             report.gap = dot(gradient, beliefs) + propagation.maximum(gradient.map(-))
@@ -96,7 +97,9 @@ private func start(_ observations: [Observation], _ propagation: BeliefPropagati
         let map = projection(from: observation.attributes, onto: tree.separators[clique], sizes: sizes)
         var given = [Double](repeating: 0, count: JunctionTree.cells(of: tree.separators[clique], sizes: sizes))
         for (cell, value) in estimate.enumerated() { given[Int(map[cell])] += value }
-        for (cell, value) in estimate.enumerated() { potentials[propagation.offsets[clique] + cell] = log(value / given[Int(map[cell])]) }
+        for (cell, value) in estimate.enumerated() {
+            potentials[propagation.offsets[clique] + cell] = log(value / given[Int(map[cell])])
+        }
     }
     return potentials
 }

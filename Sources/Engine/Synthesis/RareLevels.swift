@@ -39,7 +39,8 @@ public struct RareLevels: Sendable, Codable {
     package func observation(of measurement: Measurement) -> Observation {
         var precisions = [Double](repeating: 1 / measurement.variance, count: count)
         if !rare.isEmpty { precisions[count - 1] /= Double(rare.count) }
-        return Observation(attributes: measurement.attributes, values: merged(measurement.values), precisions: precisions)
+        return Observation(
+            attributes: measurement.attributes, values: merged(measurement.values), precisions: precisions)
     }
 
     /// Codes of merged levels. INVARIANT: every code stands for a level.

@@ -12,19 +12,24 @@ package struct ChosenTree {
 /// changes it by at most `atMost`, since the independent model is made of noisy marginals and stays as it is.
 /// A forest where candidates run out.
 package func spanningTree(
-    _ candidates: [Marginal], independent: [[Double]], total: Double, rho: Double, atMost: Int, _ tooSmall: SynthesisError,
+    _ candidates: [Marginal], independent: [[Double]], total: Double, rho: Double, atMost: Int,
+    _ tooSmall: SynthesisError,
     _ source: inout NoiseSource
 ) throws -> ChosenTree {
     let joins = independent.count - 1
     guard joins > 0, !candidates.isEmpty else { return ChosenTree(edges: [], rho: 0) }
     // Two columns leave no choice, so it costs nothing.
     if candidates.count == 1 { return ChosenTree(edges: [0], rho: 0) }
-    guard let mechanism = ExponentialMechanism(rho: rho / Double(joins), sensitivity: Int64(atMost) * fixedPoint) else { throw tooSmall }
+    guard let mechanism = ExponentialMechanism(rho: rho / Double(joins), sensitivity: Int64(atMost) * fixedPoint) else {
+        throw tooSmall
+    }
     let scores = candidates.map { distance($0, independent, total) }
     var component = Array(independent.indices)
     var tree = ChosenTree(edges: [], rho: 0)
     for _ in 0..<joins {
-        let open = candidates.indices.filter { component[candidates[$0].attributes[0]] != component[candidates[$0].attributes[1]] }
+        let open = candidates.indices.filter {
+            component[candidates[$0].attributes[0]] != component[candidates[$0].attributes[1]]
+        }
         guard let choice = mechanism.choose(open.map { scores[$0] }, &source) else { break }
         tree.edges.append(open[choice])
         tree.rho += mechanism.rho
@@ -40,7 +45,8 @@ private let fixedPoint: Int64 = 256
 
 private func distance(_ pair: Marginal, _ independent: [[Double]], _ total: Double) -> Int64 {
     let (first, second) = (independent[pair.attributes[0]], independent[pair.attributes[1]])
-    var distance: Int64 = 0, cell = 0
+    var distance: Int64 = 0
+    var cell = 0
     for a in first {
         for b in second {
             let expected = Int64((a * b / total * Double(fixedPoint)).rounded())

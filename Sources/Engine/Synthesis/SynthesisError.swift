@@ -22,7 +22,8 @@ extension SynthesisError: CustomStringConvertible {
         case .columnWithoutLevels(let name): "column “\(name)” has no levels"
         case .levelsDiffer(let name): "column “\(name)” is coded by other levels than the plan says"
         case .codeWithoutLevel(let name): "column “\(name)” has a code that stands for no level"
-        case .budget(let epsilon, let delta): "ε = \(epsilon), δ = \(delta) is no budget: ε must be above 0 and δ between 0 and 1"
+        case .budget(let epsilon, let delta):
+            "ε = \(epsilon), δ = \(delta) is no budget: ε must be above 0 and δ between 0 and 1"
         case .budgetTooSmall(let epsilon, let columns): "ε = \(epsilon) is too small to measure \(columns) columns with"
         case .rowsOfAUnit(let atMost): "a unit may have \(atMost) rows; it must be at least one"
         }
