@@ -196,4 +196,19 @@ private func run(_ gates: [Gate]) throws -> (Scratch, Evidence) {
         }
         #expect(reason.contains("reference.town") && !reason.contains("Visby"))
     }
+
+    @Test func aUnitHasNoMoreRowsThanItsProtectionCounts() throws {
+        let scratch = try mainJobData()
+        var plan = mainJob(gates: [])
+        if case .learn(var step) = plan.steps[2].action {
+            (step.unit, step.atMost) = ("town", 5)
+            plan.steps[2].action = .learn(step)
+        }
+        let evidence = try Engine.run(plan, options: RunOptions(base: scratch.path, runs: scratch.path + "/runs")) {
+            _ in
+        }
+        let account = try #require(evidence.steps.first { $0.step == "synthesiser" })
+        let beyond = try #require(account.losses.first)
+        #expect(account.losses.count == 1 && account.rowsIn[0].rows - beyond.rows == 3 * 5)
+    }
 }

@@ -97,7 +97,7 @@ private func edit(_ target: Member, of top: TopMember, by change: Member, _ test
             edits.replace(range(first), with: text)
             for member in same.dropFirst() { edits.replace(range(member), with: []) }
         } else {
-            edits.replace(end..<end, with: text + [UInt8(ascii: "\n")])
+            edits.replace(end..<end, with: [UInt8(ascii: "\n")] + text + [UInt8(ascii: "\n")])
         }
     }
 }

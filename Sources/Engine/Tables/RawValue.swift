@@ -1,7 +1,7 @@
 // A value as a source stores it, and as the engine does once it has been checked.
 
 /// As it stands in the source. A CSV field is text; an empty text is missing in every source.
-package enum RawValue: Equatable, Sendable {
+package enum RawValue: Hashable, Sendable {
     case missing
     case integer(Int64)
     case real(Double)

@@ -8,7 +8,6 @@ extension Builder {
             switch declared.kind.name {
             case "purpose": purposeFacts(declared.id)
             case "controller", "authority": set("kind", .word(declared.kind.name), on: declared.id)
-            case "subject": subjectFacts(declared.id)
             case "dataset": datasetFacts(declared.id)
             case "assessment", "approval": set("kind", model[declared.id].parents.first.map { .entity($0) } ?? .unknown([]), on: declared.id)
             default: break
@@ -20,14 +19,6 @@ extension Builder {
     private mutating func purposeFacts(_ id: EntityID) {
         if let title = model[id].title { set("text", .text(title), on: id) }
         if let parent = model[id].parents.first { set("kind", .entity(parent), on: id) }
-    }
-
-    /// A subject under `Child` is a minor unless it says otherwise; the prelude states it of `Child`.
-    private mutating func subjectFacts(_ id: EntityID) {
-        guard model[id].facts["minor"] == nil, model[id].origin == .specification else { return }
-        if case .unknown = model.value("minor", of: id), let adult = model.lookup("Child", kind: "subject"), !model.isA(id, adult) {
-            set("minor", .truth(false), on: id)
-        }
     }
 
     private mutating func datasetFacts(_ id: EntityID) {

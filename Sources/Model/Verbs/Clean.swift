@@ -79,13 +79,17 @@ extension Builder {
         finish(edges, count: into.values.count, at: scope.here.place(into.span), index, name, &form, &columns)
     }
 
-    private mutating func finish(_ edges: [Int64], count: Int, at place: Place, _ index: Int, _ name: String, _ form: inout Cleaning, _ columns: inout [RelationColumn]) {
+    private mutating func finish(_ stated: [Int64], count: Int, at place: Place, _ index: Int, _ name: String, _ form: inout Cleaning, _ columns: inout [RelationColumn]) {
         let bounds = columns[index].domain.bounds
-        guard edges.count == count, edges.count >= 2, zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }), let bounds,
-            let first = edges.first, let last = edges.last, first <= bounds.low, last >= bounds.high
+        // Bands may reach beyond the domain; a value is told by its band's low edge, which must lie within.
+        var edges = stated
+        if let bounds, let first = edges.first { edges[0] = max(first, bounds.low) }
+        let rising = zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 } && zip(stated, stated.dropFirst()).allSatisfy { $0 < $1 }
+        guard stated.count == count, edges.count >= 2, rising, let bounds, edges[0] == bounds.low, edges[edges.count - 2] <= bounds.high,
+            edges[edges.count - 1] >= bounds.high
         else {
             report(ModelFinding.general("N024", "bad-bands", at: place, doc("Banden täcker inte domänen", "The bands don't cover the domain"),
-                doc("Kanterna ska stiga och täcka hela domänen av `\(name)`.", "The edges must rise and cover the whole domain of `\(name)`."),
+                doc("Kanterna ska stiga och täcka hela domänen av `\(name)`, och inget band får ligga helt utanför den.", "The edges must rise and cover the whole domain of `\(name)`, and no band may lie outside it."),
                 bounds.map { doc("Domänen är \($0.low)..\($0.high).", "The domain is \($0.low)..\($0.high).") }))
             return
         }

@@ -8,13 +8,28 @@ extension Run {
         guard step.seed == nil || plan.testData else {
             throw RunError.plan("\(name) seeds its noise, and the data are not marked as test data")
         }
-        let table = try coded(step.from, step.columns)
+        let table = try bounded(step)
         let events = events
         var synthesiser = try learnMST(table, step) { events(.progress(step: name, done: 0, share: $0)) }
         try checkInterrupt()
         synthesiser.budget.step = name
         evidence.budgets.append(synthesiser.budget)
         made[name] = .synthesiser(synthesiser)
+    }
+
+    /// The relation with at most as many rows a unit as the step allows: the noise protects no more than that.
+    private mutating func bounded(_ step: LearnStep) throws -> CodedTable {
+        guard !step.unit.isEmpty, case .relation = made[step.from] else { return try coded(step.from, step.columns) }
+        var builder = CodedTableBuilder(step.columns)
+        var rowsOf: [RawValue: Int] = [:], beyond = 0
+        try work.rows(of: WorkName.result(step.from), [step.unit] + step.columns.map(\.name)) { row in
+            let count = rowsOf[row[0], default: 0]
+            guard count < step.atMost else { return beyond += 1 }
+            rowsOf[row[0]] = count + 1
+            if let place = builder.add(Array(row.dropFirst())) { throw CodingError(relation: step.from, column: step.columns[place].name) }
+        }
+        if beyond > 0 { account.losses.append(Loss(from: step.from, reason: "\(step.unit): more than \(step.atMost) rows of one unit", rows: beyond)) }
+        return builder.table
     }
 
     mutating func generate(_ step: GenerateStep, _ name: String) throws {
