@@ -16,10 +16,19 @@ public func check(_ sources: SourceSet, asOf: Day) -> Snapshot {
     let law = evaluate(library.packs, over: model, asOf: asOf)
 
     let form = syntaxFindings(sources, first: first) + importFindings(sources, first: first) + useFindings(sources, first: first)
-    let findings = form + library.packs.flatMap(\.diagnostics) + model.findings + law.findings
+        + editionFindings(sources, first: first)
+    let findings = form + library.packs.flatMap(\.diagnostics) + model.findings.filter { !follows($0, from: form) } + law.findings
     return Snapshot(
         files: files, sources: sources, firstSource: first, model: model, library: library, law: law,
         findings: ordered(findings, files), asOf: asOf)
+}
+
+/// One mistake, one finding: what can't be read as a value is no value of the wrong kind too.
+private func follows(_ finding: Diagnostic, from form: [Diagnostic]) -> Bool {
+    form.contains { error in
+        let (inner, outer) = (finding.place, error.place)
+        return inner.file == outer.file && inner.member == outer.member && inner.span.start >= outer.span.start && inner.span.end <= outer.span.end
+    }
 }
 
 /// The packs that any file turns on, in a fixed order.

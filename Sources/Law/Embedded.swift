@@ -2602,14 +2602,15 @@ define from_elsewhere(activity a, subject s) {
 
 // ---- Outputs (6.4 d)
 
-/// A gate that a privacy risk must pass, and has not failed. Pending counts as required.
+/// A gate with a limit for each way to leak, that it has not failed. Pending counts as required. A limit on likeness alone limits
+/// no leak, and a limit on one way to leak leaves the others open.
 define leakage_gate(gate g) {
   cites: GDPR.R26
   see:   WP29.0514
   says en: "{g} sets limits on what may leak"
   says sv: "{g} sätter gränser för vad som får läcka"
-  holds: exists l in g.limits and exists k in g.tests with k in [singling_out, linkability, inference]
-         and g.result is not failed
+  holds: (exists k in g.limited with k == singling_out) and (exists k in g.limited with k == linkability)
+         and (exists k in g.limited with k == inference) and g.result is not failed
 }
 define gated(activity a, relation o) {
   cites: GDPR.R26

@@ -44,6 +44,21 @@ extension ReadProblem {
     }
 }
 
+/// An edition fixes what a file means for good: one that this version does not know can't be read as another.
+func editionFindings(_ sources: SourceSet, first: Int) -> [Diagnostic] {
+    sources.files.enumerated().flatMap { index, file in
+        file.tree.members.enumerated().compactMap { member, top -> Diagnostic? in
+            guard let root = top.tree.root, root.form == .directive, root.word?.text == "edition", let value = root.values.first else { return nil }
+            if case .number(let year) = value.form, year == Exact(2026) { return nil }
+            return Diagnostic(
+                code: "N038", slug: "unknown-edition", severity: .error, place: Place(file: FileID(index: Int32(first + index)), member: Int32(member), span: value.span),
+                title: Message(sv: "Okänd utgåva", en: "Unknown edition"),
+                message: Message(sv: "Denna version känner bara språkets utgåva 2026.", en: "This version knows only edition 2026 of the language."),
+                advice: Message(sv: "Skriv `edition 2026`, eller använd en nyare version av `lagrum`.", en: "Write `edition 2026`, or use a newer version of `lagrum`."))
+        }
+    }
+}
+
 /// An unknown pack, and an activity that no pack is asked about: silence would pass for lawfulness.
 func useFindings(_ sources: SourceSet, first: Int) -> [Diagnostic] {
     var findings: [Diagnostic] = []
@@ -57,14 +72,14 @@ func useFindings(_ sources: SourceSet, first: Int) -> [Diagnostic] {
             findings.append(finding)
         }
     }
-    guard packsInUse(sources).isEmpty else { return findings }
+    guard !packsInUse(sources).contains("gdpr") else { return findings }
     for (index, file) in sources.files.enumerated() {
         for (member, top) in file.tree.members.enumerated() {
             guard let root = top.tree.root, root.form == .declaration, let word = root.word, word.text == "activity" else { continue }
             findings.append(Diagnostic(
-                code: "N034", slug: "no-law", severity: .warning, place: Place(file: FileID(index: Int32(first + index)), member: Int32(member), span: word.span),
+                code: "N034", slug: "no-law", severity: .error, place: Place(file: FileID(index: Int32(first + index)), member: Int32(member), span: word.span),
                 title: Message(sv: "Ingen lag tillfrågas", en: "No law is asked"),
-                message: Message(sv: "Ingen fil i prövningen tar in ett lagpaket, så bara namn och typer är kontrollerade.", en: "No file of this check uses a law pack, so only names and types were checked."),
+                message: Message(sv: "Ingen fil i prövningen tar in `gdpr`, så ingen har frågat om behandlingen är tillåten.", en: "No file of this check uses `gdpr`, so nothing has asked whether the processing is allowed."),
                 advice: Message(sv: "Lägg till `use gdpr` överst i filen.", en: "Add `use gdpr` at the top of the file.")))
             break
         }

@@ -42,7 +42,7 @@ enum ComputedFacts {
             computed("subjects", .list(.entity("subject"))), computed("made_by", .entity("step")), computed("trained_on", .word),
         ],
         "gate": [
-            computed("of", .entity("relation")), computed("step", .entity("step")), computed("limits", .list(.text)), computed("tests", .list(.word)), computed("combined_with", .list(.entity("table"))),
+            computed("of", .entity("relation")), computed("step", .entity("step")), computed("limits", .list(.text)), computed("limited", .list(.word)), computed("tests", .list(.word)), computed("combined_with", .list(.entity("table"))),
             computed("combined_reason", .text), computed("control", .entity("relation")), computed("result", .word),
         ],
         "path": [computed("end", .word), computed("steps", .list(.entity("step")))],

@@ -98,10 +98,21 @@ extension Builder {
                         doc("`\(measure)` ska vara \(atLeast ? "högst" : "minst") så mycket.", "`\(measure)` must be at \(atLeast ? "most" : "least") so much."), doc("Skriv `\(measure) \(atLeast ? "<=" : ">=") …`.", "Write `\(measure) \(atLeast ? "<=" : ">=") …`.")))
                     continue
                 }
+                if !isMeaningful(limit, of: measure, atLeast: atLeast) {
+                    report(ModelFinding.general("N036", "limit-without-effect", at: scope.here.place(value.span), doc("Gränsen begränsar inget", "The limit limits nothing"),
+                        doc("`\(measure)` är en andel, och varje resultat klarar gränsen eller inget gör det.", "`\(measure)` is a share, and every result meets this limit or none does."),
+                        doc("Skriv en gräns mellan 0% och 100%, med procenttecken: `\(measure) \(atLeast ? ">= 95%" : "<= 5%")`.", "Write a limit between 0% and 100%, with its percent sign: `\(measure) \(atLeast ? ">= 95%" : "<= 5%")`.")))
+                }
                 result.append(Requirement(measure: measure, atLeast: atLeast, limit: limit))
             }
         }
         return result
+    }
+
+    /// Not if every outcome or none would meet it: `worst_risk <= 5` without its percent sign allows 500 %.
+    private func isMeaningful(_ limit: Exact, of measure: String, atLeast: Bool) -> Bool {
+        if measure == "utility_ratio" { return limit > Exact(0) }
+        return atLeast ? limit > Exact(0) && limit <= Exact(1) : limit >= Exact(0) && limit < Exact(1)
     }
 
     private mutating func gate(_ member: Member, of relation: PipelineRelation, _ requirements: [Requirement], _ step: inout PipelineStep, _ scope: PipelineScope) -> Entity {
@@ -110,6 +121,8 @@ extension Builder {
         gate.facts = [
             "of": .entity(relation.entity), "step": .entity(step.entity), "result": .word("pending"), "combined_with": .list([]),
             "limits": .list(requirements.map { .text("\($0.measure) \($0.atLeast ? ">=" : "<=") \($0.limit)") }),
+            // What has a limit of its own: a limit on likeness is none on what leaks.
+            "limited": .list(Set(requirements.flatMap { Measures.test(of: $0.measure) }).sorted().map { .word($0) }),
         ]
         return gate
     }

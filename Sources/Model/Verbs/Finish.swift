@@ -20,7 +20,25 @@ extension Builder {
     }
 
     mutating func release(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
-        step.action = .release(inputs(member.values, &step, scope))
+        let names = inputs(member.values, &step, scope)
+        for value in member.values {
+            guard case .path(let path) = value.form, path.count == 1, let relation = scope.relation(path[0].text) else { continue }
+            if let finding = stays(relation, at: scope.here.place(value.span)) { report(finding) }
+        }
+        step.action = .release(names)
+    }
+
+    /// What may leave a run is no longer about persons, or is a model; personal data themselves go to a recipient by `disclose`.
+    private func stays(_ relation: PipelineRelation, at place: Place) -> Diagnostic? {
+        switch relation.state {
+        case .synthetic, .model, .aggregated, .anonymous: nil
+        case .personal, .pseudonymised, .masked:
+            ModelFinding.general("N037", "release-of-personal-data", at: place, doc("Personuppgifter släpps", "Personal data released"),
+                doc("`\(relation.name)` är personuppgifter, och `release` släpper dem ur körningen.", "`\(relation.name)` is personal data, and `release` would let it out of the run."),
+                doc("Släpp syntetiska uppgifter, en modell eller en sammanställning av grupper.", "Release synthetic data, a model or a table of groups."))
+        case .synthesiser, .evidence:
+            wrongInput("release", wanted: doc("syntetiska uppgifter, en modell eller en sammanställning av grupper", "synthetic data, a model or a table of groups"), relation, at: place)
+        }
     }
 
     private mutating func inputs(_ values: [Expression], _ step: inout PipelineStep, _ scope: PipelineScope) -> [String] {
