@@ -27,6 +27,10 @@ let libraries: [(name: String, pkgConfig: String, debian: String)] = [
     ("CXGBoost", "xgboost", "libxgboost-dev"),
 ]
 
+/// Tests that compare with golden files, or mark findings in texts, do it by TestKit; those of Plan compile specifications.
+let testKit = ["Model": ["TestKit"], "Plan": ["TestKit", "Checker"], "Checker": ["TestKit"]]
+let golden: Set = ["Model", "Plan", "Checker", "Evidence"]
+
 func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .init(stringLiteral: $0) } }
 
 let package = Package(
@@ -42,8 +46,10 @@ let package = Package(
         .target(name: $0.name, dependencies: dependencies($0.imports), exclude: $0.name == "Law" ? ["Packs"] : [])
     } + layers.map {
         .testTarget(
-            name: $0.name + "Tests", dependencies: dependencies([$0.name] + $0.imports), exclude: $0.name == "Evidence" ? ["Golden"] : [])
+            name: $0.name + "Tests", dependencies: dependencies([$0.name] + $0.imports + testKit[$0.name, default: []]),
+            exclude: golden.contains($0.name) ? ["Golden"] : [])
     } + [
+        .target(name: "TestKit", path: "Tests/TestKit"),
         .executableTarget(
             name: "lagrum",
             dependencies: dependencies(["Source", "Syntax", "Model", "Law", "Plan", "Checker", "Server"]) + [argumentParser]),
@@ -53,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "lagrum-bench",
             dependencies: dependencies(["Source", "Privacy", "Plan", "Engine"]) + [argumentParser], exclude: ["compare_mst.py"]),
-        .testTarget(name: "CommandTests", dependencies: ["lagrum", "lagrum-engine"]),
+        .testTarget(name: "CommandTests", dependencies: ["lagrum", "lagrum-engine", "TestKit"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -90,9 +90,14 @@ extension Builder {
                 let here = Where(file: file.id, index: Int32(index), origin: file.origin)
                 let name = member.path.map(\.text).joined(separator: ".")
                 let place = here.place(Span(start: first.span.start, end: last.span.end))
-                if let other = model.byName[name]?.first(where: { model[$0].kind == kind.name && sees(here.file, fileOf[$0]) }) {
+                let namesakes = model.byName[name, default: []].filter { model[$0].kind == kind.name }
+                if let other = namesakes.first(where: { sees(here.file, fileOf[$0]) || meet(here.file, fileOf[$0]) }) {
                     report(ModelFinding.duplicate(name, first: model.place(of: other), at: place))
                     continue
+                }
+                // An importing file comes before what it imports, and is the one to change.
+                if let other = namesakes.first(where: { fileOf[$0].map { sees($0, here.file) } ?? false }) {
+                    report(ModelFinding.duplicate(name, first: place, at: model.place(of: other)))
                 }
                 var entity = Entity(kind: kind.name, name: name, title: member.title?.text, place: place, origin: file.origin)
                 entity.facts["name"] = .text(name)
@@ -105,6 +110,12 @@ extension Builder {
     func sees(_ file: FileID, _ other: FileID?) -> Bool {
         guard let other else { return true }
         return file == other || preludeFiles.contains(other) || (seesOf[file]?.contains(other) ?? false)
+    }
+
+    /// Whether some file sees both: a name of both would mean either there.
+    private func meet(_ file: FileID, _ other: FileID?) -> Bool {
+        guard let other else { return false }
+        return seesOf.values.contains { $0.contains(file) && $0.contains(other) }
     }
 
     mutating func resolveParents() {

@@ -108,7 +108,7 @@ final class Teller {
             tell(
                 Message(
                     sv:
-                        "En spärr höll inte: \(gates.joined(separator: ", ")). Ingenting lämnas ut; personuppgifterna är raderade.",
+                        "En grind höll inte: \(gates.joined(separator: ", ")). Ingenting lämnas ut; personuppgifterna är raderade.",
                     en:
                         "A gate failed: \(gates.joined(separator: ", ")). Nothing is released; the personal data are erased."
                 ))

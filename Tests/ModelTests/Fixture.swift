@@ -1,43 +1,95 @@
-// Models of texts, with the real prelude beside them.
+// Models of texts: the real prelude, a base specification that they see, and the text itself.
 import Model
 import Source
 import Syntax
-import Testing
+import TestKit
 
-#if canImport(Glibc)
-    import Glibc
-#endif
+/// A text's model, with its bytes at hand.
+struct Modelled {
+    let model: Model
+    let files: Files
+    /// The file of the text itself.
+    let file: FileID
 
-enum Fixture {
-    static let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-
-    static func text(_ path: String) -> String {
-        guard let file = fopen("/" + root + "/" + path, "r") else { return "" }
-        defer { fclose(file) }
-        var bytes: [UInt8] = [], chunk = [UInt8](repeating: 0, count: 65536)
-        while true {
-            let count = fread(&chunk, 1, chunk.count, file)
-            if count == 0 { return String(decoding: bytes, as: UTF8.self) }
-            bytes += chunk[..<count]
+    /// The findings in the text, as marks in it. A finding elsewhere is a mark at the end.
+    func marks(in text: String) -> [Mark] {
+        model.findings.map { finding in
+            guard finding.place.file == file, let range = files.range(of: finding.place) else { return Mark(finding.code + "-elsewhere", text.utf8.count..<text.utf8.count) }
+            return Mark(finding.code, range)
         }
     }
+}
 
-    static let prelude: [String] = [
-        "approvals", "assessments", "bases", "categories", "channels", "classes", "classifications", "confidentialities", "contexts", "exceptions", "exemptions",
-        "expectations", "items", "overrides", "purposes", "relations", "risks", "roles", "safeguards", "sectors", "states", "statuses", "subjects", "untolds", "zones",
-    ]
-
-    /// The model of a specification's text; norms are those of the tests' own few lines.
-    static func model(_ specification: String) -> Model {
-        var files: [ModelFile] = []
-        func add(_ text: String, _ origin: Entity.Origin, sees: Set<FileID> = []) {
-            let id = FileID(index: Int32(files.count))
-            files.append(ModelFile(id: id, tree: parse(Text(path: "\(id.index).lagrum", text)), origin: origin, sees: sees))
+enum Fixture {
+    /// Firm, groups, a purpose, and a dataset of cases, their parties and a register.
+    static let base = """
+        edition 2026
+        controller Firm { country: SE; sector: Private; dpo: "dpo@example.se" }
+        subject Client { relation: OwnClient }
+        subject Kid is Child { relation: NoRelation }
+        purpose Handle "Handle the case" is CaseHandling
+        notice Letters { to: Client; under: GDPR.13.3; sent: 2026-01-15 by Letter }
+        dataset Cases {
+          controller:    Firm
+          collected for: Handle
+          source:        sqlite("cases.db")
+          table cases by id as FamilyConflict of Client {
+            id:     id
+            kind:   choice(custody, contact, "to be agreed")
+            opened: date(2005-01-01..2026-12-31)
+            closed: date(2005-01-01..2026-12-31)?
+            days:   integer(0..2000)
+            cost:   decimal(0..500_000, 2)?  as Economy
+            won:    flag
+            note:   text                     as FreeText
+          }
+          table parties by party many per cases.id of Kid {
+            party:  id                       as Ordinary
+            id:     id                       as Ordinary
+            role:   choice(client, child)    as FamilyConflict
+            born:   integer(1930..2026)      as Age
+            number: personnummer             as NationalId
+            ill:    flag                     as Health
+          }
+          table objections by person as NationalId of Client {
+            person: personnummer
+            made:   date(2026-01-01..2030-12-31)
+          }
         }
-        for name in prelude { add(text("Sources/Law/Packs/prelude/\(name).lagrum"), .prelude) }
-        let norms = FileID(index: Int32(files.count))
-        add("norm GDPR.13.3 { title en: \"a\"; title sv: \"a\"; in force: 2016-05-24 }\nnorm GDPR.14.4 { title en: \"a\"; title sv: \"a\"; in force: 2016-05-24 }\n", .pack("gdpr"))
-        add(specification, .specification, sees: [norms])
-        return buildModel(files)
+
+        """
+
+    /// What nobody brings in.
+    static let hidden = "controller Hidden { country: SE }"
+
+    static let norms = ["GDPR.13.3", "GDPR.14.4", "GDPR.6.1.f"].map { "norm \($0) { title en: \"a\"; title sv: \"a\"; in force: 2016-05-24 }\n" }.joined()
+
+    /// A step is read in an activity.
+    static let head = "activity Act { controller: Firm; purpose: Handle; status: Planned\npipeline {\n"
+    static let foot = "\n}\n}\n"
+
+    static let prelude: [FileTree] = {
+        let folder = TestFile.root() + "/Sources/Law/Packs/prelude"
+        return TestFile.names(in: folder).filter { $0.hasSuffix(".lagrum") }.map { parse(Text(path: $0, bytes: TestFile.read(folder + "/" + $0) ?? [])) }
+    }()
+
+    /// The model of a text that sees the base, and norms as a pack would bring them.
+    static func model(_ text: String, base: String = base) -> Modelled { model(of: [text, base, hidden], sees: [0: [1]]) }
+
+    /// The model of several files; `sees` says which others a file imports. The first is the one asked about.
+    static func model(of texts: [String], sees: [Int: Set<Int>] = [:], norms: String = norms) -> Modelled {
+        var files = Files(), models: [ModelFile] = []
+        func add(_ tree: FileTree, _ origin: Entity.Origin, sees: Set<FileID>) {
+            let id = files.add(tree.text, memberStarts: tree.memberStarts)
+            models.append(ModelFile(id: id, tree: tree, origin: origin, sees: sees))
+        }
+        for tree in prelude { add(tree, .prelude, sees: []) }
+        let pack = FileID(index: Int32(files.count)), first = files.count + 1
+        add(parse(Text(path: "norms.lagrum", norms)), .pack("gdpr"), sees: [])
+        for (index, text) in texts.enumerated() {
+            let seen = Set((sees[index] ?? []).map { FileID(index: Int32(first + $0)) })
+            add(parse(Text(path: "\(index).lagrum", text)), .specification, sees: seen.union([pack]))
+        }
+        return Modelled(model: buildModel(models), files: files, file: FileID(index: Int32(first)))
     }
 }

@@ -30,7 +30,7 @@ extension Run {
         }
         if !evidence.gates.isEmpty {
             add(
-                "Att en spärr höll eller inte är själv ett svar ur personuppgifter, utanför (ε, δ). Gränserna bestämdes före körningen.",
+                "Att en grind höll eller inte är själv ett svar ur personuppgifter, utanför (ε, δ). Gränserna bestämdes före körningen.",
                 "Whether a gate passed is itself an answer from personal data, outside (ε, δ). The limits were declared before the run."
             )
         }

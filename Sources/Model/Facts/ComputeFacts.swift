@@ -190,4 +190,18 @@ extension RelationState {
         case .aggregated, .synthetic, .anonymous, .evidence: false
         }
     }
+
+    /// Its place in the lattice: the higher, the more personal. What flows together is as personal as the most personal of it.
+    var rank: Int {
+        switch self {
+        case .personal: 8
+        case .pseudonymised: 7
+        case .masked: 6
+        case .synthesiser, .model: isPersonal ? 5 : 3
+        case .aggregated: 4
+        case .synthetic: 2
+        case .anonymous: 1
+        case .evidence: 0
+        }
+    }
 }

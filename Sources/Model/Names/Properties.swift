@@ -52,7 +52,8 @@ extension Builder {
         }
         if row.key == "repeat" { return readRecord(row, part, head: .none, on: id, from: here) }
         guard !part.values.isEmpty else {
-            report(ModelFinding.wrongValue(row.key, wanted: describe(row.shape), at: place))
+            // A key with nothing at all after it is a finding of syntax already.
+            if part.hasBlock || !part.clauses.isEmpty { report(ModelFinding.wrongValue(row.key, wanted: describe(row.shape), at: place)) }
             return set(row.fact, .unknown([]), on: id, at: place)
         }
         let values = part.values.map { value(of: $0, row.shape, key: row.key, from: here) }

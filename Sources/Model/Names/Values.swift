@@ -15,7 +15,7 @@ extension Builder {
             for shape in shapes { if let value = quietly(expression, shape, from: here) { return value } }
             let kinds = shapes.compactMap { if case .entity(let kind) = $0 { kind } else { nil } }
             if case .path = expression.form, let first = kinds.first { return named(expression, [first], key: key, from: here) }
-        case .table, .column: return reference(expression, shape, from: here)
+        case .table, .column: return reference(expression, shape, key: key, from: here)
         default: break
         }
         report(ModelFinding.wrongValue(key, wanted: describe(shape), at: here.place(expression.span)))
@@ -78,9 +78,9 @@ extension Builder {
     }
 
     /// `Dataset.table` or `Dataset.table.column`.
-    private mutating func reference(_ expression: Expression, _ shape: Shape, from here: Where) -> Value {
+    private mutating func reference(_ expression: Expression, _ shape: Shape, key: String, from here: Where) -> Value {
         guard case .path(let names) = expression.form, names.count >= 2 else {
-            report(ModelFinding.wrongValue("", wanted: describe(shape), at: here.place(expression.span)))
+            report(ModelFinding.wrongValue(key, wanted: describe(shape), at: here.place(expression.span)))
             return .unknown([])
         }
         let place = here.place(expression.span)

@@ -138,17 +138,22 @@ extension Builder {
         step.outputs.append(id)
     }
 
-    mutating func count(_ expression: Expression?, _ scope: PipelineScope) -> Int? {
+    /// - Parameter key: as the finding names it.
+    mutating func count(_ expression: Expression?, _ key: String, _ scope: PipelineScope) -> Int? {
         guard let expression else { return nil }
         if case .number(let number) = expression.form, let value = number.scaled(to: 0), value > 0 { return Int(value) }
-        report(ModelFinding.wrongValue("", wanted: doc("ett positivt heltal", "a positive integer"), at: scope.here.place(expression.span)))
+        report(ModelFinding.wrongValue(key, wanted: doc("ett positivt heltal", "a positive integer"), at: scope.here.place(expression.span)))
         return nil
     }
 
-    mutating func integerRange(_ expression: Expression?, places: Int = 0, _ scope: PipelineScope) -> (low: Int64, high: Int64)? {
+    mutating func integerRange(_ expression: Expression?, _ key: String, places: Int = 0, _ scope: PipelineScope) -> (low: Int64, high: Int64)? {
         guard let expression else { return nil }
-        if case .range(let low, let high) = expression.form, let a = number(low)?.scaled(to: places), let b = number(high)?.scaled(to: places), a <= b { return (a, b) }
-        report(ModelFinding.wrongValue("within", wanted: doc("ett intervall, till exempel 0..10", "a range, such as 0..10"), at: scope.here.place(expression.span)))
+        if case .range(let low, let high) = expression.form, let a = number(low)?.scaled(to: places), let b = number(high)?.scaled(to: places), a <= b,
+            !b.subtractingReportingOverflow(a).overflow, b - a < Int64.max
+        {
+            return (a, b)
+        }
+        report(ModelFinding.wrongValue(key, wanted: doc("ett intervall, till exempel 0..10", "a range, such as 0..10"), at: scope.here.place(expression.span)))
         return nil
     }
 

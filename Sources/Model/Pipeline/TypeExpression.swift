@@ -85,6 +85,7 @@ extension Builder {
     }
 
     private mutating func binary(_ op: BinaryOperator, _ left: Expression, _ right: Expression, in scope: RowScope, from here: Where) -> RowExpression {
+        if [.equal, .notEqual].contains(op), isLevel(left, beside: right, in: scope) { return binary(op, right, left, in: scope, from: here) }
         let place = here.place(right.span)
         let a = type(left, in: scope, from: here)
         if op == .in || op == .notIn { return membership(a, right, negated: op == .notIn, in: scope, from: here) }
@@ -121,12 +122,20 @@ extension Builder {
         case .plus, .minus: return sum(op, a, b, at: place)
         case .times:
             guard case .number(let p) = a.type, case .number(let q) = b.type else { return mismatch(b, doc("ett tal", "a number"), at: place) }
+            guard isCountable(p + q, at: place) else { return .broken }
             return node(.binary(.times, a, b), .number(places: p + q), [a, b])
         default:
             report(ModelFinding.general("N016", "not-a-row-expression", at: place, doc("Kan inte räknas på en rad", "Not an expression over rows"),
                 doc("Den operatorn finns inte för kolumner.", "That operator does not exist for columns.")))
             return .broken
         }
+    }
+
+    /// `custody == case_type`: a bare word that is no column, beside a column.
+    private func isLevel(_ left: Expression, beside right: Expression, in scope: RowScope) -> Bool {
+        guard case .path(let word) = left.form, word.count == 1, case .path(let column) = right.form else { return false }
+        let names = visible(in: scope)
+        return !names.contains(word[0].text) && column.last.map { names.contains($0.text) } == true
     }
 
     private mutating func compareLevel(_ a: RowExpression, _ level: String, _ levels: [String], _ op: BinaryOperator, at place: Place) -> RowExpression {
@@ -182,6 +191,7 @@ extension Builder {
     private mutating func aligned(_ a: RowExpression, _ b: RowExpression, at place: Place) -> (RowExpression, RowExpression)? {
         if a.type == .broken || b.type == .broken { return nil }
         if case .number(let p) = a.type, case .number(let q) = b.type {
+            guard isCountable(max(p, q), at: place) else { return nil }
             return (scaled(a, from: p, to: max(p, q)), scaled(b, from: q, to: max(p, q)))
         }
         if a.type == b.type { return (a, b) }
@@ -189,6 +199,14 @@ extension Builder {
         report(ModelFinding.general("N018", "types-disagree", at: place, doc("Värdena är av olika slag", "The values are of different types"),
             doc("Det ena är \(a.type.words.sv), det andra \(b.type.words.sv).", "One is \(a.type.words.en), the other \(b.type.words.en).")))
         return nil
+    }
+
+    /// Whether scaled integers of so many places can be counted with: 10^18 is the last power of ten that one holds.
+    private mutating func isCountable(_ places: Int, at place: Place) -> Bool {
+        if places <= 18 { return true }
+        report(ModelFinding.general("N018", "types-disagree", at: place, doc("För många decimaler", "Too many decimals"),
+            doc("Det blir \(places) decimaler; det går att räkna med högst 18.", "This takes \(places) decimals; at most 18 can be counted with.")))
+        return false
     }
 
     private func scaled(_ a: RowExpression, from places: Int, to wanted: Int) -> RowExpression {

@@ -50,8 +50,13 @@ extension Builder {
     }
 
     private mutating func bounds(_ values: [Expression], places: Int, at place: Place) -> (low: Int64, high: Int64)? {
-        if values.count == 1, case .range(let low, let high) = values[0].form,
-            let a = number(low)?.scaled(to: places), let b = number(high)?.scaled(to: places) {
+        if values.count == 1, case .range(let low, let high) = values[0].form, let x = number(low), let y = number(high) {
+            guard let a = x.scaled(to: places), let b = y.scaled(to: places), !b.subtractingReportingOverflow(a).overflow, b - a < Int64.max else {
+                report(domainFinding(at: place, places == 0
+                    ? doc("Gränserna ska vara heltal med högst 18 siffror.", "The bounds must be whole numbers of at most 18 digits.")
+                    : doc("Gränserna ska gå att skriva med \(places) decimaler och högst 18 siffror.", "The bounds must be writable with \(places) decimals and at most 18 digits.")))
+                return nil
+            }
             if a <= b { return (a, b) }
             report(domainFinding(at: place, doc("Den nedre gränsen är högre än den övre.", "The lower bound is above the upper one.")))
             return nil

@@ -47,7 +47,7 @@ extension Builder {
         form.computed = computations(member, &rows, scope, taken: &columns)
         for part in properties("bands", of: member) { band(part, &form, &columns, scope) }
         form.distinct = property("distinct", of: member) != nil
-        form.need = integerRange(property("need", of: member)?.values.first, scope)
+        form.need = integerRange(property("need", of: member)?.values.first, "need", scope)
         for column in read.union(columns) { step.reads.formUnion(column.lineage) }
         make(result, columns: columns, key: key, state: state(of: [source], scope), from: [source.relation].compactMap { $0 }, &step, &scope)
         step.action = .clean(form)
@@ -90,7 +90,7 @@ extension Builder {
         else {
             report(ModelFinding.general("N024", "bad-bands", at: place, doc("Banden täcker inte domänen", "The bands don't cover the domain"),
                 doc("Kanterna ska stiga och täcka hela domänen av `\(name)`, och inget band får ligga helt utanför den.", "The edges must rise and cover the whole domain of `\(name)`, and no band may lie outside it."),
-                bounds.map { doc("Domänen är \($0.low)..\($0.high).", "The domain is \($0.low)..\($0.high).") }))
+                columns[index].domain.boundsText.map { doc("Domänen är \($0).", "The domain is \($0).") }))
             return
         }
         columns[index].bands = edges
@@ -106,6 +106,12 @@ extension Domain {
         case .integer(let low, let high), .date(let low, let high), .decimal(let low, let high, _): (low, high)
         default: nil
         }
+    }
+    /// The bounds as an author writes them.
+    var boundsText: String? {
+        guard let (low, high) = bounds else { return nil }
+        if case .date = self { return "\(Day(number: Int(low)))..\(Day(number: Int(high)))" }
+        return "\(Exact(low, places: places))..\(Exact(high, places: places))"
     }
     public var places: Int {
         if case .decimal(_, _, let places) = self { places } else { 0 }

@@ -30,7 +30,7 @@ extension Builder {
             form.keep.insert(key.name, at: 0)
         }
         form.computed = computations(member, &rows, scope, taken: &columns)
-        form.need = integerRange(property("need", of: member)?.values.first, scope)
+        form.need = integerRange(property("need", of: member)?.values.first, "need", scope)
         note(reads: [form.filter].compactMap { $0 } + form.computed.map(\.value), columns, keys: form, &step)
         let state = state(of: form.sources, scope)
         make(result, columns: columns, key: form.key, state: state, from: form.sources.compactMap(\.relation), &step, &scope)
@@ -103,7 +103,7 @@ extension Builder {
         case .choice(let levels): domain = .choice(levels)
         case .number(let places):
             guard let range else { return unbounded(name, "within 0..10", scope) }
-            guard let bounds = integerRange(range, places: places, scope) else { return nil }
+            guard let bounds = integerRange(range, "within", places: places, scope) else { return nil }
             within = bounds
             domain = places == 0 ? .integer(low: bounds.low, high: bounds.high) : .decimal(low: bounds.low, high: bounds.high, places: places)
         case .date:
@@ -154,9 +154,8 @@ extension Builder {
             guard let table = source.table.flatMap({ model.table($0) }) else { return .personal }
             return declaredState(of: table.dataset)
         }
-        if states.allSatisfy({ $0 == .anonymous }) { return .anonymous }
-        if states.contains(.personal) || states.isEmpty { return .personal }
-        return states.first { $0 != .anonymous } ?? .personal
+        // The most personal of them decides.
+        return states.max { $0.rank < $1.rank } ?? .personal
     }
 
     /// What a dataset says of itself: personal, unless it states otherwise with its reason.

@@ -35,7 +35,7 @@ extension Builder {
         let holdout = against.count > 1 ? input(against[1], scope, at: here.place(member.span)) : nil
         step.inputs += [reference.entity] + [holdout?.entity].compactMap { $0 }
         var form = Evaluation(synthetic: synthetic.name, reference: reference.name, holdout: holdout?.name)
-        form.attacks = count(property("attacks", of: member)?.values.first, scope)
+        form.attacks = count(property("attacks", of: member)?.values.first, "attacks", scope)
         if let value = property("target", of: member)?.values.first, let name = word(value) {
             form.target = synthetic.columns.contains { $0.name == name } ? name : nil
             if form.target == nil { report(ModelFinding.unknownName(name, kind: "column", candidates: synthetic.columns.map(\.name), at: here.place(value.span))) }

@@ -5,7 +5,7 @@ import Syntax
 
 extension Builder {
     mutating func delete(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
-        let relations = inputs(member.values, &step, scope)
+        let relations = inputs(member, &step, scope)
         let after = clause("after", of: member)?.values.compactMap { value -> String? in
             guard let gate = input(value, scope, at: scope.here.place(value.span)) else { return nil }
             guard case .evidence = gate.state else {
@@ -20,7 +20,7 @@ extension Builder {
     }
 
     mutating func release(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
-        let names = inputs(member.values, &step, scope)
+        let names = inputs(member, &step, scope)
         for value in member.values {
             guard case .path(let path) = value.form, path.count == 1, let relation = scope.relation(path[0].text) else { continue }
             if let finding = stays(relation, at: scope.here.place(value.span)) { report(finding) }
@@ -41,8 +41,9 @@ extension Builder {
         }
     }
 
-    private mutating func inputs(_ values: [Expression], _ step: inout PipelineStep, _ scope: PipelineScope) -> [String] {
-        values.compactMap { value in
+    private mutating func inputs(_ member: Member, _ step: inout PipelineStep, _ scope: PipelineScope) -> [String] {
+        if member.values.isEmpty { _ = input(nil, scope, at: scope.here.place(member.span)) }
+        return member.values.compactMap { value in
             guard let relation = input(value, scope, at: scope.here.place(value.span)) else { return nil }
             step.inputs.append(relation.entity)
             return relation.name
@@ -70,7 +71,9 @@ extension Builder {
         case .pseudonymised: (state, columns) = (.pseudonymised, columns.map(withoutIdentity))
         case .aggregated:
             let smallest = property("smallest", of: member)?.values.first.flatMap { number($0)?.scaled(to: 0) }.map(Int.init)
-            (state, columns) = (.aggregated(smallest: smallest), columns.map(withoutIdentity))
+            columns = columns.map(withoutIdentity)
+            // Groups of one are the persons themselves: only a least size, or noise, makes something else of them.
+            if (smallest ?? 0) > 1 || property("epsilon", of: member) != nil { state = .aggregated(smallest: smallest) }
         case .same, .none, .own: break
         }
         make(result, columns: columns, key: first.relation.flatMap { scope.relation($0)?.key }, state: state, from: sources.compactMap(\.relation), &step, &scope)

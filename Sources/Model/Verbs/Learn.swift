@@ -21,7 +21,7 @@ extension Builder {
             report(ModelFinding.unknownName(unit, kind: "column", candidates: from.columns.map(\.name), at: here.place(unitValue.span)))
         }
         set("unit", .text(unit), on: step.entity)
-        let atMost = count(property("at most", of: member)?.values.first, scope) ?? 1
+        let atMost = count(property("at most", of: member)?.values.first, "at most", scope) ?? 1
         set("at_most", .number(Exact(Int64(atMost))), on: step.entity)
         let features = from.columns.filter { $0.name != unit && $0.domain != .id }
         if ["mst", "aim"].contains(method) {
@@ -46,7 +46,7 @@ extension Builder {
     }
 
     mutating func generate(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
-        guard let rows = count(member.values.first, scope) else {
+        guard let rows = count(member.values.first, "generate", scope) else {
             if member.values.isEmpty { report(ModelFinding.wrongValue("generate", wanted: doc("ett antal rader, till exempel `generate 20_000 from synthesiser`", "a number of rows, such as `generate 20_000 from synthesiser`"), at: scope.here.place(member.span))) }
             return
         }

@@ -32,6 +32,6 @@ extension Builder {
         guard binary else { return }
         let seed = property("seed", of: member)?.values.first.flatMap { number($0)?.scaled(to: 0) }.flatMap { UInt64(exactly: $0) }
         step.action = .train(Training(method: method, on: on.name, target: target, features: features,
-            rounds: count(property("rounds", of: member)?.values.first, scope), depth: count(property("depth", of: member)?.values.first, scope), seed: seed))
+            rounds: count(property("rounds", of: member)?.values.first, "rounds", scope), depth: count(property("depth", of: member)?.values.first, "depth", scope), seed: seed))
     }
 }

@@ -23,5 +23,6 @@ func levels(of column: RelationColumn) -> Levels {
 private func edges(_ low: Int64, _ high: Int64) -> [Int64] {
     let width = high - low + 1
     if width <= mostValues { return Array(low...(high + 1)) }
-    return (0...automaticBands).map { low + width * $0 / automaticBands }
+    // In two parts: the product of a wide domain would overflow.
+    return (0...automaticBands).map { low + width / automaticBands * $0 + width % automaticBands * $0 / automaticBands }
 }
