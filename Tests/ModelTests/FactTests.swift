@@ -61,7 +61,7 @@ struct FactTests {
         ("delete.after_passed_only", "no"),
         // Stated, inherited in the taxonomy, and the four kinds of silence.
         ("Kid.minor", "yes"),
-        ("Client.minor", "no"),
+        ("Client.minor", "not stated: Client.minor"),
         ("Kid.expectation", "not stated: Kid.expectation"),
         ("Cases.context", "not stated: Cases.context"),
         ("Cases.collected_from", "not stated: Cases.collected_from"),

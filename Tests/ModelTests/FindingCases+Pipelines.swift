@@ -66,6 +66,8 @@ extension FindingCase {
         steps("reject what is no condition", "a = clean Cases.cases { keep: days; reject: «N018 days» because \"x\" }"),
         steps("bands that don't rise", "a = clean Cases.cases { keep: days; bands: days «N024 into 0, 30, 30, 2000» }"),
         steps("bands that don't cover", "a = clean Cases.cases { keep: days; bands: days «N024 into 0, 30, 90» }"),
+        steps("bands may reach beyond the domain", "a = clean Cases.cases { keep: days; bands: days into -10, 30, 9000 }"),
+        steps("a band outside the domain", "a = clean Cases.cases { keep: days; bands: days «N024 into 0, 2000, 3000, 4000» }"),
         steps("bands of dates that don't cover", "a = clean Cases.cases { keep: opened; bands: opened «N024 into 2005-01-01, 2010-01-01» }"),
         steps("bands of decimals that don't cover", "a = clean Cases.cases { keep: cost; bands: cost «N024 into 0, 100» }"),
         steps("bands with an edge that is no number", "a = clean Cases.cases { keep: days; bands: days «N024 into 0, lots, 2000» }"),
