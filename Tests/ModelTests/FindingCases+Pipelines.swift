@@ -96,6 +96,7 @@ extension FindingCase {
         steps("require an unknown measure", synthetic + "q = evaluate y against b, c { require: «N005 twoway_similarity» >= 95% }"),
         steps("require nothing to measure", synthetic + "q = evaluate y against b, c { require: «N004 yes» }"),
         steps("require the wrong way", synthetic + "q = evaluate y against b, c { require: «N028 worst_risk >= 5%» }"),
+        steps("require what every result meets", synthetic + "q = evaluate y against b, c { require: «N036 worst_risk <= 5», «N036 two_way_similarity >= 0%» }"),
         steps("require an audit's measure", synthetic + "q = evaluate y against b, c { require: «N005 equal_opportunity_gap» <= 5% }"),
         steps("evaluate against an unknown relation", synthetic + "q = evaluate y against b, «N005 d»"),
         steps("evaluate by an unknown test", synthetic + "q = evaluate y against b, c { tests: similarity, «N005 luck» }"),
@@ -116,6 +117,8 @@ extension FindingCase {
         steps("delete after what is no gate", synthetic + "delete b after «N027 c»"),
         steps("delete an unknown relation", synthetic + "delete b, «N005 bb»"),
         steps("release an unknown relation", synthetic + "release «N005 yy»"),
+        steps("release the persons", synthetic + "release y, «N037 b»"),
+        steps("release what makes more", synthetic + "release y, «N027 s»"),
         steps("release nothing", synthetic + "«N022 release»"),
         steps("delete nothing", synthetic + "«N022 delete»"),
     ]
