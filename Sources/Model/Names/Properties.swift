@@ -9,7 +9,8 @@ extension Builder {
             readProperties(of: declared.member, as: declared.kind, on: declared.id, from: declared.scope)
         }
         for declared in declarations where declared.kind.name == "dataset" { readTables(of: declared) }
-        for declared in declarations where declared.kind.name != "category" {
+        // What a norm holds is read by the law, which owns it; here it is a name to refer to.
+        for declared in declarations where declared.kind.name != "category" && declared.kind.name != "norm" {
             readProperties(of: declared.member, as: declared.kind, on: declared.id, from: declared.scope)
         }
     }
