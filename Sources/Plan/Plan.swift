@@ -10,6 +10,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var controller: Named
     public var purpose: Named
     public var law: LawBasis
+    /// Nothing is read before this day: what was told and asked of people was told and asked with it.
+    public var starts: Day?
     /// What stands although no error does: warnings and silenced findings.
     public var findings: [StandingFinding]
     public var decisions: [DecisionRecord]

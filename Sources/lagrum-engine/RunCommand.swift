@@ -10,7 +10,7 @@ struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run a plan: read, make, evaluate, delete, release, and prove it.",
         discussion:
-            "Exit codes: 0 done; 2 usage or unreadable input; 3 a gate failed; 5 the run failed; 130 interrupted.")
+            "Exit codes: 0 done; 2 usage or unreadable input; 3 a gate failed; 4 not to be run today; 5 the run failed; 130 interrupted.")
 
     enum Progress: String, ExpressibleByArgument, CaseIterable { case auto, plain, json, none }
 
@@ -48,7 +48,7 @@ struct RunCommand: ParsableCommand {
         do { evidence = try Engine.run(plan, options: options, events: teller.tell) } catch {
             let fault = RunError(error, step: "start", path: runs)
             teller.fail(fault.message)
-            throw ExitCode(fault.isSource ? 2 : 5)
+            throw ExitCode(fault.isSource ? 2 : fault.isUntimely ? 4 : 5)
         }
         switch evidence.outcome {
         case .released: return

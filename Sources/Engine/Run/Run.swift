@@ -29,8 +29,9 @@ public struct RunOptions: Sendable {
 }
 
 /// - Returns: the evidence, also written to the run's folder, whatever the outcome was.
-/// - Throws: `RunError` when the run could not begin: a source is not as the plan says, or the run's folder can't be made.
+/// - Throws: `RunError` when the run could not begin: today is no day for it, a source is not as the plan says, or the run's folder can't be made.
 public func run(_ plan: Plan, options: RunOptions, events: @escaping (RunEvent) -> Void) throws -> Evidence {
+    try checkDays(of: plan, today: options.clock().day)
     let files = dataFiles(of: plan, options)
     for file in files { try file.check() }
     var run = try Run(plan, options, files, events)

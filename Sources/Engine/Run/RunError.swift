@@ -9,6 +9,8 @@ public enum RunError: Error, Sendable {
     /// `need`: the result has too few or too many rows.
     case need(result: String, rows: Int, range: RowRange)
     case plan(String)
+    /// Today is before the day that the plan begins, or not among those that its law was read for.
+    case untimely(Message)
     case repeatedKey(result: String)
     case outsideLevels(relation: String, column: String)
     case full(path: String)
@@ -44,6 +46,7 @@ public enum RunError: Error, Sendable {
     }
 
     public var isInterrupted: Bool { if case .interrupted = self { true } else { false } }
+    public var isUntimely: Bool { if case .untimely = self { true } else { false } }
     /// The plan's sources can't be read: found before the run began.
     public var isSource: Bool { if case .source = self { true } else { false } }
 
@@ -61,6 +64,7 @@ public enum RunError: Error, Sendable {
             Message(
                 sv: "planen går inte att köra: \(fault). Kompilera den på nytt med `lagrum plan`.",
                 en: "the plan can't be run: \(fault). Compile it again with `lagrum plan`.")
+        case .untimely(let message): message
         case .repeatedKey(let result):
             Message(
                 sv:

@@ -20,6 +20,7 @@ public func lower(_ cleared: Cleared, activity: EntityID, packs: [PackDigest]) t
         edition: 2026, activity: named(activity, model), controller: named("controller", of: activity, model),
         purpose: named("purpose", of: activity, model), 
         law: LawBasis(packs: packs, holdsFrom: cleared.result.sameFrom, holdsUntil: cleared.result.sameThrough))
+    if case .date(let day) = model.value("starts", of: activity) { plan.starts = day }
     plan.findings = standing(cleared)
     plan.decisions = cleared.result.decisions.filter { $0.arguments.first == .entity(activity) }.map { record($0, model) }
     plan.assessments = model.list("assessments", of: activity).map { assessment($0, model) }

@@ -11,7 +11,7 @@ struct RunCommand: ParsableCommand {
         discussion: """
             With a specification, compiles it and runs the plan. With a plan (PLAN.json), runs it only when the specification beside it, \
             named in PLAN.sources.json, still gives the same plan. Exit code 0: released; 1: findings; 2: unreadable input; 3: a gate \
-            failed; 4: the plan is not what the specification gives; 5: the run failed; 130: interrupted.
+            failed; 4: the plan is not what the specification gives, or is not to be run today; 5: the run failed; 130: interrupted.
             """)
 
     @Argument(help: ArgumentHelp("A specification, or a plan with its specification beside it.", valueName: "specification|plan"))
