@@ -60,9 +60,13 @@ public struct SplitStep: Hashable, Sendable, Codable {
 /// A column as it is learnt, generated, evaluated and trained on.
 public struct ModelColumn: Hashable, Sendable, Codable {
     public var name: String
+    /// Its name in the source, and in released files.
+    public var named: String
     public var domain: Domain
     public var levels: Levels
-    public init(name: String, domain: Domain, levels: Levels) { (self.name, self.domain, self.levels) = (name, domain, levels) }
+    public init(name: String, named: String? = nil, domain: Domain, levels: Levels) {
+        (self.name, self.named, self.domain, self.levels) = (name, named ?? name, domain, levels)
+    }
 }
 
 public struct LearnStep: Hashable, Sendable, Codable {

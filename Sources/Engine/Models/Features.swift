@@ -17,15 +17,15 @@ package struct Feature: Sendable, Hashable {
 }
 
 extension ModelColumn {
-    /// None for an `id`: it tells rows apart and must never be learnt from.
+    /// Named as released files name the column. None for an `id`: it tells rows apart and must never be learnt from.
     var features: [Feature] {
         if domain == .id { return [] }
         switch levels.scale {
-        case .bands: return [Feature(column: name, value: .lowerEdge, name: name.featureName)]
-        case .flag: return [Feature(column: name, value: .flag, name: name.featureName)]
+        case .bands: return [Feature(column: name, value: .lowerEdge, name: named.featureName)]
+        case .flag: return [Feature(column: name, value: .flag, name: named.featureName)]
         case .nominal(let names):
             return names.indices.map {
-                Feature(column: name, value: .level($0), name: "\(name)=\(names[$0])".featureName)
+                Feature(column: name, value: .level($0), name: "\(named)=\(names[$0])".featureName)
             }
         }
     }

@@ -100,7 +100,9 @@ struct Lowering {
             label: Label(categories: column.categories.map { model.name(of: $0) }.sorted(), subjects: column.subjects.map { model.name(of: $0) }.sorted()))
     }
 
-    func modelColumn(_ column: RelationColumn) -> ModelColumn { ModelColumn(name: column.name, domain: column.domain, levels: levels(of: column)) }
+    func modelColumn(_ column: RelationColumn) -> ModelColumn {
+        ModelColumn(name: column.name, named: column.named, domain: column.domain, levels: levels(of: column))
+    }
 }
 
 extension Model {

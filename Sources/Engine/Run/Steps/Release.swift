@@ -62,7 +62,7 @@ extension Run {
     }
 
     private func write(_ table: CodedTable, called name: String, to writer: inout FileWriter) throws {
-        try writer.write(table.columns.map { csvField($0.name) }.joined(separator: ",") + "\n")
+        try writer.write(table.columns.map { csvField($0.named) }.joined(separator: ",") + "\n")
         let columns = table.decoded(seed: seed("release \(name)"))
         for row in 0..<table.rows {
             var line = ""
@@ -76,7 +76,7 @@ extension Run {
     }
 
     private func write(_ columns: [Column], of result: String, to writer: inout FileWriter) throws {
-        try writer.write(columns.map { csvField($0.name) }.joined(separator: ",") + "\n")
+        try writer.write(columns.map { csvField($0.named) }.joined(separator: ",") + "\n")
         try work.rows(of: WorkName.result(result), columns.map(\.name)) { row in
             let fields = zip(columns, row).map { column, value in
                 switch value {
