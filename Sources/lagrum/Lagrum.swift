@@ -1,4 +1,4 @@
-// The program for authors, reviewers and CI: check, test, plan, run, lsp.
+// The program for authors, reviewers and CI: check, test, plan, run, fmt, lsp.
 import ArgumentParser
 import Glibc
 
@@ -12,7 +12,7 @@ struct Lagrum: ParsableCommand {
             130 interrupted.
             """,
         version: Version.text,
-        subcommands: [CheckCommand.self, TestCommand.self, PlanCommand.self, RunCommand.self, LspCommand.self])
+        subcommands: [CheckCommand.self, TestCommand.self, PlanCommand.self, RunCommand.self, FormatCommand.self, LspCommand.self])
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)

@@ -6,10 +6,16 @@ enum Writing {
     struct Problem: Error { var message: Message }
 
     /// The file has its final name only when all of it is on disk.
-    static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+    static func write(_ bytes: [UInt8], to path: String, mode: mode_t? = nil) throws(Problem) {
         let partial = path + ".part"
         let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw problem(path) }
+        if let mode, fchmod(descriptor, mode) != 0 {
+            let failure = problem(path)
+            close(descriptor)
+            unlink(partial)
+            throw failure
+        }
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -27,6 +33,14 @@ enum Writing {
             unlink(partial)
             throw failure
         }
+    }
+
+    /// Gives a file that is there new contents; its mode stays, and a link to it stays a link.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(Problem) {
+        let target = absolute(path)
+        var status = stat()
+        guard access(target, W_OK) == 0, stat(target, &status) == 0 else { throw problem(path) }
+        try write(bytes, to: target, mode: status.st_mode & 0o7777)
     }
 
     static func absolute(_ path: String) -> String {
