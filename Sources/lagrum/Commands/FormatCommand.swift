@@ -15,7 +15,7 @@ struct FormatCommand: ParsableCommand {
             Exit code 0: done; 1: --check found a file that would change; 2: something could not be read, formatted or written.
             """)
 
-    @Argument(help: ArgumentHelp("Specifications, folders of them, or - for standard input.", valueName: "path"))
+    @ArgumentParser.Argument(help: ArgumentHelp("Specifications, folders of them, or - for standard input.", valueName: "path"))
     var paths: [String]
 
     @Flag(help: "Write nothing; list the files that would change.")
@@ -63,16 +63,28 @@ struct FormatCommand: ParsableCommand {
         return result
     }
 
+    /// All of it, read from the descriptor: an editor's end of it may be a socket, which has no path to open.
+    private func standardInput() throws(ReadProblem) -> [UInt8] {
+        var bytes: [UInt8] = [], chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(0, &chunk, chunk.count)
+            if count == 0 { return bytes }
+            if count > 0 { bytes += chunk[..<count] } else if errno != EINTR { throw .other(String(cString: strerror(errno))) }
+        }
+    }
+
     private func format(_ path: String, _ outcome: inout Outcome) {
         let isInput = path == "-", name = isInput ? "<stdin>" : path
         let bytes: [UInt8]
-        do throws(ReadProblem) { bytes = try Reading.bytes(of: isInput ? "/dev/stdin" : path) } catch { return outcome.tell(error.message(name)) }
-        let tree = parse(Text(path: name, bytes: bytes))
+        do throws(ReadProblem) { bytes = try isInput ? standardInput() : Reading.bytes(of: path) } catch { return outcome.tell(error.message(name)) }
+        let tree = Syntax.parse(Text(path: name, bytes: bytes))
         var files = Files()
         let errors = tree.diagnostics(file: files.add(tree.text, memberStarts: tree.memberStarts))
         if !errors.isEmpty {
             show(errors, files, outcome.language, to: .error)
             outcome.tell(Message(sv: "`\(name)` har syntaxfel och lämnas som den är.", en: "`\(name)` has syntax errors and is left as it is."))
+            // A filter's output takes the place of its input.
+            if isInput, !check, !diff { Terminal.write(bytes) }
             return
         }
         let formatted = Syntax.format(tree, width: width)
