@@ -120,7 +120,11 @@ extension Printer {
         let own = slots.item.tree.bytes[Int(token.start)..<Int(token.end)]
         let gap = slots[index].gap
         guard !gap.comments.isEmpty, !gap.isForced else { return Array(own) }
-        return gap.comments.flatMap { $0.text + [0x20] } + own
+        let comments = Array(gap.comments.map(\.text).joined(separator: [0x20]))
+        switch token.kind {
+        case .comma, .colon, .question, .rightParenthesis, .rightBracket: return comments + own
+        default: return comments + [0x20] + own
+        }
     }
 
     private func after(_ column: Int, _ piece: [UInt8]) -> Int {
