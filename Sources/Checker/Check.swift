@@ -17,7 +17,10 @@ public func check(_ sources: SourceSet, asOf: Day) -> Snapshot {
 
     let form = syntaxFindings(sources, first: first) + importFindings(sources, first: first) + useFindings(sources, first: first)
         + editionFindings(sources, first: first)
-    let findings = form + library.packs.flatMap(\.diagnostics) + model.findings.filter { !follows($0, from: form) } + law.findings
+    // A rule that can't be settled waits for what is broken: that is told already, and stands in the way of a plan.
+    let isBroken = (form + model.findings).contains { $0.severity == .error }
+    let findings = form + library.packs.flatMap(\.diagnostics) + model.findings.filter { !follows($0, from: form) }
+        + law.findings.filter { !isBroken || $0.code != "N901" }
     return Snapshot(
         files: files, sources: sources, firstSource: first, model: model, library: library, law: law,
         findings: ordered(findings, files), asOf: asOf)
@@ -27,7 +30,10 @@ public func check(_ sources: SourceSet, asOf: Day) -> Snapshot {
 private func follows(_ finding: Diagnostic, from form: [Diagnostic]) -> Bool {
     form.contains { error in
         let (inner, outer) = (finding.place, error.place)
-        return inner.file == outer.file && inner.member == outer.member && inner.span.start >= outer.span.start && inner.span.end <= outer.span.end
+        guard inner.file == outer.file, inner.member == outer.member else { return false }
+        let within = inner.span.start >= outer.span.start && inner.span.end <= outer.span.end
+        let around = inner.span.start <= outer.span.start && outer.span.end <= inner.span.end
+        return within || around && ["N004", "N012", "N015"].contains(finding.code)
     }
 }
 

@@ -55,6 +55,28 @@ struct SilenceTests {
         #expect(try codes(("epsilon: 3.0", "epsilon: \(number)")) == ["X009"])
     }
 
+    @Test func dayThatDoesNotExist() throws {
+        #expect(try codes(("starts:     2026-03-15", "starts:     2026-02-30")).filter { $0 != "P003" } == ["X010"])
+    }
+
+    @Test("An opt-out that is matched by a column of another type leaves nobody out") func matchedByAnotherType() throws
+    {
+        var sources = SourceSet()
+        let text = try SampleTests.read("Samples/custody/custody.lagrum")
+        let changed = String(decoding: text, as: UTF8.self).replacing(
+            "matched by parties.personal_no", with: "matched by parties.role")
+        try sources.add("custody.lagrum") { path throws(ReadProblem) in Array(changed.utf8) }
+        let codes = check(sources, asOf: SampleTests.day).findings.map(\.code)
+        #expect(codes.contains("P004") && codes.contains("P017"))
+    }
+
+    @Test(
+        "A line outside every declaration",
+        arguments: ["hello: 5", "x = clean Formations.matters { keep: fee_band }", "natural when 5"])
+    func looseLine(_ line: String) throws {
+        #expect(try codes(("notice FormationNotice", line + "\nnotice FormationNotice")) == ["N012"])
+    }
+
     /// The codes of the errors, without those of `fj.lagrum`, which it imports.
     private func codes(_ edits: (String, String)...) throws -> [String] {
         var text = String(decoding: try SampleTests.read("Samples/cases/C12.lagrum"), as: UTF8.self)

@@ -10,7 +10,7 @@ extension FindingCase {
         steps("a step's key twice", "a = clean Cases.cases { keep: days; «N009 keep»: won }"),
         steps("an unknown clause of a step", "a = clean Cases.cases «N008 by» id { keep: days }"),
         steps("a step that gives no result", "«N020 clean Cases.cases» { keep: days }"),
-        steps("a result of a step that gives none", "a = clean Cases.cases { keep: days }\n«N020 x = release a»"),
+        steps("a result of a step that gives none", "a = clean Cases.cases { keep: days }\n«N020 x = delete a»"),
         steps("one result where two belong", "a = clean Cases.cases { keep: days }\n«N020 b = split a by 80%»"),
         steps("a result's name twice", "a = clean Cases.cases { keep: days }\n«N006 a» = clean Cases.cases { keep: won }"),
         steps("no input", "«N022 a, b = split by 80%»"),

@@ -28,7 +28,9 @@ extension Model {
             let reachable = read + read.flatMap { tables(of: $0.dataset) }
             let names = stated.split(separator: ".").map(String.init)
             guard names.count >= 2, let table = reachable.first(where: { $0.name == names[names.count - 2] && $0.entity != register.entity }),
-                let column = table.columns.first(where: { $0.name == names[names.count - 1] })
+                let column = table.columns.first(where: { $0.name == names[names.count - 1] }),
+                // A number is never equal to a choice: such a match would leave nobody out, and look as if it did.
+                column.domain == person.domain
             else { return nil }
             return (table, column)
         }
