@@ -71,6 +71,7 @@ private func block(_ block: Page.Block, _ pictures: inout Int) -> Markup {
     case .list(let items):
         let entries: [Markup] = items.map { "<li>\(spans($0))</li>" }
         return "<ul>\n\(entries)\n</ul>"
+    case .listing(let text): return "<pre tabindex=\"0\"><code>\(text)</code></pre>"
     case .table(let content): return table(content)
     case .picture(let content): return picture(content, &pictures)
     case .gallery(let contents):

@@ -57,6 +57,8 @@ public struct Page: Sendable {
         case paragraph([Span])
         case small([Span])
         case list([[Span]])
+        /// Lines as they stand, in a fixed width.
+        case listing(String)
         case table(Table)
         case picture(Picture)
         /// Small pictures beside each other.

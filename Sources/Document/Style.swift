@@ -47,6 +47,9 @@ let style: Markup = #"""
     .small { font-size: .9375rem; line-height: 1.5; color: var(--soft); }
     strong { font-weight: 600; }
     code { font: .86em/1.4 var(--mono); overflow-wrap: anywhere; } code.digest { word-break: break-all; color: var(--soft); font-size: .78em; }
+    pre { margin: 0 0 .9rem; padding: .8rem 1rem; border-radius: 6px; background: var(--wash); overflow-x: auto; }
+    pre code { overflow-wrap: normal; white-space: pre; }
+    @media print { pre code { white-space: pre-wrap; } }
     .mark { width: 1.05em; height: 1.05em; margin-right: .38em; vertical-align: -.16em; flex: none; }
     .mark circle { fill: currentColor; stroke: none; }
     .mark path { fill: none; stroke: var(--paper); stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; }

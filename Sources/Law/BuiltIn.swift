@@ -18,6 +18,19 @@ public enum BuiltIn {
         }
     }
 
+    /// The page that stands beside a rule in a built-in pack, in Markdown; nil where none does.
+    public static func page(of code: String, in pack: String) -> String? { embedded("\(pack)/\(code).md") }
+
+    /// The specification that the pages' examples change.
+    public static var exampleSpecification: String {
+        let parts = (embedded("EXAMPLE.md") ?? "").split(separator: "```", omittingEmptySubsequences: false)
+        return parts.filter { $0.hasPrefix("lagrum\n") }.map { String($0.dropFirst(7)) }.joined()
+    }
+
+    private static func embedded(_ path: String) -> String? {
+        Embedded.files.first { "\($0.path)" == path }.map { "\($0.text)" }
+    }
+
     /// Reads the prelude and the named packs into `files`. The caller keeps the result: it never changes.
     /// - Parameter thorough: whether tables are searched for gaps; a test does it for what ships.
     public static func load(_ names: [String] = names, into files: inout Files, thorough: Bool = false) -> Library {

@@ -1,4 +1,6 @@
-// Findings for machines: one JSON document, with both languages' choice already made.
+// Findings for machines: one JSON document, with both languages' choice already made. Its schema is Grammar/findings.schema.json.
+import Law
+import Model
 import Plan
 import Source
 
@@ -21,6 +23,10 @@ public struct FindingsDocument: Encodable, Sendable {
         public var code: String
         public var slug: String
         public var severity: String
+        public var fingerprint: String
+        /// In the baseline.
+        public var known: Bool
+        public var declaration: String?
         public var at: Position?
         public var title: String
         public var message: String
@@ -28,41 +34,88 @@ public struct FindingsDocument: Encodable, Sendable {
         public var norms: [String]
         public var derivation: [Reason]
     }
+    public struct Silenced: Encodable, Sendable {
+        public var code: String
+        public var at: Position?
+        public var message: String
+        public var because: String
+        public var until: String?
+        public var by: String?
+    }
     public struct Decision: Encodable, Sendable {
         public var decision: String
         public var arguments: [String]
         public var conclusion: String
     }
+    public struct Summary: Encodable, Sendable {
+        public var errors: Int
+        public var warnings: Int
+        public var infos: Int
+        public var known: Int
+        /// Findings that make the check fail.
+        public var failing: Int
+    }
     public var format = 1
+    public var tool: String
     public var asOf: String
     public var language: String
     public var findings: [Finding]
+    public var silenced: [Silenced]
     public var decisions: [Decision]
+    /// What could not be read.
+    public var unread: [String]
+    public var summary: Summary
 
-    public init(_ snapshot: Snapshot, language: Language) {
+    public init(_ report: Report) {
+        let snapshot = report.snapshot, files = snapshot.files, language = report.language
+        tool = "lagrum \(report.toolVersion)"
         asOf = snapshot.asOf.description
         self.language = language.rawValue
-        findings = snapshot.findings.map { FindingsDocument.finding($0, snapshot.files, language) }
+        findings = report.items.map { FindingsDocument.finding($0, files, language) }
+        silenced = snapshot.law.silenced.map { silenced in
+            Silenced(
+                code: silenced.diagnostic.code, at: Position(silenced.diagnostic.place, files), message: silenced.diagnostic.message[language],
+                because: silenced.because, until: silenced.until?.description, by: silenced.by)
+        }
         decisions = snapshot.law.decisions.map { decision in
             Decision(
-                decision: decision.decision,
-                arguments: decision.arguments.map { if case .entity(let id) = $0 { snapshot.model.name(of: id) } else { "\($0)" } },
+                decision: decision.decision, arguments: decision.arguments.map { snapshot.model.words($0) },
                 conclusion: decision.conclusion ?? "undetermined")
         }
+        unread = report.unread.map { $0[language] }
+        func count(_ severity: Severity) -> Int { report.items.count { $0.finding.severity == severity } }
+        summary = Summary(
+            errors: count(.error), warnings: count(.warning), infos: count(.info), known: report.items.count { $0.known },
+            failing: report.failing.count)
     }
 
     public func bytes() throws -> [UInt8] { try CanonicalJSON.bytes(of: self) }
 
-    private static func finding(_ finding: Diagnostic, _ files: Files, _ language: Language) -> Finding {
-        Finding(
-            code: finding.code, slug: finding.slug, severity: finding.severity.rawValue, at: position(finding.place, files), title: finding.title[language],
-            message: finding.message[language], advice: finding.advice?[language], norms: finding.norms,
-            derivation: finding.notes.map { Reason(text: $0.text[language], norm: $0.norm, at: $0.place.flatMap { position($0, files) }, depth: $0.depth) })
+    static func finding(_ item: Report.Item, _ files: Files, _ language: Language) -> Finding {
+        let finding = item.finding
+        return Finding(
+            code: finding.code, slug: finding.slug, severity: finding.severity.rawValue, fingerprint: item.fingerprint, known: item.known,
+            declaration: item.declaration, at: Position(finding.place, files), title: finding.title[language], message: finding.message[language],
+            advice: finding.advice?[language], norms: finding.norms, derivation: finding.notes.map { Reason($0, files, language) })
     }
+}
 
-    private static func position(_ place: Place, _ files: Files) -> Position? {
-        guard let text = files.text(of: place.file), let range = files.range(of: place) else { return nil }
-        let start = text.position(at: range.lowerBound), end = text.position(at: range.upperBound)
-        return Position(file: text.path, line: start.line + 1, column: start.utf8 + 1, endLine: end.line + 1, endColumn: end.utf8 + 1)
+extension FindingsDocument.Position {
+    init?(_ place: Place, _ files: Files) {
+        guard let spot = Spot(place, files) else { return nil }
+        self.init(file: spot.path, line: spot.line, column: spot.column, endLine: spot.endLine, endColumn: spot.endColumn)
+    }
+}
+
+extension FindingsDocument.Reason {
+    init(_ note: Note, _ files: Files, _ language: Language) {
+        self.init(text: note.text[language], norm: note.norm, at: note.place.flatMap { .init($0, files) }, depth: note.depth)
+    }
+}
+
+extension Model {
+    /// An argument of a decision, as a reader names it.
+    func words(_ value: Value) -> String {
+        if case .entity(let id) = value { name(of: id) } else { "\(value)" }
     }
 }

@@ -6,30 +6,87 @@ import Source
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Checks specifications: form, names, types and law.",
-        discussion: "Reads files, and the .lagrum files below folders. Exit code 0: no error; 1: errors; 2: something could not be read.")
+        discussion: """
+            Reads files, and the .lagrum files below folders. The output is the same for any order of the paths. Exit code 0: nothing at \
+            or above --fail-on; 1: findings at or above it that no baseline knows; 2: something could not be read.
+            """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, github, junit }
 
     @Argument(help: ArgumentHelp("Specifications, or folders of them.", valueName: "path"))
     var paths: [String]
 
-    @Option(help: "Form of the output: text or json.")
+    @Option(help: "Form of the output: text, json, sarif (2.1.0), github (annotations) or junit (XML).")
     var format: Format = .text
+
+    @Option(help: ArgumentHelp("The least severity that fails the check: error, warning or info.", valueName: "severity"))
+    var failOn: Severity = .error
+
+    @Option(help: ArgumentHelp("Findings that are known already: they are counted and told, and only new ones fail.", valueName: "file"))
+    var baseline: String?
+
+    @Option(help: ArgumentHelp("Writes the findings to a baseline, and fails for none of them.", valueName: "file"))
+    var writeBaseline: String?
+
+    @Flag(help: "Only the findings that fail the check; no summary.")
+    var quiet = false
 
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let read = Specifications(paths: paths)
-        let unreadable = read.tell(common.language)
+        let language = common.language
+        let known = try readBaseline()
+        // One order, whatever the shell gave.
+        let read = Specifications(paths: paths.sorted())
+        let unreadable = read.tell(language)
         if read.sources.files.isEmpty { throw ExitCode(Exit.usage) }
         let snapshot = check(read.sources, asOf: common.day)
+        let report = Report(
+            snapshot, language: language, toolVersion: Version.text, unread: read.problems, failOn: failOn, baseline: known)
+        if let writeBaseline { try write(Baseline(report), to: writeBaseline) }
         switch format {
-        case .text:
-            show(snapshot.findings, snapshot.files, common.language)
-            Terminal.write(summary(snapshot.findings, common.language) + "\n")
-        case .json: Terminal.write(try FindingsDocument(snapshot, language: common.language).bytes())
+        case .text: text(report)
+        case .json: Terminal.write(try FindingsDocument(report).bytes())
+        case .sarif: Terminal.write(try sarif(report))
+        case .github: Terminal.write(gitHubAnnotations(report))
+        case .junit: Terminal.write(junit(report))
         }
+        if format != .text, !quiet, let aside = report.aside { Terminal.write("lagrum: \(aside)\n", to: .error) }
         if unreadable { throw ExitCode(Exit.usage) }
-        if snapshot.worst == .error { throw ExitCode(Exit.findings) }
+        if writeBaseline == nil, !report.failing.isEmpty { throw ExitCode(Exit.findings) }
+    }
+
+    private func text(_ report: Report) {
+        show((quiet ? report.failing : report.fresh).map(\.finding), report.snapshot.files, report.language)
+        if quiet { return }
+        Terminal.write(report.summary + "\n")
+    }
+
+    private func readBaseline() throws -> Baseline? {
+        guard let baseline else { return nil }
+        let problem: Message
+        do {
+            return try Baseline(reading: try Reading.bytes(of: baseline))
+        } catch let error as ReadProblem { problem = error.message(baseline) }
+        catch let error as Baseline.Problem { problem = error.message(baseline) }
+        Terminal.write("lagrum: \(problem[common.language])\n", to: .error)
+        throw ExitCode(Exit.usage)
+    }
+
+    private func write(_ baseline: Baseline, to path: String) throws {
+        do {
+            try Writing.write(try baseline.bytes(), to: path)
+        } catch let problem as Writing.Problem {
+            Terminal.write("lagrum: \(problem.message[common.language])\n", to: .error)
+            throw ExitCode(Exit.failed)
+        }
+        let count = baseline.findings.count
+        guard !quiet else { return }
+        Terminal.write(
+            common.language == .sv
+                ? "lagrum: \(count) \(count == 1 ? "anmärkning" : "anmärkningar") skrevs till \(path).\n"
+                : "lagrum: \(count) finding\(count == 1 ? "" : "s") written to \(path).\n", to: .error)
     }
 }
+
+extension Severity: ExpressibleByArgument {}

@@ -1,0 +1,252 @@
+// N-codes of packs: rules, decisions and definitions that are wrong in themselves.
+import Source
+
+extension CodeEntry {
+    static let packCodes: [CodeEntry] = [
+        CodeEntry(
+            "N501", sv: "I en regel, ett beslut eller en norm står bara deras egna rader.",
+            en: "Rules, decisions and norms hold only lines of their own.", .alone,
+            #"""
+            edition 2026
+            use gdpr
+            rule H001 "A" {
+              severty: info
+            }
+
+            """#),
+        CodeEntry(
+            "N502", sv: "En regel utan norm, villkor, plats eller text kan inte ge en anmärkning som går att förstå.",
+            en: "A rule without norm, condition, place or text can't give a finding that anyone understands.", .alone,
+            #"""
+            edition 2026
+            use gdpr
+            rule H001 "A" {
+              severity: info
+            }
+
+            """#),
+        CodeEntry(
+            "N503", sv: "Det som en regel vilar på ska vara deklarerat som norm, med de dagar då den gäller.",
+            en: "What a rule rests on must be declared as a norm, with the days on which it applies.", .alone,
+            #"""
+            edition 2026
+            use gdpr
+            rule H001 "A check of the house" {
+              title sv: "En kontroll i huset"
+              severity: info
+              cites:    GDPR.99
+              for:      a in activities
+              when:     a.status is Planned
+              at:       a
+              message sv: "{a} är planerad."
+              message en: "{a} is planned."
+            }
+
+            """#),
+        CodeEntry(
+            "N504", sv: "Regeln nämner något som inte är deklarerat: en definition, ett beslut eller ett begrepp.",
+            en: "The rule names what is not declared: a definition, a decision or a concept.", .alone,
+            #"""
+            edition 2026
+            use gdpr
+            rule H001 "A check of the house" {
+              title sv: "En kontroll i huset"
+              severity: info
+              cites:    GDPR.5.1.b
+              for:      a in activities
+              when:     lawful(a)
+              at:       a
+              message sv: "{a} är planerad."
+              message en: "{a} is planned."
+            }
+
+            """#),
+        CodeEntry(
+            "N505", sv: "Sorten har ingen uppgift med det namnet.",
+            en: "The kind has no fact of that name.", .alone,
+            #"""
+            edition 2026
+            use gdpr
+            rule H001 "A check of the house" {
+              title sv: "En kontroll i huset"
+              severity: info
+              cites:    GDPR.5.1.b
+              for:      a in activities
+              when:     a.colour is Planned
+              at:       a
+              message sv: "{a} är planerad."
+              message en: "{a} is planned."
+            }
+
+            """#),
+        CodeEntry(
+            "N506", sv: "Ett villkor är ja, nej eller okänt, och en jämförelse gäller två värden av samma slag.",
+            en: "A condition is yes, no or unknown, and a comparison is between two values of one type.", .alone,
+            #"""
+            edition 2026
+            use gdpr
+            rule H001 "A check of the house" {
+              title sv: "En kontroll i huset"
+              severity: info
+              cites:    GDPR.5.1.b
+              for:      a in activities
+              when:     a.starts
+              at:       a
+              message sv: "{a} är planerad."
+              message en: "{a} is planned."
+            }
+
+            """#),
+        CodeEntry(
+            "N507", sv: "Definitionen eller funktionen tar ett annat antal argument.",
+            en: "The definition or function takes another number of arguments.", .alone,
+            #"""
+            edition 2026
+            use gdpr
+            rule H001 "A check of the house" {
+              title sv: "En kontroll i huset"
+              severity: info
+              cites:    GDPR.5.1.b
+              for:      a in activities
+              when:     personal() and yes
+              at:       a
+              message sv: "{a} är planerad."
+              message en: "{a} is planned."
+            }
+
+            """#),
+        CodeEntry(
+            "N508", sv: "Definitioner går inte i cirkel: därför tar prövningen alltid slut.",
+            en: "Definitions do not go in a circle: that is why a check always ends.", .alone,
+            #"""
+            edition 2026
+            use gdpr
+            define fair(activity a) {
+              cites: GDPR.5.1.b
+              holds: just(a)
+            }
+            define just(activity a) {
+              cites: GDPR.5.1.b
+              holds: fair(a)
+            }
+
+            """#),
+        CodeEntry(
+            "N509", sv: "Paketet, eller ett paket före det, har redan något med det namnet.",
+            en: "The pack, or a pack before it, already has something of that name.", .alone,
+            #"""
+            edition 2026
+            use gdpr
+            define fair(activity a) {
+              cites: GDPR.5.1.b
+              holds: a.status is Planned
+            }
+            define fair(activity a) {
+              cites: GDPR.5.1.b
+              holds: a.status is Planned
+            }
+
+            """#),
+        CodeEntry(
+            "N510", sv: "En kombination av faktorer kommer inte till någon slutsats.",
+            en: "A combination of factors reaches no conclusion.", .alone,
+            #"""
+            edition 2026
+            use gdpr
+            decision urgency(activity a) {
+              title sv: "Brådska"
+              title en: "Urgency"
+              cites:    GDPR.5.1.b
+              worst of: low, high
+              factor stage {
+                cites: GDPR.5.1.b
+                early when a.status is Planned
+                late otherwise
+              }
+              conclude low when stage is early
+            }
+
+            """#),
+        CodeEntry(
+            "N511", sv: "Raderna ovanför tar alla fall som den här raden skulle ta.",
+            en: "The rows above take every case that this row would take.", .alone,
+            #"""
+            edition 2026
+            use gdpr
+            decision urgency(activity a) {
+              title sv: "Brådska"
+              title en: "Urgency"
+              cites:    GDPR.5.1.b
+              worst of: low, high
+              factor stage {
+                cites: GDPR.5.1.b
+                early when a.status is Planned
+                late otherwise
+              }
+              conclude low when stage is early
+              conclude high when stage is early
+              otherwise high
+            }
+
+            """#),
+        CodeEntry(
+            "N512", sv: "Ett `every` över en tom lista är sant utan att något har prövats. En gynnsam slutsats får inte vila på det.",
+            en: "An `every` over an empty list is true though nothing was tested. A favourable conclusion may not rest on it.", .example,
+            #"""
+            decision verdict(activity a) {
+              title sv: "Utfall"
+              title en: "Verdict"
+              cites:    GDPR.5.1.b
+              worst of: good, bad
+              conclude good when every o in a.outputs with o.state is Synthetic
+              otherwise bad
+            }
+            rule H001 "A verdict of the house" {
+              title sv: "Husets utfall"
+              severity: info
+              cites:    GDPR.5.1.b
+              for:      a in activities
+              when:     verdict(a) is bad
+              at:       a
+              message sv: "{a}"
+              message en: "{a}"
+            }
+            activity Later {
+              controller: Firm
+              purpose:    HandleDisputes
+              basis:      Contract for Client
+              status:     Planned
+            }
+
+            """#),
+        CodeEntry(
+            "N513", sv: "Det som står inom klamrar i en text ska gå att läsa som ett uttryck.",
+            en: "What stands between braces in a text must read as an expression.", .alone,
+            #"""
+            edition 2026
+            use gdpr
+            rule H001 "A check of the house" {
+              title sv: "En kontroll i huset"
+              severity: info
+              cites:    GDPR.5.1.b
+              for:      a in activities
+              when:     a.status is Planned
+              at:       a
+              message sv: "{a} är planerad."
+              message en: "{a b} is planned."
+            }
+
+            """#),
+        CodeEntry(
+            "N514", sv: "Egenskapen vill ha ett värde av en bestämd form.",
+            en: "The property wants a value of a definite form.", .alone,
+            #"""
+            edition 2026
+            use gdpr
+            rule H001 "A" {
+              for: activities
+            }
+
+            """#),
+    ]
+}

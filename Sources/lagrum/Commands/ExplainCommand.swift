@@ -1,0 +1,71 @@
+// `lagrum explain`: what a code means, or why a place of a specification came out as it did.
+import ArgumentParser
+import Checker
+import Source
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Explains a code, or a place of a specification.",
+        discussion: """
+            `lagrum explain P004` shows the rule's page: what, why, avoid, prefer, fix. `lagrum explain FILE:LINE` and FILE:LINE:COL show the \
+            findings there with their whole derivation, and the decisions that touch what stands there. Exit code 0: explained; 2: there \
+            is no such code or place, or something could not be read.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
+
+    @Argument(help: ArgumentHelp("A code, or FILE:LINE[:COL].", valueName: "code or place"))
+    var subject: String
+
+    @Argument(help: ArgumentHelp("More specifications of the check, or those whose own rules a code may be of.", valueName: "path"))
+    var paths: [String] = []
+
+    @Option(help: "Form of the output: text, json or html (one self-contained page).")
+    var format: Format = .text
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        if let place = ExplainedPlace(subject) { try explain(place) } else { try explain(code: subject) }
+    }
+
+    private var language: Language { common.language }
+
+    private func explain(code: String) throws {
+        let read = Specifications(paths: paths.sorted())
+        if read.tell(language) { throw ExitCode(Exit.usage) }
+        let packs = read.sources.files.isEmpty ? [] : check(read.sources, asOf: common.day).packs
+        let code = code.uppercased()
+        guard let page = CodePage.of(code, packs) else {
+            let near = nearest(to: code, in: CodePage.codes)
+            try refuse(Message(
+                sv: "Det finns ingen kod `\(code)`" + (near.map { ". Menade du `\($0)`?" } ?? ". En plats skrivs FIL:RAD eller FIL:RAD:KOLUMN."),
+                en: "There is no code `\(code)`" + (near.map { ". Did you mean `\($0)`?" } ?? ". A place is written FILE:LINE or FILE:LINE:COL.")))
+        }
+        switch format {
+        case .text: Terminal.write(page.text(language, width: Terminal.width(.output), colour: Terminal.hasColour(.output) ? .on : .off))
+        case .json: Terminal.write(try page.json(language))
+        case .html: Terminal.write(page.html(language))
+        }
+    }
+
+    private func explain(_ place: ExplainedPlace) throws {
+        let read = Specifications(paths: ([place.path] + paths).sorted())
+        if read.tell(language) { throw ExitCode(Exit.usage) }
+        let snapshot = check(read.sources, asOf: common.day)
+        guard let explanation = Explanation(snapshot, path: place.path, line: place.line, column: place.column) else {
+            try refuse(Message(sv: "`\(place.path)` har ingen rad \(place.line).", en: "`\(place.path)` has no line \(place.line)."))
+        }
+        switch format {
+        case .text:
+            Terminal.write(explanation.text(language, width: Terminal.width(.output), colour: Terminal.hasColour(.output) ? .on : .off))
+        case .json: Terminal.write(try explanation.json(language))
+        case .html: Terminal.write(explanation.html(language))
+        }
+    }
+
+    private func refuse(_ message: Message) throws -> Never {
+        Terminal.write("lagrum: \(message[language])\n", to: .error)
+        throw ExitCode(Exit.usage)
+    }
+}
