@@ -564,7 +564,7 @@ rule D001 "Synthetic data assumed anonymous" {
     cites: GDPR.R26
     when:  exists m in a.assessments with m is Anonymity and m.made <= today and m.made_by != none
   }
-  at:       t
+  at:         t
   message en: "{o} leaves {a} as if it were anonymous, but no evaluation of what it leaks has to be passed first. Until that is shown, it is personal data."
   message sv: "{o} lämnar {a} som om den vore anonym, men ingen utvärdering av vad den läcker måste klaras först. Tills det är visat är den personuppgifter."
   advice en:  "Put `evaluate … against reference, holdout {{ require: worst_risk <= 5% }}` before it."
@@ -640,28 +640,28 @@ define leakage_tests(gate g) {
   part singling_out {
     says en: "singling out"
     says sv: "utpekande"
-    holds: exists k in g.tests with k == singling_out
+    holds:   exists k in g.tests with k == singling_out
   }
   part linkability {
     says en: "linkability"
     says sv: "länkbarhet"
-    holds: exists k in g.tests with k == linkability
+    holds:   exists k in g.tests with k == linkability
   }
   part inference {
     says en: "inference"
     says sv: "slutledning"
-    holds: exists k in g.tests with k == inference
+    holds:   exists k in g.tests with k == inference
   }
 }
 
 rule D002 "Evaluation of leakage not complete" {
-  title sv: "Utvärderingen av läckage är inte fullständig"
-  severity: error
-  cites:    GDPR.R26
-  see:      WP29.0514
-  for:      a in activities, g in a.gates
-  when:     g.step.verb == evaluate and not leakage_tests(g)
-  at:       g
+  title sv:   "Utvärderingen av läckage är inte fullständig"
+  severity:   error
+  cites:      GDPR.R26
+  see:        WP29.0514
+  for:        a in activities, g in a.gates
+  when:       g.step.verb == evaluate and not leakage_tests(g)
+  at:         g
   message en: "{g} does not test {failed(leakage_tests)}."
   message sv: "{g} prövar inte {failed(leakage_tests)}."
   advice en:  "Take `tests:` away, so that all are made, or add what is missing."
@@ -709,13 +709,13 @@ Utpekande, länkbarhet och slutledning ska prövas, alla tre.
 edition 2026
 
 rule D003 "Combination with other datasets not tested" {
-  title sv: "Kombination med andra datamängder är inte prövad"
-  severity: error
-  cites:    GDPR.R26
-  see:      IMY.SB5, WP29.0514
-  for:      a in activities, g in a.gates
-  when:     g.step.verb == evaluate and (not exists x in g.combined_with) and g.combined_reason == none
-  at:       g
+  title sv:   "Kombination med andra datamängder är inte prövad"
+  severity:   error
+  cites:      GDPR.R26
+  see:        IMY.SB5, WP29.0514
+  for:        a in activities, g in a.gates
+  when:       g.step.verb == evaluate and (not exists x in g.combined_with) and g.combined_reason == none
+  at:         g
   message en: "{g} judges what {g.of} leaks on its own. What leaks together with other data that someone may hold must be judged too."
   message sv: "{g} bedömer vad {g.of} läcker för sig. Även vad som läcker tillsammans med andra uppgifter som någon kan ha ska bedömas."
   advice en:  "Name them in `combined with:`, or write `combined with: none because \"…\"` if none can be assumed to exist."
@@ -767,14 +767,14 @@ define epsilon_ceiling(step t) { gives: policy.epsilon_per_run }
 /// Which numbers mean something is policy, and so this is never more than a warning. A budget that is not above zero is an
 /// error before law is asked.
 rule D004 "Noise that adds little protection" {
-  title sv: "Brus som ger litet skydd"
-  severity: warning
-  cites:    GDPR.25, GDPR.32
-  see:      IMY.SB5
-  for:      a in activities, t in a.steps
-  when:     t.verb == learn and t.epsilon != none and (exists r in t.personal_inputs)
-            and (t.epsilon > policy.epsilon_per_run or t.delta == none or t.method == gan and t.clip == none)
-  at:       t
+  title sv:   "Brus som ger litet skydd"
+  severity:   warning
+  cites:      GDPR.25, GDPR.32
+  see:        IMY.SB5
+  for:        a in activities, t in a.steps
+  when:       t.verb == learn and t.epsilon != none and (exists r in t.personal_inputs)
+              and (t.epsilon > policy.epsilon_per_run or t.delta == none or t.method == gan and t.clip == none)
+  at:         t
   message en: "{t} adds noise that protects little: its ε is above the {epsilon_ceiling(t)} that policy sets, or it states no δ, or gradients are not clipped."
   message sv: "{t} lägger till brus som skyddar litet: dess ε är över de {epsilon_ceiling(t)} som policyn sätter, eller så anges inget δ, eller så klipps inte gradienterna."
   advice en:  "Lower `epsilon:` and state `delta:`; for `gan` state `clip:` too."
@@ -822,13 +822,14 @@ Brus skyddar bara om dess tal betyder något. Sänk ε, ange δ och klippning. G
 edition 2026
 
 rule D005 "Fidelity not evaluated" {
-  title sv: "Likheten är inte utvärderad"
-  severity: warning
-  cites:    GDPR.5.1.d
-  see:      IMY.SB5
-  for:      a in activities, t in a.steps, o in t.outputs
-  when:     t.verb == generate and not exists g in a.gates with g.of == o and exists k in g.tests with k in [similarity, utility]
-  at:       t
+  title sv:   "Likheten är inte utvärderad"
+  severity:   warning
+  cites:      GDPR.5.1.d
+  see:        IMY.SB5
+  for:        a in activities, t in a.steps, o in t.outputs
+  when:       t.verb == generate
+              and not exists g in a.gates with g.of == o and exists k in g.tests with k in [similarity, utility]
+  at:         t
   message en: "Nothing measures how {o} compares with the real data: distributions, relations between columns, usefulness."
   message sv: "Inget mäter hur {o} förhåller sig till de verkliga uppgifterna: fördelningar, samband, nytta."
   advice en:  "Add `evaluate {o} against reference, holdout`, with a threshold such as `require: two_way_similarity >= 95%`."
@@ -876,13 +877,13 @@ Mät hur de syntetiska uppgifterna förhåller sig till de verkliga: fördelning
 edition 2026
 
 rule D006 "Leakage tested without a holdout" {
-  title sv: "Läckage prövas utan kontrollgrupp"
-  severity: error
-  cites:    GDPR.R26
-  see:      WP29.0514
-  for:      a in activities, g in a.gates
-  when:     g.step.verb == evaluate and g.control == none
-  at:       g
+  title sv:   "Läckage prövas utan kontrollgrupp"
+  severity:   error
+  cites:      GDPR.R26
+  see:        WP29.0514
+  for:        a in activities, g in a.gates
+  when:       g.step.verb == evaluate and g.control == none
+  at:         g
   message en: "{g} has no control: tests of leakage need persons that {g.of} was not made from, or every likeness looks like a leak and no leak is seen."
   message sv: "{g} saknar kontrollgrupp: prov på läckage behöver personer som {g.of} inte är gjord av, annars ser varje likhet ut som läckage och inget läckage syns."
   advice en:  "Split first (`reference, holdout = split … by 80%`), learn from the one, and evaluate against both."
@@ -940,15 +941,16 @@ Utan personer som syntetiseraren aldrig har sett går läckage inte att skilja f
 edition 2026
 
 rule D007 "Release without a passed gate" {
-  title sv: "Utlämnande utan godkänd grind"
-  severity: error
-  cites:    GDPR.R26, GDPR.25
-  see:      IMY.SB5, WP29.0514
-  for:      a in activities, t in a.steps, o in t.inputs
-  when:     t.verb in [release, disclose]
-            and (o.state is Synthetic and (not exists g in a.gates with g.of reaches o and g.step precedes t and exists l in g.limits)
-                 or exists g in a.gates with g.of reaches o and g.result is failed)
-  at:       t
+  title sv:   "Utlämnande utan godkänd grind"
+  severity:   error
+  cites:      GDPR.R26, GDPR.25
+  see:        IMY.SB5, WP29.0514
+  for:        a in activities, t in a.steps, o in t.inputs
+  when:       t.verb in [release, disclose]
+              and (o.state is Synthetic
+                   and (not exists g in a.gates with g.of reaches o and g.step precedes t and exists l in g.limits)
+                   or exists g in a.gates with g.of reaches o and g.result is failed)
+  at:         t
   message en: "{o} leaves {a}, but no gate with limits stands before it, or a gate has failed."
   message sv: "{o} lämnar {a}, men ingen grind med gränser står före, eller så har en grind inte klarats."
   advice en:  "Give `evaluate` its limits with `require:`, and let it stand before the release."
@@ -997,12 +999,12 @@ edition 2026
 
 /// Keys and the unit of privacy are used to tell rows apart and are never features; what names a person is not needed at all.
 rule D009 "Direct identifiers in training" {
-  title sv: "Direkta identifierare i träningen"
-  severity: error
-  cites:    GDPR.5.1.c, GDPR.25
-  for:      a in activities, t in a.steps, c in t.features
-  when:     t.verb in [learn, train] and c.identifies is directly
-  at:       t
+  title sv:   "Direkta identifierare i träningen"
+  severity:   error
+  cites:      GDPR.5.1.c, GDPR.25
+  for:        a in activities, t in a.steps, c in t.features
+  when:       t.verb in [learn, train] and c.identifies is directly
+  at:         t
   message en: "{t} is given {c}, which tells who someone is and is not needed to train."
   message sv: "{t} får {c}, som pekar ut vem någon är och inte behövs för att träna."
   advice en:  "Leave it out of `keep:` in the step before."
@@ -1051,14 +1053,14 @@ edition 2026
 
 /// Whatever was extracted for training must go whether the run passed its gates or failed them, was stopped or broke.
 rule L005 "Reference data not deleted on every path" {
-  title sv: "Referensdata raderas inte på varje väg"
-  severity: error
-  cites:    GDPR.5.1.e, GDPR.5.1.c
-  see:      IMY.SB5
-  for:      a in activities, t in a.steps, r in t.outputs
-  when:     r.state in [Personal, Pseudonymised, Masked] and (exists u in a.steps with u.verb in [learn, train])
-            and exists p in paths_after(t) with not exists x in p.steps with x.verb == delete and r in x.inputs
-  at:       t
+  title sv:   "Referensdata raderas inte på varje väg"
+  severity:   error
+  cites:      GDPR.5.1.e, GDPR.5.1.c
+  see:        IMY.SB5
+  for:        a in activities, t in a.steps, r in t.outputs
+  when:       r.state in [Personal, Pseudonymised, Masked] and (exists u in a.steps with u.verb in [learn, train])
+              and exists p in paths_after(t) with not exists x in p.steps with x.verb == delete and r in x.inputs
+  at:         t
   message en: "{r} stays when the run ends as {p}. What was brought together for training is deleted on every path."
   message sv: "{r} blir kvar när körningen slutar med {p}. Det som förts samman för träning raderas på varje väg."
   advice en:  "Add `delete {r} after …` with the gates but without `passed`: then it happens whether they pass or fail."
@@ -1134,12 +1136,12 @@ edition 2026
 /// A purpose is specific when others can test it: what is done, in which activity, for whose benefit. The few words of a
 /// heading ("AI", "business development") can't be tested, so nothing that follows from them can be either.
 rule P001 "Purpose not specific" {
-  title sv: "Ändamålet är inte preciserat"
-  severity: error
-  cites:    GDPR.5.1.b, GDPR.5.2
-  for:      p in purposes
-  when:     p.text == none or p.kind == none or words(p.text) < policy.fewest_words
-  at:       p
+  title sv:   "Ändamålet är inte preciserat"
+  severity:   error
+  cites:      GDPR.5.1.b, GDPR.5.2
+  for:        p in purposes
+  when:       p.text == none or p.kind == none or words(p.text) < policy.fewest_words
+  at:         p
   message en: "The purpose {p} is too general to test whether processing for it is lawful or compatible."
   message sv: "Ändamålet {p} är för allmänt för att laglighet och förenlighet ska kunna prövas."
   advice en:  "Say what is done, in which activity and for whose benefit, and which kind of purpose it is: `purpose P \"Train a model that …, so that …\" is BusinessDevelopment`."
@@ -1187,12 +1189,12 @@ Write the effect, not the tool: `"<do what> in <activity>, so that <effect for w
 edition 2026
 
 rule P002 "Dataset without a purpose of collection" {
-  title sv: "Datamängd utan insamlingsändamål"
-  severity: error
-  cites:    GDPR.5.1.b, GDPR.6.4
-  for:      d in datasets
-  when:     personal(d) and not exists p in d.purposes
-  at:       d
+  title sv:   "Datamängd utan insamlingsändamål"
+  severity:   error
+  cites:      GDPR.5.1.b, GDPR.6.4
+  for:        d in datasets
+  when:       personal(d) and not exists p in d.purposes
+  at:         d
   message en: "{d} does not say what it was collected for, so no further use of it can be assessed."
   message sv: "{d} säger inte vad uppgifterna samlades in för; då går ingen vidare användning att pröva."
   advice en:  "Add `collected for:` with the purpose that the persons were told of at collection."
@@ -1241,13 +1243,13 @@ edition 2026
 
 /// Facts are missing, and one of them could change the conclusion. Silence is never read as a yes or a no.
 rule P003 "Further processing not assessed" {
-  title sv: "Vidarebehandling som inte har kunnat prövas"
-  severity: error
-  cites:    GDPR.6.4, GDPR.5.2
-  see:      IMY.SB5
-  for:      a in activities, d in a.uses
-  when:     different_purpose(a, d) and compatibility(a, d) is undetermined
-  at:       a.purpose
+  title sv:   "Vidarebehandling som inte har kunnat prövas"
+  severity:   error
+  cites:      GDPR.6.4, GDPR.5.2
+  see:        IMY.SB5
+  for:        a in activities, d in a.uses
+  when:       different_purpose(a, d) and compatibility(a, d) is undetermined
+  at:         a.purpose
   message en: "{a} uses {d} for a new purpose, but whether that is compatible can't be told: {compatibility.missing}."
   message sv: "{a} använder {d} för ett nytt ändamål, men om det är förenligt går inte att avgöra: {compatibility.missing}."
   advice en:  "State what is missing, where it belongs. What remains open is {compatibility.factors}."
@@ -1299,14 +1301,14 @@ Ett faktum som kan ändra slutsatsen enligt artikel 6.4 är inte angivet. Tystna
 edition 2026
 
 rule P004 "Further processing that is not compatible" {
-  title sv: "Vidarebehandling som inte är förenlig"
-  slug:     not_compatible
-  severity: error
-  cites:    GDPR.5.1.b, GDPR.6.4, GDPR.R50
-  see:      IMY.SB5, CJEU.C77.21
-  for:      a in activities, d in a.uses
-  when:     different_purpose(a, d) and compatibility(a, d) is not_compatible
-  at:       a.purpose
+  title sv:   "Vidarebehandling som inte är förenlig"
+  slug:       not_compatible
+  severity:   error
+  cites:      GDPR.5.1.b, GDPR.6.4, GDPR.R50
+  see:        IMY.SB5, CJEU.C77.21
+  for:        a in activities, d in a.uses
+  when:       different_purpose(a, d) and compatibility(a, d) is not_compatible
+  at:         a.purpose
   message en: "{a} uses {d} to {a.purpose}, but the data were collected to {d.purposes}, and the two are not compatible: {compatibility.against}."
   message sv: "{a} använder {d} för {a.purpose}, men uppgifterna samlades in för {d.purposes}; ändamålen är inte förenliga: {compatibility.against}."
   advice en:  "What changes the weighing is a fact about the processing: information and an opt-out before it begins, fewer columns, a group left out, synthesis in place of real data."
@@ -1356,15 +1358,15 @@ edition 2026
 /// The conditions of a favourable conclusion must be shown, not only met. Where a decision on equivalent safeguards stands
 /// in for an opt-out, the reader is always told: IMY names opt-out as an example, and the decision is someone's own.
 rule P005 "Compatible only with conditions that are not shown" {
-  title sv: "Förenlig bara med villkor som inte är visade"
-  severity: warning
-  cites:    GDPR.6.4.e, GDPR.R50, GDPR.5.2
-  see:      IMY.SB5
-  for:      a in activities, d in a.uses, s in d.subjects
-  when:     different_purpose(a, d) and compatibility(a, d, s) is compatible_with_conditions
-            and (not informed_before_start(a, s) or not information_on_file(a, s)
-                 or equivalent_safeguards(a) and not opt_out_effective(a, s))
-  at:       a.purpose
+  title sv:   "Förenlig bara med villkor som inte är visade"
+  severity:   warning
+  cites:      GDPR.6.4.e, GDPR.R50, GDPR.5.2
+  see:        IMY.SB5
+  for:        a in activities, d in a.uses, s in d.subjects
+  when:       different_purpose(a, d) and compatibility(a, d, s) is compatible_with_conditions
+              and (not informed_before_start(a, s) or not information_on_file(a, s)
+                   or equivalent_safeguards(a) and not opt_out_effective(a, s))
+  at:         a.purpose
   message en: "{a} is compatible for {s} only if {compatibility.conditions}; that is not shown by what is on file."
   message sv: "{a} är förenlig för {s} bara om {compatibility.conditions}; det visas inte av det underlag som finns."
   advice en:  "Give each notice its `text:` and the channel it was sent by; for a decision on equivalent safeguards, keep its reasons where they can be read."
@@ -1414,13 +1416,13 @@ Slutsatsen vilar på villkor som underlaget inte visar. Ge varje information sin
 edition 2026
 
 rule P006 "Statistics exemption does not fit" {
-  title sv: "Undantaget för statistik passar inte"
-  severity: error
-  cites:    GDPR.5.1.b, GDPR.R162, DSKL.4.2
-  see:      IMY.SB5
-  for:      a in activities
-  when:     a.exemption is Statistics and not statistics_test(a)
-  at:       a.exemption
+  title sv:   "Undantaget för statistik passar inte"
+  severity:   error
+  cites:      GDPR.5.1.b, GDPR.R162, DSKL.4.2
+  see:        IMY.SB5
+  for:        a in activities
+  when:       a.exemption is Statistics and not statistics_test(a)
+  at:         a.exemption
   message en: "{a} claims statistical purposes, but {failed(statistics_test)}."
   message sv: "{a} åberopar statistiska ändamål, men {failed(statistics_test)}."
   advice en:  "Take `exemption: Statistics` away and let article 6.4 be weighed instead."
@@ -1468,14 +1470,14 @@ Statistik är undersökningar och resultat om grupper (skäl 162). Att träna el
 edition 2026
 
 rule P011 "\"Same purpose\" claimed for different purposes" {
-  title sv: "\"Samma ändamål\" påstås om olika ändamål"
-  slug:     same_purpose_claimed
-  severity: error
-  cites:    GDPR.6.4, GDPR.5.1.b
-  see:      CJEU.C77.21, IMY.SB5
-  for:      a in activities, d in a.uses
-  when:     a.same_purpose_claimed and personal(d) and not same(a.purpose, d.purposes)
-  at:       a.same_purpose_claimed
+  title sv:   "\"Samma ändamål\" påstås om olika ändamål"
+  slug:       same_purpose_claimed
+  severity:   error
+  cites:      GDPR.6.4, GDPR.5.1.b
+  see:        CJEU.C77.21, IMY.SB5
+  for:        a in activities, d in a.uses
+  when:       a.same_purpose_claimed and personal(d) and not same(a.purpose, d.purposes)
+  at:         a.same_purpose_claimed
   message en: "{a} is said to have the purpose that {d} was collected for, but to {a.purpose} is not to {d.purposes}. Improving the same activity is a new purpose too."
   message sv: "{a} anges ha samma ändamål som insamlingen av {d}, men {a.purpose} är inte {d.purposes}. Även att förbättra samma verksamhet är ett nytt ändamål."
   advice en:  "Take `same purpose: yes` away and let article 6.4 be weighed; say with `serves:` how the new purpose helps the old one."
@@ -1523,12 +1525,12 @@ Att förbättra verksamheten är ett nytt ändamål, även om det ligger nära. 
 edition 2026
 
 rule P014 "Expectations not described" {
-  title sv: "Förväntningar som inte är beskrivna"
-  severity: warning
-  cites:    GDPR.R50, GDPR.6.4.b
-  for:      a in activities, d in a.uses, s in d.subjects
-  when:     different_purpose(a, d) and reads_of(a, d, s) and s.expectation == unknown
-  at:       s
+  title sv:   "Förväntningar som inte är beskrivna"
+  severity:   warning
+  cites:      GDPR.R50, GDPR.6.4.b
+  for:        a in activities, d in a.uses, s in d.subjects
+  when:       different_purpose(a, d) and reads_of(a, d, s) and s.expectation == unknown
+  at:         s
   message en: "{a} uses data on {s} for a new purpose, but nothing says what they may reasonably expect of {a.controller}. Recital 50 gives that particular weight."
   message sv: "{a} använder uppgifter om {s} för ett nytt ändamål, men det framgår inte vad de rimligen kan förvänta sig av {a.controller}. Skäl 50 ger det särskild vikt."
   advice en:  "Add `expectation: Low`, `Ordinary` or `Heightened` to {s}, with `because \"…\"`."
@@ -1576,13 +1578,13 @@ Skäl 50 ger den registrerades rimliga förväntningar särskild vikt. Lägg til
 edition 2026
 
 rule P015 "A less intrusive way is at hand" {
-  title sv: "Ett mindre ingripande sätt finns"
-  severity: info
-  cites:    GDPR.5.1.c, GDPR.25
-  see:      IMY.SB5, EDPB.28.2024
-  for:      a in activities, t in a.steps
-  when:     t.verb == train and (exists r in t.personal_inputs) and t.because == none
-  at:       t
+  title sv:   "Ett mindre ingripande sätt finns"
+  severity:   info
+  cites:      GDPR.5.1.c, GDPR.25
+  see:        IMY.SB5, EDPB.28.2024
+  for:        a in activities, t in a.steps
+  when:       t.verb == train and (exists r in t.personal_inputs) and t.because == none
+  at:         t
   message en: "{t} trains on personal data. Training on synthetic data is less intrusive, and nothing says why it would not do."
   message sv: "{t} tränar på personuppgifter. Att träna på syntetiska uppgifter är mindre ingripande, och det framgår inte varför det inte skulle räcka."
   advice en:  "Train on the result of `generate` instead, or say why not in `because:` (a measured loss of precision, too few cases)."
@@ -1646,13 +1648,14 @@ Träna på resultatet av `generate`, eller ange i `because:` varför det inte r�
 edition 2026
 
 rule P017 "Opt-out that does not work" {
-  title sv: "Opt-out som inte fungerar"
-  severity: error
-  cites:    GDPR.13.3, GDPR.14.4, GDPR.6.4.e
-  see:      IMY.SB5
-  for:      a in activities, o in a.opt_outs, s in o.groups
-  when:     not (o.filtered and o.until < a.first_reading and exists n in a.notices with s in n.to and n.sent < o.until)
-  at:       a.opt_outs
+  title sv:   "Opt-out som inte fungerar"
+  severity:   error
+  cites:      GDPR.13.3, GDPR.14.4, GDPR.6.4.e
+  see:        IMY.SB5
+  for:        a in activities, o in a.opt_outs, s in o.groups
+  when:       not (o.filtered and o.until < a.first_reading
+                   and exists n in a.notices with s in n.to and n.sent < o.until)
+  at:         a.opt_outs
   message en: "The opt-out of {a} does not count for {s}: they must be told, then have time to answer, and then be left out, all before {a.first_reading_step} reads anything."
   message sv: "Opt-out i {a} räknas inte för {s}: de ska informeras, sedan ha tid att svara och sedan sorteras bort, allt innan {a.first_reading_step} läser något."
   advice en:  "Send the notice before the last day of the opt-out, set that day before `starts:`, and match the register with a table that the pipeline reads (`matched by`)."
@@ -1701,14 +1704,15 @@ edition 2026
 
 /// The number of days is policy; that everyone must be reachable, or left out, is not.
 rule P018 "Opt-out that is short or out of reach" {
-  title sv: "Opt-out som är kort eller utom räckhåll"
-  severity: warning
-  cites:    GDPR.12, GDPR.14.4
-  see:      GDPR.R38
-  for:      a in activities, o in a.opt_outs, s in o.groups, n in a.notices
-  when:     s in n.to and (o.until - n.sent < policy.opt_out_at_least
-            or o.unreached is not excluded and not exists h in n.by with h in s.reachable)
-  at:       a.opt_outs
+  title sv:   "Opt-out som är kort eller utom räckhåll"
+  severity:   warning
+  cites:      GDPR.12, GDPR.14.4
+  see:        GDPR.R38
+  for:        a in activities, o in a.opt_outs, s in o.groups, n in a.notices
+  when:       s in n.to
+              and (o.until - n.sent < policy.opt_out_at_least
+                   or o.unreached is not excluded and not exists h in n.by with h in s.reachable)
+  at:         a.opt_outs
   message en: "The opt-out of {a} is weak for {s}: {n} leaves them less than the days that policy asks for, or goes by a channel that does not reach them."
   message sv: "Opt-out i {a} är svag för {s}: {n} ger dem färre dagar än policyn begär, eller går genom en kanal som inte når dem."
   advice en:  "Move the last day, use a channel that reaches them, or write `unreached: excluded`."
@@ -1756,12 +1760,12 @@ Färre dagar än policyn begär, eller en kanal som inte når gruppen. Flytta da
 edition 2026
 
 rule P019 "Safeguard counted but not in force" {
-  title sv: "Skyddsåtgärd som räknas men inte gäller"
-  severity: error
-  cites:    GDPR.6.4.e, GDPR.24, GDPR.5.2
-  for:      a in activities, f in a.safeguards
-  when:     not in_place(a, f)
-  at:       a.safeguards
+  title sv:   "Skyddsåtgärd som räknas men inte gäller"
+  severity:   error
+  cites:      GDPR.6.4.e, GDPR.24, GDPR.5.2
+  for:        a in activities, f in a.safeguards
+  when:       not in_place(a, f)
+  at:         a.safeguards
   message en: "{a} relies on {f}, which is not in force or which no step of the pipeline carries out; it can't support the weighing."
   message sv: "{a} åberopar {f}, som inte gäller eller som inget steg i flödet utför; den kan inte bära bedömningen."
   advice en:  "Tie it to a step (`safeguard: Pseudonymisation by tokens`), or leave it out of the weighing."
@@ -1815,24 +1819,28 @@ rule R001 "New purpose without information first" {
   cites:    GDPR.13.3, GDPR.14.4
   see:      IMY.SB5
   for:      a in activities, d in a.uses, s in d.subjects
-  when:     different_purpose(a, d) and reads_of(a, d, s) and not exists n in a.notices with s in n.to and n.sent != none
+  when:     different_purpose(a, d) and reads_of(a, d, s)
+            and not exists n in a.notices with s in n.to and n.sent != none
   unless told {
     cites: GDPR.13.4
     when:  exists e in a.not_told with e is AlreadyInformed and s in e.groups
   }
   unless effort {
     cites: GDPR.14.5.b
-    when:  exists e in a.not_told with e in [Impossible, Disproportionate] and s in e.groups and not provided_own_data(s, d)
+    when:  exists e in a.not_told with e in [Impossible, Disproportionate] and s in e.groups
+           and not provided_own_data(s, d)
   }
   unless law {
     cites: GDPR.14.5.c
-    when:  exists e in a.not_told with e is LaidDownInLaw and s in e.groups and (exists n in e.under) and not provided_own_data(s, d)
+    when:  exists e in a.not_told with e is LaidDownInLaw and s in e.groups and (exists n in e.under)
+           and not provided_own_data(s, d)
   }
   unless secrecy {
     cites: GDPR.14.5.d
-    when:  exists e in a.not_told with e is BoundBySecrecy and s in e.groups and (exists n in e.under) and not provided_own_data(s, d)
+    when:  exists e in a.not_told with e is BoundBySecrecy and s in e.groups and (exists n in e.under)
+           and not provided_own_data(s, d)
   }
-  at:       a.notices
+  at:         a.notices
   message en: "{s} must be told of the purpose {a.purpose} before {a} begins, and no notice to them is sent."
   message sv: "{s} ska få veta ändamålet {a.purpose} innan {a} börjar, och ingen information till dem är skickad."
   advice en:  "Add a `notice` to them under GDPR.13.3, or under GDPR.14.4 where they did not give the data themselves, sent before `starts:`."
@@ -1880,13 +1888,14 @@ Den vars uppgifter används för ett nytt ändamål ska få veta det innan behan
 edition 2026
 
 rule R002 "Information after processing has begun" {
-  title sv: "Information efter att behandlingen har börjat"
-  severity: error
-  cites:    GDPR.13.3, GDPR.14.4
-  for:      a in activities, n in a.notices, s in n.to
-  when:     (exists d in a.uses with s in d.subjects and different_purpose(a, d) and reads_of(a, d, s)) and n.sent >= a.first_reading
-            and not exists m in a.notices with s in m.to and m.sent < a.first_reading
-  at:       n.sent
+  title sv:   "Information efter att behandlingen har börjat"
+  severity:   error
+  cites:      GDPR.13.3, GDPR.14.4
+  for:        a in activities, n in a.notices, s in n.to
+  when:       (exists d in a.uses with s in d.subjects and different_purpose(a, d) and reads_of(a, d, s))
+              and n.sent >= a.first_reading
+              and not exists m in a.notices with s in m.to and m.sent < a.first_reading
+  at:         n.sent
   message en: "{n} reaches {s} on {n.sent}, but {a} begins to read their data on {a.first_reading}. Information on a new purpose comes first."
   message sv: "{n} når {s} den {n.sent}, men {a} börjar läsa deras uppgifter den {a.first_reading}. Information om ett nytt ändamål ska komma först."
   advice en:  "Send it earlier, or let the activity start later."
@@ -1939,56 +1948,57 @@ define notice_complete(activity a, notice n) {
   part purpose {
     says en: "the purpose and its legal basis"
     says sv: "ändamålet och den rättsliga grunden"
-    holds: exists i in n.tells with i is Purpose
+    holds:   exists i in n.tells with i is Purpose
   }
   part retention {
     says en: "how long the data are kept"
     says sv: "hur länge uppgifterna sparas"
-    holds: exists i in n.tells with i is Retention
+    holds:   exists i in n.tells with i is Retention
   }
   part rights {
     says en: "the rights of the person"
     says sv: "den registrerades rättigheter"
-    holds: exists i in n.tells with i is Rights
+    holds:   exists i in n.tells with i is Rights
   }
   part objection {
-    cites: GDPR.21
+    cites:   GDPR.21
     says en: "the right to object"
     says sv: "rätten att göra invändningar"
-    holds: not (exists b in a.basis with b in [LegitimateInterest, PublicTask]) or exists i in n.tells with i is Objection
+    holds:   not (exists b in a.basis with b in [LegitimateInterest, PublicTask])
+             or exists i in n.tells with i is Objection
   }
   part withdrawal {
-    cites: GDPR.7
+    cites:   GDPR.7
     says en: "the right to withdraw consent"
     says sv: "rätten att återkalla samtycket"
-    holds: not (exists b in a.basis with b is Consent) or exists i in n.tells with i is Withdrawal
+    holds:   not (exists b in a.basis with b is Consent) or exists i in n.tells with i is Withdrawal
   }
   part complaint {
     says en: "the right to complain to the supervisory authority"
     says sv: "rätten att klaga hos tillsynsmyndigheten"
-    holds: exists i in n.tells with i is Complaint
+    holds:   exists i in n.tells with i is Complaint
   }
   part source {
-    cites: GDPR.14.2
+    cites:   GDPR.14.2
     says en: "where the data come from"
     says sv: "varifrån uppgifterna kommer"
-    holds: not (exists s in n.to with from_elsewhere(a, s)) or exists i in n.tells with i is Source
+    holds:   not (exists s in n.to with from_elsewhere(a, s)) or exists i in n.tells with i is Source
   }
   part automated {
-    cites: GDPR.22
+    cites:   GDPR.22
     says en: "that decisions are automated, and their logic"
     says sv: "att beslut är automatiserade, och deras logik"
-    holds: a.automated_under == none or exists i in n.tells with i is Automated
+    holds:   a.automated_under == none or exists i in n.tells with i is Automated
   }
 }
 
 rule R003 "Information that is not complete" {
-  title sv: "Information som inte är fullständig"
-  severity: warning
-  cites:    GDPR.13, GDPR.14, GDPR.12
-  for:      a in activities, n in a.notices
-  when:     not notice_complete(a, n)
-  at:       n.tells
+  title sv:   "Information som inte är fullständig"
+  severity:   warning
+  cites:      GDPR.13, GDPR.14, GDPR.12
+  for:        a in activities, n in a.notices
+  when:       not notice_complete(a, n)
+  at:         n.tells
   message en: "{n} does not tell {failed(notice_complete)}."
   message sv: "{n} berättar inte {failed(notice_complete)}."
   advice en:  "Add it to the text, and to `tells:`."
@@ -2037,12 +2047,12 @@ edition 2026
 
 /// A group that gave some of the data itself is told under article 13; one that gave none is told under article 14.
 rule R004 "Wrong article for data from elsewhere" {
-  title sv: "Fel artikel för uppgifter från någon annan"
-  severity: error
-  cites:    GDPR.14, GDPR.14.4
-  for:      a in activities, n in a.notices, s in n.to
-  when:     n.under is GDPR.13 and from_elsewhere(a, s)
-  at:       n.under
+  title sv:   "Fel artikel för uppgifter från någon annan"
+  severity:   error
+  cites:      GDPR.14, GDPR.14.4
+  for:        a in activities, n in a.notices, s in n.to
+  when:       n.under is GDPR.13 and from_elsewhere(a, s)
+  at:         n.under
   message en: "{n} is given to {s} under {n.under}, but they did not give the data themselves: article 14 applies, with the source."
   message sv: "{n} ges till {s} enligt {n.under}, men de har inte själva lämnat uppgifterna: artikel 14 gäller, med källan."
   advice en:  "Write a notice of its own to them, `under: GDPR.14.4`, that also tells `Source`."
@@ -2095,12 +2105,13 @@ rule S001 "Special category without an exception" {
   cites:    GDPR.9.1, GDPR.9.2
   see:      CJEU.C184.20
   for:      a in activities, d in a.uses, k in kinds_of(SpecialCategory)
-  when:     personal(d) and (exists c in first_read(a, d) with c.category is k) and not exists g in a.article9 with k in g.categories
+  when:     personal(d) and (exists c in first_read(a, d) with c.category is k)
+            and not exists g in a.article9 with k in g.categories
   unless collected {
     cites: GDPR.9.2
     when:  same(a.purpose, d.purposes) and exists g in d.article9 with k in g.categories
   }
-  at:       a.article9
+  at:         a.article9
   message en: "{a} reads {k} in {d}, but states no exception of article 9.2 for {a.purpose}. That the purpose is compatible does not replace it."
   message sv: "{a} läser {k} i {d}, men anger inget undantag i artikel 9.2 för {a.purpose}. Att ändamålet är förenligt ersätter inte undantaget."
   advice en:  "Leave the columns out of the pipeline, or state the exception on the activity: `article 9: … for …`."
@@ -2148,14 +2159,15 @@ Känsliga uppgifter får inte läsas utan ett undantag i 9.2 för just detta än
 edition 2026
 
 rule S002 "Exception that needs law" {
-  title sv: "Undantag som kräver stöd i lag"
-  severity: error
-  cites:    GDPR.9.2
-  see:      DSKL.3.2, DSKL.3.3, DSKL.3.5, DSKL.3.6, DSKL.3.7
-  for:      a in activities, g in a.article9
-  when:     g in [SocialLaw, SubstantialPublicInterest, HealthAndSocialCare, PublicHealth, ArchivingResearchStatistics]
-            and not exists n in g.under with n is not GDPR.9.2
-  at:       a.article9
+  title sv:   "Undantag som kräver stöd i lag"
+  severity:   error
+  cites:      GDPR.9.2
+  see:        DSKL.3.2, DSKL.3.3, DSKL.3.5, DSKL.3.6, DSKL.3.7
+  for:        a in activities, g in a.article9
+  when:       g in [
+    SocialLaw, SubstantialPublicInterest, HealthAndSocialCare, PublicHealth, ArchivingResearchStatistics]
+              and not exists n in g.under with n is not GDPR.9.2
+  at:         a.article9
   message en: "{a} rests on {g}, which works only together with law, and names none."
   message sv: "{a} vilar på {g}, som gäller bara tillsammans med stöd i rätten, och anger inget sådant."
   advice en:  "Name the provision: `under DSKL.3.2`, `DSKL.3.3`, `DSKL.3.5`, `DSKL.3.6`, `DSKL.3.7` or a special act."
@@ -2204,16 +2216,17 @@ edition 2026
 
 /// An exception belongs to a purpose. Legal claims are handled in the case; that a model was once trained on cases is no claim.
 rule S003 "Exception that does not fit the purpose" {
-  title sv: "Undantag som inte passar ändamålet"
-  severity: error
-  cites:    GDPR.9.2
-  for:      a in activities, g in a.article9
-  when:     g is LegalClaims and a.purpose is not CaseHandling
-            or g is HealthAndSocialCare and a.purpose is not CareProvision
-            or g is SubstantialPublicInterest and a.controller.kind != authority and (not exists n in g.under with n is not GDPR.9.2)
-            or g is ArchivingResearchStatistics and a.exemption == none
-            or g is ExplicitConsent and (not exists b in a.basis with b is Consent) and a.override is not Consent
-  at:       a.article9
+  title sv:   "Undantag som inte passar ändamålet"
+  severity:   error
+  cites:      GDPR.9.2
+  for:        a in activities, g in a.article9
+  when:       g is LegalClaims and a.purpose is not CaseHandling
+              or g is HealthAndSocialCare and a.purpose is not CareProvision
+              or g is SubstantialPublicInterest and a.controller.kind != authority
+                 and (not exists n in g.under with n is not GDPR.9.2)
+              or g is ArchivingResearchStatistics and a.exemption == none
+              or g is ExplicitConsent and (not exists b in a.basis with b is Consent) and a.override is not Consent
+  at:         a.article9
   message en: "{a} rests on {g}, but that exception does not cover {a.purpose}."
   message sv: "{a} vilar på {g}, men det undantaget täcker inte {a.purpose}."
   advice en:  "State an exception that fits, or leave the special categories out of the pipeline."
@@ -2266,13 +2279,14 @@ rule S004 "Offence data without support" {
   cites:    GDPR.10, DSKL.3.8
   see:      DSKL.3.9, DSKF.5
   for:      a in activities, d in a.uses
-  when:     personal(d) and a.controller.kind != authority and (exists c in first_read(a, d) with c.category is CriminalOffence)
+  when:     personal(d) and a.controller.kind != authority
+            and (exists c in first_read(a, d) with c.category is CriminalOffence)
             and not exists g in a.article10 with g is not LegalClaims or a.purpose is CaseHandling
   unless collected {
     cites: GDPR.10
     when:  same(a.purpose, d.purposes) and exists g in d.article10
   }
-  at:       a.article10
+  at:         a.article10
   message en: "{a.controller} is not an authority, and {a} reads data on offences in {d} without support for {a.purpose}: legal claims, a legal duty, or a rule of the supervisory authority."
   message sv: "{a.controller} är inte en myndighet, och {a} läser uppgifter om lagöverträdelser i {d} utan stöd för {a.purpose}: rättsliga anspråk, en rättslig förpliktelse eller en föreskrift från tillsynsmyndigheten."
   advice en:  "Leave the columns out of the pipeline, or state the support: `article 10: … for CriminalOffence`."
@@ -2320,19 +2334,20 @@ Den som inte är myndighet behöver stöd för uppgifter om lagöverträdelser (
 edition 2026
 
 define child_informed(activity a, subject s) {
-  cites: GDPR.12, GDPR.R38
+  cites:   GDPR.12, GDPR.R38
   says en: "{s} are told by guardians, or in a way made for children"
   says sv: "{s} informeras genom vårdnadshavare eller på ett sätt som är anpassat för barn"
-  holds: exists n in a.notices with s in n.to and (n.through is Guardian or s.through is Guardian or s in n.adapted_for)
+  holds:   exists n in a.notices with s in n.to
+           and (n.through is Guardian or s.through is Guardian or s in n.adapted_for)
 }
 
 rule S010 "Children without safeguards of their own" {
-  title sv: "Barn utan egna skyddsåtgärder"
-  severity: warning
-  cites:    GDPR.R38, GDPR.12
-  for:      a in activities, d in a.uses, s in d.subjects
-  when:     different_purpose(a, d) and child(s) and reads_of(a, d, s) and not child_informed(a, s)
-  at:       a.notices
+  title sv:   "Barn utan egna skyddsåtgärder"
+  severity:   warning
+  cites:      GDPR.R38, GDPR.12
+  for:        a in activities, d in a.uses, s in d.subjects
+  when:       different_purpose(a, d) and child(s) and reads_of(a, d, s) and not child_informed(a, s)
+  at:         a.notices
   message en: "{a} reads data on {s}, who are children, and nothing is done for them: no information by guardians or made for children, and they are not left out."
   message sv: "{a} läser uppgifter om {s}, som är barn, och inget görs för dem: ingen information genom vårdnadshavare eller anpassad för barn, och de lämnas inte utanför."
   advice en:  "Inform through guardians (`to: … through Guardian`), adapt the text (`adapted for:`), or leave the children's columns out. In a dispute between guardians, one of them can't silence the other's objection or the child's."
@@ -2387,20 +2402,20 @@ edition 2026
 /// Not settled here, and never hidden by a favourable conclusion: the legal basis (6.1), special categories (S001), offences
 /// (S004), secrecy, the AI Act, and whether the result is anonymous (D001).
 decision compatibility(activity a, dataset d, subject s) {
-  cites: GDPR.5.1.b, GDPR.6.4, GDPR.R50
-  see:   IMY.SB5, CJEU.C77.21
-  title en: "compatibility with the purpose of collection"
-  title sv: "förenlighet med insamlingsändamålet"
-  each:  s in d.subjects
-  worst of: compatible, compatible_with_conditions, not_compatible
+  cites:        GDPR.5.1.b, GDPR.6.4, GDPR.R50
+  see:          IMY.SB5, CJEU.C77.21
+  title en:     "compatibility with the purpose of collection"
+  title sv:     "förenlighet med insamlingsändamålet"
+  each:         s in d.subjects
+  worst of:     compatible, compatible_with_conditions, not_compatible
   undetermined: P003
 
   factor link {
-    cites: GDPR.6.4.a
-    see:   CJEU.C77.21
-    title en: "link"
-    title sv: "koppling"
-    against: weak, no_link
+    cites:           GDPR.6.4.a
+    see:             CJEU.C77.21
+    title en:        "link"
+    title sv:        "koppling"
+    against:         weak, no_link
     says weak en:    "the new purpose serves the old one only through another"
     says weak sv:    "det nya ändamålet tjänar det gamla bara genom ett annat"
     says no_link en: "nothing links the new purpose to the one that the data were collected for"
@@ -2410,21 +2425,21 @@ decision compatibility(activity a, dataset d, subject s) {
     no_link otherwise
   }
   factor context {
-    cites: GDPR.6.4.b, GDPR.R50
-    title en: "context"
-    title sv: "sammanhang"
-    against: adverse
+    cites:           GDPR.6.4.b, GDPR.R50
+    title en:        "context"
+    title sv:        "sammanhang"
+    against:         adverse
     says adverse en: "{s} have reason to count on confidence or special care"
     says adverse sv: "{s} har skäl att räkna med förtrolighet eller särskild aktsamhet"
     adverse when confidential(d) or s.expectation is Heightened or not provided_own_data(s, d) or s.dependent
     neutral otherwise
   }
   factor nature {
-    cites: GDPR.6.4.c
-    see:   GDPR.R38
-    title en: "nature of the data"
-    title sv: "uppgifternas art"
-    against: strong, slight
+    cites:          GDPR.6.4.c
+    see:            GDPR.R38
+    title en:       "nature of the data"
+    title sv:       "uppgifternas art"
+    against:        strong, slight
     says strong en: "the data read of {s} are of a kind that calls for most care"
     says strong sv: "de uppgifter som läses om {s} är av ett slag som kräver störst varsamhet"
     says slight en: "the data read of {s} lie close to private life"
@@ -2435,24 +2450,24 @@ decision compatibility(activity a, dataset d, subject s) {
     neutral otherwise
   }
   factor consequences {
-    cites: GDPR.6.4.d
-    title en: "consequences"
-    title sv: "konsekvenser"
-    against: individual, model
+    cites:              GDPR.6.4.d
+    title en:           "consequences"
+    title sv:           "konsekvenser"
+    against:            individual, model
     says individual en: "the result is used towards individual persons"
     says individual sv: "resultatet används mot enskilda personer"
-    says model en: "what comes out is still personal data, or a model of personal data"
-    says model sv: "det som kommer ut är fortfarande personuppgifter eller en modell av personuppgifter"
+    says model en:      "what comes out is still personal data, or a model of personal data"
+    says model sv:      "det som kommer ut är fortfarande personuppgifter eller en modell av personuppgifter"
     individual when a.acts_on_persons
     model      when exists t in a.steps with t.verb == train and exists r in t.personal_inputs
     anonymous  when exists o in a.outputs and every o in a.outputs with anonymous_output(a, o)
     model      otherwise
   }
   factor safeguards {
-    cites: GDPR.6.4.e
-    title en: "safeguards"
-    title sv: "skyddsåtgärder"
-    against: lacking
+    cites:           GDPR.6.4.e
+    title en:        "safeguards"
+    title sv:        "skyddsåtgärder"
+    against:         lacking
     says lacking en: "{s} can't opt out before {a} begins, and nothing else that is in force outweighs that"
     says lacking sv: "{s} kan inte välja bort {a} innan den börjar, och inget annat som gäller uppväger det"
     opt_out when opt_out_effective(a, s)
@@ -2460,8 +2475,8 @@ decision compatibility(activity a, dataset d, subject s) {
     lacking otherwise
   }
   factor circumstances {
-    cites: GDPR.R50
-    see:   IMY.SB5
+    cites:    GDPR.R50
+    see:      IMY.SB5
     title en: "special circumstances"
     title sv: "särskilda omständigheter"
     strong   when context is adverse and nature is strong
@@ -2470,7 +2485,7 @@ decision compatibility(activity a, dataset d, subject s) {
   }
   /// A weak link is read one column to the right.
   factor weight {
-    see:   IMY.SB5
+    see:      IMY.SB5
     title en: "weight against"
     title sv: "tyngd emot"
     low      when link is natural and circumstances is ordinary
@@ -2479,37 +2494,38 @@ decision compatibility(activity a, dataset d, subject s) {
     too_high otherwise
   }
 
-  says out_of_scope en: "outside the Regulation: no personal data is read"
-  says out_of_scope sv: "utanför förordningen: inga personuppgifter läses"
-  says same_purpose en: "the purpose of collection"
-  says same_purpose sv: "insamlingsändamålet"
-  says lawful_by_consent en: "lawful by consent"
-  says lawful_by_consent sv: "lagligt genom samtycke"
-  says lawful_by_law en: "lawful by law"
-  says lawful_by_law sv: "lagligt genom lag"
-  says presumed_5_1_b en: "presumed compatible under article 5.1 (b)"
-  says presumed_5_1_b sv: "presumeras förenligt enligt artikel 5.1 b"
-  says compatible en: "compatible"
-  says compatible sv: "förenligt"
+  says out_of_scope en:               "outside the Regulation: no personal data is read"
+  says out_of_scope sv:               "utanför förordningen: inga personuppgifter läses"
+  says same_purpose en:               "the purpose of collection"
+  says same_purpose sv:               "insamlingsändamålet"
+  says lawful_by_consent en:          "lawful by consent"
+  says lawful_by_consent sv:          "lagligt genom samtycke"
+  says lawful_by_law en:              "lawful by law"
+  says lawful_by_law sv:              "lagligt genom lag"
+  says presumed_5_1_b en:             "presumed compatible under article 5.1 (b)"
+  says presumed_5_1_b sv:             "presumeras förenligt enligt artikel 5.1 b"
+  says compatible en:                 "compatible"
+  says compatible sv:                 "förenligt"
   says compatible_with_conditions en: "compatible with conditions"
   says compatible_with_conditions sv: "förenligt med villkor"
-  says not_compatible en: "not compatible"
-  says not_compatible sv: "inte förenligt"
+  says not_compatible en:             "not compatible"
+  says not_compatible sv:             "inte förenligt"
 
   // Steps 0–3: what makes the test unnecessary.
-  conclude out_of_scope      when not personal(d) or not reads_of(a, d, s)
-  conclude same_purpose      when same(a.purpose, d.purposes)
-  conclude lawful_by_consent when a.override is Consent and consent_complete(a, s)
-  conclude lawful_by_law     when a.override is Law and law_allows(a)
-  conclude presumed_5_1_b    when a.exemption is Statistics and statistics_test(a) and article_89(a)
-  conclude presumed_5_1_b    when a.exemption in [Research, Archiving] and exemption_ready(a) and article_89(a)
+  conclude out_of_scope               when not personal(d) or not reads_of(a, d, s)
+  conclude same_purpose               when same(a.purpose, d.purposes)
+  conclude lawful_by_consent          when a.override is Consent and consent_complete(a, s)
+  conclude lawful_by_law              when a.override is Law and law_allows(a)
+  conclude presumed_5_1_b             when a.exemption is Statistics and statistics_test(a) and article_89(a)
+  conclude presumed_5_1_b             when a.exemption in [Research, Archiving] and exemption_ready(a) and article_89(a)
   // Steps 4–7: the table.
-  conclude not_compatible    when weight is too_high
-  conclude compatible        when consequences is anonymous and weight in [low, middle]
-  conclude compatible        when consequences is model and weight is low
+  conclude not_compatible             when weight is too_high
+  conclude compatible                 when consequences is anonymous and weight in [low, middle]
+  conclude compatible                 when consequences is model and weight is low
   conclude compatible_with_conditions when consequences is anonymous and weight is high and opt_out_or_equivalent(a, s)
            needs informed_before_start(a, s), opt_out_or_equivalent(a, s)
-  conclude compatible_with_conditions when consequences is model and weight is middle and (opt_out_effective(a, s) or pseudonymised(a))
+  conclude compatible_with_conditions when consequences is model and weight is middle
+                                           and (opt_out_effective(a, s) or pseudonymised(a))
            needs informed_before_start(a, s)
   conclude compatible_with_conditions when consequences is model and weight is high and opt_out_effective(a, s)
            needs informed_before_start(a, s), opt_out_effective(a, s)
@@ -2527,54 +2543,54 @@ edition 2026
 /// A purpose that the data were not collected for. Where no purpose of collection is stated, P002 asks for it and nothing
 /// is said here.
 define different_purpose(activity a, dataset d) {
-  cites: GDPR.5.1.b, GDPR.6.4
+  cites:   GDPR.5.1.b, GDPR.6.4
   says en: "{a} has another purpose than the one {d} was collected for"
   says sv: "{a} har ett annat ändamål än det som {d} samlades in för"
-  holds: personal(d) and exists p in d.purposes and not same(a.purpose, d.purposes)
+  holds:   personal(d) and exists p in d.purposes and not same(a.purpose, d.purposes)
 }
 
 // ---- What is read (6.4 c)
 
 /// Text as someone wrote it may hold anything: reading it is reading the whole dataset.
 define reads_free_text(activity a, dataset d) {
-  cites: GDPR.6.4.c
+  cites:   GDPR.6.4.c
   says en: "{a} reads free text of {d}"
   says sv: "{a} läser fri text i {d}"
-  holds: exists c in first_read(a, d) with c.category is FreeText
+  holds:   exists c in first_read(a, d) with c.category is FreeText
 }
 define protected(column c) {
-  cites: GDPR.9.1, GDPR.10
+  cites:   GDPR.9.1, GDPR.10
   says en: "{c} is a special category of data or an offence"
   says sv: "{c} är en känslig uppgift eller en lagöverträdelse"
-  holds: c.category is SpecialCategory or c.category is CriminalOffence
+  holds:   c.category is SpecialCategory or c.category is CriminalOffence
 }
 /// Special categories or offences of this group, as far as they are read. Columns that no step names are not read.
 define reads_protected(activity a, dataset d, subject s) {
-  cites: GDPR.6.4.c, GDPR.9.1, GDPR.10
+  cites:   GDPR.6.4.c, GDPR.9.1, GDPR.10
   says en: "{a} reads special categories of data or offences of {s}"
   says sv: "{a} läser känsliga uppgifter eller lagöverträdelser om {s}"
-  holds: (exists c in first_read(a, d) with s in c.subjects and protected(c))
-         or reads_free_text(a, d) and exists c in d.columns with s in c.subjects and protected(c)
+  holds:   (exists c in first_read(a, d) with s in c.subjects and protected(c))
+           or reads_free_text(a, d) and exists c in d.columns with s in c.subjects and protected(c)
 }
 define reads_kind(activity a, dataset d, subject s, category k) {
-  cites: GDPR.6.4.c
+  cites:   GDPR.6.4.c
   says en: "{a} reads {k} of {s}"
   says sv: "{a} läser {k} om {s}"
-  holds: (exists c in first_read(a, d) with s in c.subjects and c.category is k)
-         or reads_free_text(a, d) and exists c in d.columns with s in c.subjects and c.category is k
+  holds:   (exists c in first_read(a, d) with s in c.subjects and c.category is k)
+           or reads_free_text(a, d) and exists c in d.columns with s in c.subjects and c.category is k
 }
 /// Anything at all of this group. A group of which nothing is read is not processed, whatever else its dataset holds.
 define reads_of(activity a, dataset d, subject s) {
-  cites: GDPR.4.1
+  cites:   GDPR.4.1
   says en: "{a} reads data on {s}"
   says sv: "{a} läser uppgifter om {s}"
-  holds: (exists c in first_read(a, d) with s in c.subjects) or reads_free_text(a, d)
+  holds:   (exists c in first_read(a, d) with s in c.subjects) or reads_free_text(a, d)
 }
 define child(subject s) {
-  cites: GDPR.R38
+  cites:   GDPR.R38
   says en: "{s} are children"
   says sv: "{s} är barn"
-  holds: s is Child or s.minor
+  holds:   s is Child or s.minor
 }
 /// How many of the two kinds that lie close to private life are read; children's data come as a third.
 define private_kinds(activity a, dataset d, subject s) {
@@ -2586,18 +2602,18 @@ define private_kinds(activity a, dataset d, subject s) {
 
 /// Inside the duty of confidence of a lawyer, a carer or an authority.
 define confidential(dataset d) {
-  cites: GDPR.6.4.b, GDPR.R50
+  cites:   GDPR.6.4.b, GDPR.R50
   says en: "{d} was given in confidence"
   says sv: "{d} lämnades i förtroende"
-  holds: d.context is Confidential or d.confidentiality in [Professional, Statutory]
+  holds:   d.context is Confidential or d.confidentiality in [Professional, Statutory]
 }
 /// The group gave none of the data that the activity uses.
 define from_elsewhere(activity a, subject s) {
-  cites: GDPR.14
+  cites:   GDPR.14
   says en: "{s} did not give the data themselves"
   says sv: "{s} har inte själva lämnat uppgifterna"
-  holds: (exists d in a.uses with s in d.subjects)
-         and not exists e in a.uses with s in e.subjects and provided_own_data(s, e)
+  holds:   (exists d in a.uses with s in d.subjects)
+           and not exists e in a.uses with s in e.subjects and provided_own_data(s, e)
 }
 
 // ---- Outputs (6.4 d)
@@ -2605,87 +2621,89 @@ define from_elsewhere(activity a, subject s) {
 /// A gate with a limit for each way to leak, that it has not failed. Pending counts as required. A limit on likeness alone limits
 /// no leak, and a limit on one way to leak leaves the others open.
 define leakage_gate(gate g) {
-  cites: GDPR.R26
-  see:   WP29.0514
+  cites:   GDPR.R26
+  see:     WP29.0514
   says en: "{g} sets limits on what may leak"
   says sv: "{g} sätter gränser för vad som får läcka"
-  holds: (exists k in g.limited with k == singling_out) and (exists k in g.limited with k == linkability)
-         and (exists k in g.limited with k == inference) and g.result is not failed
+  holds:   (exists k in g.limited with k == singling_out) and (exists k in g.limited with k == linkability)
+           and (exists k in g.limited with k == inference) and g.result is not failed
 }
 define gated(activity a, relation o) {
-  cites: GDPR.R26
+  cites:   GDPR.R26
   says en: "{o} must pass a gate"
   says sv: "{o} måste klara en grind"
-  holds: exists g in a.gates with g.of reaches o and leakage_gate(g)
+  holds:   exists g in a.gates with g.of reaches o and leakage_gate(g)
 }
 /// Not on persons when it leaves the run: groups, synthetic data behind a gate, or a model of such data.
 define anonymous_output(activity a, relation o) {
-  cites: GDPR.6.4.d, GDPR.R26
-  see:   IMY.SB5
+  cites:   GDPR.6.4.d, GDPR.R26
+  see:     IMY.SB5
   says en: "{o} may be assumed anonymous"
   says sv: "{o} kan antas vara anonym"
-  holds: o.state in [Aggregated, Anonymous]
-         or o.state is Synthetic and gated(a, o)
-         or o.state is Model and (o.trained_on in [Aggregated, Anonymous] or o.trained_on is Synthetic and gated(a, o))
+  holds:   o.state in [Aggregated, Anonymous]
+           or o.state is Synthetic and gated(a, o)
+           or o.state is Model
+              and (o.trained_on in [Aggregated, Anonymous] or o.trained_on is Synthetic and gated(a, o))
 }
 
 // ---- Safeguards (6.4 e)
 
 /// Told, then time to answer, then removed, all before the first reading step, for this group.
 define opt_out_effective(activity a, subject s) {
-  cites: GDPR.13.3, GDPR.14.4, GDPR.6.4.e
-  see:   IMY.SB5
+  cites:   GDPR.13.3, GDPR.14.4, GDPR.6.4.e
+  see:     IMY.SB5
   says en: "{s} can opt out before {a} begins"
   says sv: "{s} kan välja bort {a} innan den börjar"
-  holds: exists n in a.notices with s in n.to
-         and exists o in a.opt_outs with s in o.groups and n.sent < o.until and o.until < a.first_reading and o.filtered
+  holds:   exists n in a.notices with s in n.to
+           and exists o in a.opt_outs with s in o.groups and n.sent < o.until and o.until < a.first_reading
+               and o.filtered
 }
 /// A named person has decided that other safeguards protect as well as an opt-out. IMY names opt-out as an example.
 define equivalent_safeguards(activity a) {
-  cites: GDPR.6.4.e, GDPR.5.2
+  cites:   GDPR.6.4.e, GDPR.5.2
   says en: "a named person has decided that other safeguards protect as well"
   says sv: "en namngiven person har beslutat att andra skyddsåtgärder skyddar lika väl"
-  holds: exists m in a.assessments with m is Equivalence and m.decided <= today and m.decided_by != none
+  holds:   exists m in a.assessments with m is Equivalence and m.decided <= today and m.decided_by != none
 }
 /// Identifiers are replaced before anything is learnt.
 define pseudonymised(activity a) {
-  cites: GDPR.4.5, GDPR.6.4.e
-  see:   EDPB.01.2025
+  cites:   GDPR.4.5, GDPR.6.4.e
+  see:     EDPB.01.2025
   says en: "the data are pseudonymised before anything is learnt"
   says sv: "uppgifterna pseudonymiseras innan något tränas"
-  holds: exists t in a.steps with t.verb == pseudonymise
-         and not exists u in a.steps with u.verb in [learn, train] and not t precedes u
+  holds:   exists t in a.steps with t.verb == pseudonymise
+           and not exists u in a.steps with u.verb in [learn, train] and not t precedes u
 }
 /// In force, and carried out by a step of the pipeline.
 define in_place(activity a, safeguard_record f) {
-  cites: GDPR.6.4.e, GDPR.24
+  cites:   GDPR.6.4.e, GDPR.24
   says en: "{f} is in force and tied to a step"
   says sv: "{f} gäller och är knuten till ett steg"
-  holds: f.status not in [Planned, BeingEstablished, Retired] and exists t in a.steps with bound_to(f, t)
+  holds:   f.status not in [Planned, BeingEstablished, Retired] and exists t in a.steps with bound_to(f, t)
 }
 
 // ---- Information
 
 define informed_before_start(activity a, subject s) {
-  cites: GDPR.13.3, GDPR.14.4
+  cites:   GDPR.13.3, GDPR.14.4
   says en: "{s} are informed before {a} begins"
   says sv: "{s} informeras innan {a} börjar"
-  holds: exists n in a.notices with s in n.to and n.sent < a.first_reading
+  holds:   exists n in a.notices with s in n.to and n.sent < a.first_reading
 }
 /// The information can be shown: its text, and the channel it went by.
 define information_on_file(activity a, subject s) {
-  cites: GDPR.5.2, GDPR.12
+  cites:   GDPR.5.2, GDPR.12
   says en: "the text and the channel of the information to {s} are on file"
   says sv: "texten och kanalen för informationen till {s} finns sparade"
-  holds: exists n in a.notices with s in n.to and n.evidence != none and exists h in n.by
+  holds:   exists n in a.notices with s in n.to and n.evidence != none and exists h in n.by
 }
 /// What a group may do who can opt out: the register must be one that the pipeline can match.
 define opt_out_or_equivalent(activity a, subject s) {
-  cites: GDPR.6.4.e
-  see:   IMY.SB5
+  cites:   GDPR.6.4.e
+  see:     IMY.SB5
   says en: "{s} can opt out, or other safeguards are decided to protect as well"
   says sv: "{s} kan välja bort, eller så är andra skyddsåtgärder beslutade att skydda lika väl"
-  holds: opt_out_effective(a, s) or equivalent_safeguards(a)
+  holds:   opt_out_effective(a, s) or equivalent_safeguards(a)
 }
 
 // ---- Consent and law in place of the test (6.4, recital 50)
@@ -2693,19 +2711,19 @@ define opt_out_or_equivalent(activity a, subject s) {
 /// Given for this purpose, shown, possible to withdraw, and free: not towards an authority or from someone who depends on
 /// the controller.
 define consent_complete(activity a, subject s) {
-  cites: GDPR.7, GDPR.6.1.a
+  cites:   GDPR.7, GDPR.6.1.a
   says en: "the consent of {s} is complete"
   says sv: "samtycket från {s} är fullständigt"
-  holds: (exists b in a.basis with b is Consent and (s in b.groups or not exists g in b.groups))
-         and (exists n in a.notices with s in n.to and n.evidence != none
-             and (exists i in n.tells with i is Purpose) and (exists i in n.tells with i is Withdrawal))
-         and a.controller.kind != authority and not s.dependent and s.relation not in [Employee, Beneficiary]
+  holds:   (exists b in a.basis with b is Consent and (s in b.groups or not exists g in b.groups))
+           and (exists n in a.notices with s in n.to and n.evidence != none
+                and (exists i in n.tells with i is Purpose) and (exists i in n.tells with i is Withdrawal))
+           and a.controller.kind != authority and not s.dependent and s.relation not in [Employee, Beneficiary]
 }
 define law_allows(activity a) {
-  cites: GDPR.6.4, GDPR.R50, GDPR.23.1
+  cites:   GDPR.6.4, GDPR.R50, GDPR.23.1
   says en: "a law in force allows {a} for an objective of article 23.1"
   says sv: "en gällande lag tillåter {a} för ett mål i artikel 23.1"
-  holds: a.override.norm != none and a.override.objective != none and in_force(a.override.norm)
+  holds:   a.override.norm != none and a.override.objective != none and in_force(a.override.norm)
 }
 
 // ---- The privileged purposes (5.1 b, 89.1)
@@ -2715,37 +2733,38 @@ define statistics_test(activity a) {
   part aim {
     says en: "the aim is not a statistical survey or result"
     says sv: "syftet är inte en statistisk undersökning eller ett statistiskt resultat"
-    holds: a.aim in [survey, result]
+    holds:   a.aim in [survey, result]
   }
   part aggregate {
     says en: "the result is not an overview of groups"
     says sv: "resultatet är inte en aggregerad bild på gruppnivå"
-    holds: exists o in a.outputs and every o in a.outputs with o.state is Aggregated
+    holds:   exists o in a.outputs and every o in a.outputs with o.state is Aggregated
   }
   part no_measures {
     says en: "the result is used about individuals"
     says sv: "resultatet används om enskilda"
-    holds: not a.acts_on_persons
+    holds:   not a.acts_on_persons
   }
 }
 /// A project with its plan and principal; for archives, a duty in law or a decision.
 define exemption_ready(activity a) {
-  cites: GDPR.89.1
-  see:   GDPR.R156
+  cites:   GDPR.89.1
+  see:     GDPR.R156
   says en: "the exemption has what it presupposes"
   says sv: "undantaget har det som det förutsätter"
-  holds: a.exemption is Research and (exists p in a.approvals with p is ResearchPlan and p.by != none)
-         or a.exemption is Archiving and (exists n in a.purpose.under)
-         or a.exemption is Archiving and (exists p in a.approvals with p is ArchiveDecision and p.by != none)
+  holds:   a.exemption is Research and (exists p in a.approvals with p is ResearchPlan and p.by != none)
+           or a.exemption is Archiving and (exists n in a.purpose.under)
+           or a.exemption is Archiving and (exists p in a.approvals with p is ArchiveDecision and p.by != none)
 }
 /// Something of 89.1 is in force: fewer variables, no identifiers, a barred environment.
 define article_89(activity a) {
-  cites: GDPR.89.1
+  cites:   GDPR.89.1
   says en: "safeguards under article 89.1 are in force"
   says sv: "skyddsåtgärder enligt artikel 89.1 gäller"
-  holds: (exists t in a.steps with t.verb in [pseudonymise, mask])
-         or (exists f in a.safeguards with f in [Pseudonymisation, Minimisation, AccessControl, SeparateEnvironment] and in_place(a, f))
-         or (exists d in a.uses with exists c in d.columns with not exists r in first_read(a, d) with r == c)
+  holds:   (exists t in a.steps with t.verb in [pseudonymise, mask])
+           or (exists f in a.safeguards with f in [Pseudonymisation, Minimisation, AccessControl, SeparateEnvironment]
+               and in_place(a, f))
+           or (exists d in a.uses with exists c in d.columns with not exists r in first_read(a, d) with r == c)
 }
 
 """#),

@@ -11,7 +11,7 @@ struct SilenceTests {
 
     @Test("A limit on likeness is none on what leaks") func onlySimilarity() throws {
         #expect(
-            try codes(("      require: singling_out_risk <= 5%, linkability_risk <= 5%, inference_risk <= 10%\n", ""))
+            try codes(("      require:       singling_out_risk <= 5%, linkability_risk <= 5%, inference_risk <= 10%\n", ""))
                 .contains("D001"))
     }
 
