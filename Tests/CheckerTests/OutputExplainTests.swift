@@ -11,11 +11,16 @@ struct OutputExplainTests {
     /// Every code that a Swift file of the tool gives a finding.
     static let given: [String] = {
         var codes: Set<String> = []
-        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: SampleTests.root.appending(path: "Sources").path)) ?? []
-        for path in paths where path.hasSuffix(".swift") && !path.contains("Output/Codes+") && !path.hasSuffix("Embedded.swift") {
+        let paths =
+            (try? FileManager.default.subpathsOfDirectory(atPath: SampleTests.root.appending(path: "Sources").path))
+            ?? []
+        for path in paths
+        where path.hasSuffix(".swift") && !path.contains("Output/Codes+") && !path.hasSuffix("Embedded.swift") {
             guard let bytes = try? SampleTests.read("Sources/" + path) else { continue }
             for word in String(decoding: bytes, as: UTF8.self).split(separator: "\"") where word.utf8.count == 4 {
-                guard let first = word.first, "XNET".contains(first), word.dropFirst().allSatisfy(\.isNumber) else { continue }
+                guard let first = word.first, "XNET".contains(first), word.dropFirst().allSatisfy(\.isNumber) else {
+                    continue
+                }
                 codes.insert(String(word))
             }
         }
@@ -49,10 +54,15 @@ struct OutputExplainTests {
         #expect(rules.count >= 30)
         for rule in rules {
             let page = try #require(CodePage.of(rule.code))
-            let english = page.markdown(.en), swedish = page.markdown(.sv)
-            #expect(english.contains("**What.**") && english.contains("## Avoid") && english.contains("## Prefer") && english.contains("## Fix"), "\(rule.code)")
+            let english = page.markdown(.en)
+            let swedish = page.markdown(.sv)
+            #expect(
+                english.contains("**What.**") && english.contains("## Avoid") && english.contains("## Prefer")
+                    && english.contains("## Fix"), "\(rule.code)")
             #expect(!english.contains("På svenska") && !swedish.contains("**What.**"), "\(rule.code)")
-            #expect(swedish.contains("## Undvik\n\n```lagrum") && swedish.contains("## Föredra\n\n```lagrum"), "\(rule.code)")
+            #expect(
+                swedish.contains("## Undvik\n\n```lagrum") && swedish.contains("## Föredra\n\n```lagrum"),
+                "\(rule.code)")
             #expect(swedish.hasPrefix("# \(rule.code) \(rule.title.sv)\n"), "\(rule.code)")
             #expect(page.norms == rule.authority.cites)
         }
@@ -60,10 +70,13 @@ struct OutputExplainTests {
 
     @Test func aRuleOfTheHouseIsExplained() throws {
         #expect(CodePage.of("H001") == nil)
-        let text = OutputSample.text.replacing("rule H002", with: "/// What is planned is looked at each month.\nrule H002")
+        let text = OutputSample.text.replacing(
+            "rule H002", with: "/// What is planned is looked at each month.\nrule H002")
         let packs = check(try OutputSample.sources(text), asOf: SampleTests.day).packs
         let page = try #require(CodePage.of("H002", packs))
-        #expect(page.markdown(.en) == "# H002 Not begun\n\n`warning` · HOUSE.1\n\nWhat is planned is looked at each month.\n")
+        #expect(
+            page.markdown(.en)
+                == "# H002 Not begun\n\n`warning` · HOUSE.1\n\nWhat is planned is looked at each month.\n")
     }
 
     @Test(arguments: Language.allCases)
@@ -78,9 +91,16 @@ struct OutputExplainTests {
 
     @Test func places() {
         #expect(ExplainedPlace("a.lagrum:3") == ExplainedPlace("a.lagrum:3"))
-        #expect(ExplainedPlace("a.lagrum:3").map { ($0.path, $0.line, $0.column ?? 0) }.map { "\($0)" } == "(\"a.lagrum\", 3, 0)")
-        #expect(ExplainedPlace("a:b.lagrum:3:14").map { ($0.path, $0.line, $0.column ?? 0) }.map { "\($0)" } == "(\"a:b.lagrum\", 3, 14)")
-        for text in ["P004", "a.lagrum", "a.lagrum:", ":3", "a.lagrum:0", "a.lagrum:x", "a.lagrum:3:0", "a.lagrum:99999999999999999999"] {
+        #expect(
+            ExplainedPlace("a.lagrum:3").map { ($0.path, $0.line, $0.column ?? 0) }.map { "\($0)" }
+                == "(\"a.lagrum\", 3, 0)")
+        #expect(
+            ExplainedPlace("a:b.lagrum:3:14").map { ($0.path, $0.line, $0.column ?? 0) }.map { "\($0)" }
+                == "(\"a:b.lagrum\", 3, 14)")
+        for text in [
+            "P004", "a.lagrum", "a.lagrum:", ":3", "a.lagrum:0", "a.lagrum:x", "a.lagrum:3:0",
+            "a.lagrum:99999999999999999999",
+        ] {
             #expect(ExplainedPlace(text).map { $0.column == nil && $0.path.hasSuffix("x") } ?? true, "\(text)")
         }
     }
@@ -99,14 +119,17 @@ struct OutputExplainTests {
         #expect(here.findings.map(\.code) == ["P004"])
         #expect(here.declaration == "activity SynthesiseThenTell")
         #expect(here.nearby.map(\.code).contains("P017"))
-        let whole = try #require(here.decisions.first { $0.name == "compatibility" && $0.arguments == ["SynthesiseThenTell", "CaseSystem"] })
+        let whole = try #require(
+            here.decisions.first { $0.name == "compatibility" && $0.arguments == ["SynthesiseThenTell", "CaseSystem"] })
         #expect(whole.conclusion == "not_compatible")
         // Each step of the finding's derivation is in every form.
         let finding = try #require(here.findings.first)
         #expect(finding.notes.count > 20)
         for language in Language.allCases {
             let json = try JSON(try here.json(language))
-            #expect(json["findings"]?[0]?["derivation"]?.items.compactMap { $0["text"]?.string } == finding.notes.map { $0.text[language] })
+            #expect(
+                json["findings"]?[0]?["derivation"]?.items.compactMap { $0["text"]?.string }
+                    == finding.notes.map { $0.text[language] })
             let shown = here.text(language, width: 10_000, colour: .off)
             for note in finding.notes { #expect(shown.contains(note.text[language])) }
             let html = here.html(language)
@@ -116,7 +139,8 @@ struct OutputExplainTests {
     }
 
     @Test func aColumnIsAPoint() throws {
-        let on = try #require(try explanation(17, 3)), beyond = try #require(try explanation(16, 3))
+        let on = try #require(try explanation(17, 3))
+        let beyond = try #require(try explanation(16, 3))
         #expect(on.findings.map(\.code) == ["P004"])
         #expect(beyond.findings.isEmpty && beyond.nearby.contains { $0.code == "P004" })
         // A name in another declaration leads to the decisions on what it names.
@@ -125,7 +149,9 @@ struct OutputExplainTests {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let dataset = try #require(lines.firstIndex { $0.hasPrefix("dataset CaseSystem") }) + 1
         let named = try #require(try explanation(dataset, 10, path: custody))
-        #expect(named.findings.isEmpty && named.decisions.contains { $0.name == "compatibility" && $0.arguments.contains("CaseSystem") })
+        #expect(
+            named.findings.isEmpty
+                && named.decisions.contains { $0.name == "compatibility" && $0.arguments.contains("CaseSystem") })
         let empty = try #require(try explanation(1, 1, path: custody))
         #expect(empty.decisions.isEmpty && empty.findings.isEmpty)
     }
@@ -140,10 +166,15 @@ struct OutputExplainTests {
     @Test(arguments: Language.allCases)
     func placeGoldens(_ language: Language) throws {
         let snapshot = check(try OutputSample.sources(), asOf: SampleTests.day)
-        let line = try #require(OutputSample.text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.hasPrefix("  status:") }) + 1
+        let line =
+            try #require(
+                OutputSample.text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+                    $0.hasPrefix("  status:")
+                }) + 1
         let explanation = try #require(Explanation(snapshot, path: OutputSample.path, line: line, column: nil))
         expectOutput(explanation.text(language, width: 80, colour: .off), "explain.place.\(language.rawValue).txt")
         expectOutput(explanation.html(language), "explain.place.\(language.rawValue).html")
-        expectOutput(String(decoding: try explanation.json(language), as: UTF8.self), "explain.place.\(language.rawValue).json")
+        expectOutput(
+            String(decoding: try explanation.json(language), as: UTF8.self), "explain.place.\(language.rawValue).json")
     }
 }

@@ -61,11 +61,13 @@ enum OutputSample {
     }
 
     static func report(
-        _ text: String = OutputSample.text, _ language: Language = .en, path: String = OutputSample.path, failOn: Severity = .error,
+        _ text: String = OutputSample.text, _ language: Language = .en, path: String = OutputSample.path,
+        failOn: Severity = .error,
         unread: [Message] = [], baseline: Baseline? = nil
     ) throws -> Report {
         Report(
-            check(try sources(text, path), asOf: SampleTests.day), language: language, toolVersion: "0.0.0", unread: unread, failOn: failOn,
+            check(try sources(text, path), asOf: SampleTests.day), language: language, toolVersion: "0.0.0",
+            unread: unread, failOn: failOn,
             baseline: baseline)
     }
 }
@@ -74,5 +76,7 @@ private let outputGoldens = Goldens()
 
 /// What a test makes is compared with a file beside it; LAGRUM_BLESS=1 writes the files anew.
 func expectOutput(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    if let difference = outputGoldens.difference(text, name) { Issue.record("\(difference)", sourceLocation: sourceLocation) }
+    if let difference = outputGoldens.difference(text, name) {
+        Issue.record("\(difference)", sourceLocation: sourceLocation)
+    }
 }

@@ -13,7 +13,8 @@ struct OutputTests {
         let report = try OutputSample.report(OutputSample.text, language, unread: unread)
         expectOutput(gitHubAnnotations(report), "check.github.\(language.rawValue).txt")
         expectOutput(junit(report), "check.junit.\(language.rawValue).xml")
-        expectOutput(String(decoding: try FindingsDocument(report).bytes(), as: UTF8.self), "check.\(language.rawValue).json")
+        expectOutput(
+            String(decoding: try FindingsDocument(report).bytes(), as: UTF8.self), "check.\(language.rawValue).json")
         expectOutput(String(decoding: try sarif(report), as: UTF8.self), "check.sarif.\(language.rawValue).json")
     }
 
@@ -32,7 +33,10 @@ struct OutputTests {
     @Test func theSchemaRefuses() throws {
         let schema = Schema(root: try JSON(try SampleTests.read("Grammar/findings.schema.json")))
         let text = String(decoding: try FindingsDocument(try OutputSample.report()).bytes(), as: UTF8.self)
-        for (from, to) in [("\"known\" : false", "\"known\" : 0"), ("\"severity\" : \"error\"", "\"severity\" : \"grave\""), ("\"line\" :", "\"row\" :"), ("\"format\" : 1", "\"format\" : 2")] {
+        for (from, to) in [
+            ("\"known\" : false", "\"known\" : 0"), ("\"severity\" : \"error\"", "\"severity\" : \"grave\""),
+            ("\"line\" :", "\"row\" :"), ("\"format\" : 1", "\"format\" : 2"),
+        ] {
             let broken = text.replacing(from, with: to)
             #expect(broken != text)
             #expect(try !schema.problems(try JSON(Array(broken.utf8))).isEmpty, "\(to) should break the schema")
@@ -44,7 +48,8 @@ struct OutputTests {
     /// What the SARIF specification asks of what we write, and what code scanning takes.
     @Test(arguments: SampleTests.specifications(below: "Samples/custody/refused"))
     func sarifIsWellFormed(_ path: String) throws {
-        let report = Report(check(try SampleTests.sources(path), asOf: SampleTests.day), language: .sv, toolVersion: "0.0.0")
+        let report = Report(
+            check(try SampleTests.sources(path), asOf: SampleTests.day), language: .sv, toolVersion: "0.0.0")
         let log = try JSON(try sarif(report))
         #expect(log["version"]?.string == "2.1.0")
         #expect(log["runs"]?.items.count == 1)
@@ -110,7 +115,8 @@ struct OutputTests {
     // MARK: Fingerprints and baselines
 
     private func prints(_ text: String, _ path: String = OutputSample.path) throws -> [String] {
-        try OutputSample.report(text, path: path).items.filter { $0.finding.code.hasPrefix("H") }.map(\.fingerprint).sorted()
+        try OutputSample.report(text, path: path).items.filter { $0.finding.code.hasPrefix("H") }.map(\.fingerprint)
+            .sorted()
     }
 
     @Test func fingerprintsSurvive() throws {
@@ -132,7 +138,8 @@ struct OutputTests {
     }
 
     @Test func aBaselineKnows() throws {
-        let old = OutputSample.text.replacing("activity Serve {", with: "activity Serve { notice: Letter\n")
+        let old =
+            OutputSample.text.replacing("activity Serve {", with: "activity Serve { notice: Letter\n")
             + "notice Letter { to: Guest; under: GDPR.13.3 }\nsubject Guest is Adult\n"
         let before = try OutputSample.report(old)
         #expect(before.failing.count { $0.finding.code == "H001" } == 1)

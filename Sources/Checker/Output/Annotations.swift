@@ -19,7 +19,9 @@ private func annotation(_ finding: Diagnostic, _ report: Report) -> String {
     if let spot = Spot(finding.place, report.snapshot.files) {
         properties = [("file", spot.path), ("line", String(spot.line)), ("endLine", String(spot.endLine))]
         // Columns mean something only on one line.
-        if spot.line == spot.endLine { properties += [("col", String(spot.column16)), ("endColumn", String(spot.endColumn16))] }
+        if spot.line == spot.endLine {
+            properties += [("col", String(spot.column16)), ("endColumn", String(spot.endColumn16))]
+        }
     }
     properties.append(("title", "\(finding.code) \(finding.title[report.language])"))
     var body = [finding.message[report.language]]

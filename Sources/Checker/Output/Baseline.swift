@@ -18,7 +18,8 @@ public struct Baseline: Codable, Sendable {
         findings = report.items.map { item in
             Entry(
                 fingerprint: item.fingerprint, code: item.finding.code,
-                file: report.snapshot.files.text(of: item.finding.place.file)?.path ?? "", declaration: item.declaration)
+                file: report.snapshot.files.text(of: item.finding.place.file)?.path ?? "", declaration: item.declaration
+            )
         }.sorted { ($0.file, $0.code, $0.fingerprint) < ($1.file, $1.code, $1.fingerprint) }
     }
 
@@ -30,9 +31,13 @@ public struct Baseline: Codable, Sendable {
         public func message(_ path: String) -> Message {
             switch self {
             case .notABaseline:
-                Message(sv: "`\(path)` är ingen baslinje som `--write-baseline` har skrivit.", en: "`\(path)` is no baseline that `--write-baseline` has written.")
+                Message(
+                    sv: "`\(path)` är ingen baslinje som `--write-baseline` har skrivit.",
+                    en: "`\(path)` is no baseline that `--write-baseline` has written.")
             case .format(let found):
-                Message(sv: "`\(path)` har format \(found), som den här versionen inte läser.", en: "`\(path)` has format \(found), which this version does not read.")
+                Message(
+                    sv: "`\(path)` har format \(found), som den här versionen inte läser.",
+                    en: "`\(path)` has format \(found), which this version does not read.")
             }
         }
     }

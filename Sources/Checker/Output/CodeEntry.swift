@@ -36,7 +36,8 @@ struct CodeEntry: Sendable {
     }
 
     static let table: [String: CodeEntry] = Dictionary(
-        (syntaxCodes + nameCodes + packCodes + runCodes).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        (syntaxCodes + nameCodes + stepCodes + packCodes + runCodes).map { ($0.code, $0) },
+        uniquingKeysWith: { first, _ in first })
 
     /// The finding that the example gives, with the files that it stands in; nil if it gives none.
     func finding() -> (finding: Diagnostic, files: Files)? {
@@ -66,7 +67,9 @@ struct CodeEntry: Sendable {
             let snapshot = check(sources, asOf: day)
             for activity in snapshot.activities {
                 do throws(LoweringProblem) { _ = try snapshot.plan(of: activity) } catch {
-                    if let finding = error.findings.first(where: { $0.code == code }) { return (finding, snapshot.files) }
+                    if let finding = error.findings.first(where: { $0.code == code }) {
+                        return (finding, snapshot.files)
+                    }
                 }
             }
             return nil
@@ -81,21 +84,30 @@ extension CodePage {
     init(_ entry: CodeEntry) {
         let shown = entry.finding()
         code = entry.code
-        if case .none(let title) = entry.setting { self.title = title } else { title = shown?.finding.title ?? Message(sv: entry.code, en: entry.code) }
+        if case .none(let title) = entry.setting {
+            self.title = title
+        } else {
+            title = shown?.finding.title ?? Message(sv: entry.code, en: entry.code)
+        }
         // What is not stated is as grave as the rule that waits.
         severity = entry.code == "N900" || entry.code == "N901" ? nil : shown?.finding.severity
         (norms, see) = ([], [])
         body = Message(sv: CodePage.body(entry, shown, .sv), en: CodePage.body(entry, shown, .en))
     }
 
-    private static func body(_ entry: CodeEntry, _ shown: (finding: Diagnostic, files: Files)?, _ language: Language) -> String {
+    private static func body(_ entry: CodeEntry, _ shown: (finding: Diagnostic, files: Files)?, _ language: Language)
+        -> String
+    {
         var text = entry.meaning[language]
         guard let shown else { return text }
         let sv = language == .sv
         text += "\n\n## \(sv ? "Exempel" : "Example")\n\n"
         switch entry.setting {
         case .example, .plan, .test:
-            text += (sv ? "I specifikationen som reglernas exempel ändrar:" : "In the specification that the rules' examples change:") + "\n\n"
+            text +=
+                (sv
+                    ? "I specifikationen som reglernas exempel ändrar:"
+                    : "In the specification that the rules' examples change:") + "\n\n"
         default: break
         }
         var source = String(decoding: entry.example, as: UTF8.self)

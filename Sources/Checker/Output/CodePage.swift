@@ -32,7 +32,9 @@ public struct CodePage: Sendable {
 
     /// The whole page for a terminal.
     public func text(_ language: Language, width: Int, colour: Colour) -> String {
-        MarkdownText.plain(markdown(language), width: min(100, max(40, width))) { colour == .on ? "\u{1B}[1m\($0)\u{1B}[0m" : $0 }
+        MarkdownText.plain(markdown(language), width: min(100, max(40, width))) {
+            colour == .on ? "\u{1B}[1m\($0)\u{1B}[0m" : $0
+        }
     }
 
     /// What it means, in one paragraph.

@@ -190,8 +190,12 @@ extension CodeEntry {
 
             """#),
         CodeEntry(
-            "N512", sv: "Ett `every` över en tom lista är sant utan att något har prövats. En gynnsam slutsats får inte vila på det.",
-            en: "An `every` over an empty list is true though nothing was tested. A favourable conclusion may not rest on it.", .example,
+            "N512",
+            sv:
+                "Ett `every` över en tom lista är sant utan att något har prövats. En gynnsam slutsats får inte vila på det.",
+            en:
+                "An `every` over an empty list is true though nothing was tested. A favourable conclusion may not rest on it.",
+            .example,
             #"""
             decision verdict(activity a) {
               title sv: "Utfall"

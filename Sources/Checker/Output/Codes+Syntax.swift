@@ -4,8 +4,12 @@ import Source
 extension CodeEntry {
     static let syntaxCodes: [CodeEntry] = [
         CodeEntry(
-            "X001", sv: "Filen läses som UTF-8, och här står byte som ingen text i UTF-8 har; ofta är filen sparad i en äldre kodning.",
-            en: "Files are read as UTF-8, and these bytes belong to no text in UTF-8; often the file was saved in an older encoding.", .alone, bytes: Array("edition 2026\n// Upps".utf8) + [0xE4] + Array("la\n".utf8)),
+            "X001",
+            sv:
+                "Filen läses som UTF-8, och här står byte som ingen text i UTF-8 har; ofta är filen sparad i en äldre kodning.",
+            en:
+                "Files are read as UTF-8, and these bytes belong to no text in UTF-8; often the file was saved in an older encoding.",
+            .alone, bytes: Array("edition 2026\n// Upps".utf8) + [0xE4] + Array("la\n".utf8)),
         CodeEntry(
             "X002", sv: "Tecknet har ingen betydelse i språket utanför texter och kommentarer.",
             en: "The character has no meaning in the language outside texts and comments.", .alone,
@@ -15,8 +19,12 @@ extension CodeEntry {
 
             """#),
         CodeEntry(
-            "X003", sv: "En text börjar med ett citattecken och slutar på samma rad; en text mellan tre citattecken får gå över flera.",
-            en: "A text begins with a quote and ends on the same line; a text between three quotes may run over several.", .alone,
+            "X003",
+            sv:
+                "En text börjar med ett citattecken och slutar på samma rad; en text mellan tre citattecken får gå över flera.",
+            en:
+                "A text begins with a quote and ends on the same line; a text between three quotes may run over several.",
+            .alone,
             #"""
             edition 2026
             subject Client "The client is Adult
@@ -73,8 +81,11 @@ extension CodeEntry {
 
             """#),
         CodeEntry(
-            "X009", sv: "Tal skrivs med siffror, ett _ mellan grupper, en decimalpunkt, och %, om det är en andel; högst 18 siffror.",
-            en: "Numbers have digits, a _ between groups, a decimal point, and % for a share; 18 digits at most.", .alone,
+            "X009",
+            sv:
+                "Tal skrivs med siffror, ett _ mellan grupper, en decimalpunkt, och %, om det är en andel; högst 18 siffror.",
+            en: "Numbers have digits, a _ between groups, a decimal point, and % for a share; 18 digits at most.",
+            .alone,
             #"""
             edition 2026
             policy {
@@ -128,8 +139,12 @@ extension CodeEntry {
 
             """#),
         CodeEntry(
-            "X014", sv: "En rad inleds av en deklarations sort, ett stegs verb eller en egenskap med kolon; ordet är inget av dem.",
-            en: "A line begins with the kind of a declaration, the verb of a step or a property with its colon; this word is none of them.", .alone,
+            "X014",
+            sv:
+                "En rad inleds av en deklarations sort, ett stegs verb eller en egenskap med kolon; ordet är inget av dem.",
+            en:
+                "A line begins with the kind of a declaration, the verb of a step or a property with its colon; this word is none of them.",
+            .alone,
             #"""
             edition 2026
             subjekt Client is Adult
@@ -163,9 +178,12 @@ extension CodeEntry {
 
             """#),
         CodeEntry(
-            "X018", sv: "Uttryck och block får stå i högst 256 nivåer, så att inget innehåll kan få verktyget att ta slut på minne.",
+            "X018",
+            sv:
+                "Uttryck och block får stå i högst 256 nivåer, så att inget innehåll kan få verktyget att ta slut på minne.",
             en: "Expressions and blocks stand in 256 levels at most, so that no input can exhaust the tool.", .alone,
-            "edition 2026\nrule H001 \"A\" {\n  when: " + String(repeating: "(", count: 300) + "yes" + String(repeating: ")", count: 300) + "\n}\n"),
+            "edition 2026\nrule H001 \"A\" {\n  when: " + String(repeating: "(", count: 300) + "yes"
+                + String(repeating: ")", count: 300) + "\n}\n"),
         CodeEntry(
             "X019", sv: "Ett = ger ett steg dess resultat ett namn; likhet skrivs ==.",
             en: "A = names what a step makes; equality is written ==.", .alone,
@@ -263,8 +281,11 @@ extension CodeEntry {
 
             """#),
         CodeEntry(
-            "X027", sv: "Tidslängder räknas i hela dagar, veckor, månader eller år, eftersom en halv månad inte är ett bestämt antal dagar.",
-            en: "Durations are whole days, weeks, months or years, since half a month is no definite number of days.", .alone,
+            "X027",
+            sv:
+                "Tidslängder räknas i hela dagar, veckor, månader eller år, eftersom en halv månad inte är ett bestämt antal dagar.",
+            en: "Durations are whole days, weeks, months or years, since half a month is no definite number of days.",
+            .alone,
             #"""
             edition 2026
             dataset Cases {

@@ -13,13 +13,16 @@ public struct ExplainedPlace: Sendable, Equatable {
             (self.path, self.line, column) = (String(path), line, last)
         } else if !rest.isEmpty {
             (path, line, column) = (String(rest), last, nil)
-        } else { return nil }
+        } else {
+            return nil
+        }
     }
 
     private static func number(atEndOf text: Substring) -> (rest: Substring, number: Int)? {
         guard let colon = text.lastIndex(of: ":") else { return nil }
         let digits = text[text.index(after: colon)...]
-        guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits), number >= 1 else { return nil }
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits), number >= 1
+        else { return nil }
         return (text[..<colon], number)
     }
 }

@@ -7,14 +7,17 @@ import Source
 extension Explanation {
     /// For a terminal.
     public func text(_ language: Language, width: Int, colour: Colour) -> String {
-        let sv = language == .sv, renderer = TextRenderer(language: language, colour: colour, width: width)
+        let sv = language == .sv
+        let renderer = TextRenderer(language: language, colour: colour, width: width)
         var parts = findings.map { renderer.render($0, in: snapshot.files) }
         if findings.isEmpty { parts.append((sv ? "Ingen anmärkning här." : "No finding here.") + "\n") }
         if !nearby.isEmpty { parts.append(elsewhere(language) + "\n") }
         parts += decisions.map { decision in
-            let heading = "\(decision.name)(\(decision.arguments.joined(separator: ", "))): \(decision.outcome(language))"
+            let heading =
+                "\(decision.name)(\(decision.arguments.joined(separator: ", "))): \(decision.outcome(language))"
             return (colour == .on ? "\u{1B}[1m\(heading)\u{1B}[0m" : heading) + "\n"
-                + decision.notes.dropFirst(decision.notes.first?.depth == 0 ? 1 : 0).map { reason($0, language, width) }.joined()
+                + decision.notes.dropFirst(decision.notes.first?.depth == 0 ? 1 : 0).map { reason($0, language, width) }
+                .joined()
         }
         return parts.joined(separator: "\n")
     }
@@ -32,9 +35,12 @@ extension Explanation {
 
     private func reason(_ note: Note, _ language: Language, _ width: Int) -> String {
         let indent = String(repeating: "  ", count: min(max(1, note.depth), 20))
-        let lines = MarkdownText.wrap(note.text[language] + (note.norm.map { " [\($0)]" } ?? ""), max(30, width - indent.count - 2))
+        let lines = MarkdownText.wrap(
+            note.text[language] + (note.norm.map { " [\($0)]" } ?? ""), max(30, width - indent.count - 2))
         var result = lines.enumerated().map { indent + ($0 == 0 ? "· " : "  ") + $1 + "\n" }.joined()
-        if let place = note.place, let spot = Spot(place, snapshot.files) { result += "\(indent)  \(spot.path):\(spot.line):\(spot.column)\n" }
+        if let place = note.place, let spot = Spot(place, snapshot.files) {
+            result += "\(indent)  \(spot.path):\(spot.line):\(spot.column)\n"
+        }
         return result
     }
 
@@ -48,22 +54,30 @@ extension Explanation {
                 blocks.append(.listing(text.string(in: text.range(ofLine: spot.line - 1))))
             }
             if let advice = finding.advice {
-                blocks.append(.notice(.neutral, title: sv ? "Gör så här" : "What to do", MarkdownText.spans(advice[language])))
+                blocks.append(
+                    .notice(.neutral, title: sv ? "Gör så här" : "What to do", MarkdownText.spans(advice[language])))
             }
-            if !finding.notes.isEmpty { blocks += [.heading(sv ? "Därför att" : "Because")] + derivation(finding.notes, language) }
+            if !finding.notes.isEmpty {
+                blocks += [.heading(sv ? "Därför att" : "Because")] + derivation(finding.notes, language)
+            }
             if !finding.norms.isEmpty { blocks.append(norms(finding.norms, language)) }
-            return Page.Section(id: "finding-\(index + 1)", title: "\(finding.code) \(finding.title[language])", blocks: blocks)
+            return Page.Section(
+                id: "finding-\(index + 1)", title: "\(finding.code) \(finding.title[language])", blocks: blocks)
         }
         sections += decisions.enumerated().map { index, decision in
             Page.Section(
-                id: "decision-\(index + 1)", title: "\(decision.title[language]): \(decision.outcome(language))",
-                blocks: [.paragraph([.code("\(decision.name)(\(decision.arguments.joined(separator: ", ")))")])] + derivation(decision.notes, language))
+                id: "decision-\(index + 1)",
+                title:
+                    "\(decision.title[language]), \(decision.arguments.joined(separator: ", ")): \(decision.outcome(language))",
+                blocks: [.paragraph([.code("\(decision.name)(\(decision.arguments.joined(separator: ", ")))")])]
+                    + derivation(decision.notes, language))
         }
         var opening: [Page.Block] = [.listing(text)]
         if findings.isEmpty { opening.append(.paragraph([.text(sv ? "Ingen anmärkning här." : "No finding here.")])) }
         if !nearby.isEmpty { opening.append(.small(MarkdownText.spans(elsewhere(language)))) }
         return Page(
-            language: language.rawValue, kind: sv ? "Förklaring" : "Explanation", title: "\(path):\(line)" + (column.map { ":\($0)" } ?? ""),
+            language: language.rawValue, kind: sv ? "Förklaring" : "Explanation",
+            title: "\(path):\(line)" + (column.map { ":\($0)" } ?? ""),
             lead: declaration.map { [.code($0)] } ?? [],
             facts: [.init(sv ? "Lagens dag" : "Day of the law", [.text(snapshot.asOf.description)])], opening: opening,
             contents: sv ? "Innehåll" : "Contents", sections: sections)
@@ -75,21 +89,28 @@ extension Explanation {
             let indent = String(repeating: "\u{2003}", count: min(max(0, note.depth), 20))
             let spot = note.place.flatMap { Spot($0, snapshot.files) }
             return [
-                (indent.isEmpty ? [] : [.text(indent)]) + MarkdownText.spans(note.text[language]), note.norm.map { [.text($0)] } ?? [],
-                spot.map { [.code("\($0.path):\($0.line)")] } ?? [],
+                (indent.isEmpty ? [] : [.text(indent)]) + MarkdownText.spans(note.text[language]),
+                note.norm.map { [.text($0)] } ?? [],
+                spot.map { [.code("\(lastName($0.path)):\($0.line)")] } ?? [],
             ]
         }
         let sv = language == .sv
-        return [.table(Page.Table(
-            caption: sv ? "Härledning: varje rad stöder den närmast mindre indragna ovanför" : "Derivation: each row supports the nearest row above with less indent",
-            columns: [.init(sv ? "Skäl" : "Reason"), .init("Norm"), .init(sv ? "Plats" : "Place")], rows: rows))]
+        return [
+            .table(
+                Page.Table(
+                    caption: sv
+                        ? "Härledning: varje rad stöder den närmast mindre indragna ovanför"
+                        : "Derivation: each row supports the nearest row above with less indent",
+                    columns: [.init(sv ? "Skäl" : "Reason"), .init("Norm"), .init(sv ? "Plats" : "Place")], rows: rows))
+        ]
     }
 
     private func norms(_ ids: [String], _ language: Language) -> Page.Block {
-        .list(ids.map { id in
-            let norm = snapshot.packs.lazy.compactMap { $0.norms[id] }.first
-            return [.strong(id)] + (norm.map { [.text(" " + ($0.says ?? $0.title)[language])] } ?? [])
-        })
+        .list(
+            ids.map { id in
+                let norm = snapshot.packs.lazy.compactMap { $0.norms[id] }.first
+                return [.strong(id)] + (norm.map { [.text(" " + ($0.says ?? $0.title)[language])] } ?? [])
+            })
     }
 
     /// For machines.
@@ -117,16 +138,21 @@ extension Explanation {
         init(_ explanation: Explanation, _ language: Language) {
             let snapshot = explanation.snapshot
             (asOf, self.language) = (snapshot.asOf.description, language.rawValue)
-            (file, line, column, declaration) = (explanation.path, explanation.line, explanation.column, explanation.declaration)
+            (file, line, column, declaration) = (
+                explanation.path, explanation.line, explanation.column, explanation.declaration
+            )
             let items = Report(snapshot, language: language, toolVersion: "").items
             func shown(_ findings: [Diagnostic]) -> [FindingsDocument.Finding] {
-                items.filter { findings.contains($0.finding) }.map { FindingsDocument.finding($0, snapshot.files, language) }
+                items.filter { findings.contains($0.finding) }.map {
+                    FindingsDocument.finding($0, snapshot.files, language)
+                }
             }
             (findings, nearby) = (shown(explanation.findings), shown(explanation.nearby))
             decisions = explanation.decisions.map { decision in
                 Decision(
                     decision: decision.name, title: decision.title[language], arguments: decision.arguments,
-                    conclusion: decision.conclusion ?? "undetermined", derivation: decision.notes.map { .init($0, snapshot.files, language) })
+                    conclusion: decision.conclusion ?? "undetermined",
+                    derivation: decision.notes.map { .init($0, snapshot.files, language) })
             }
         }
     }

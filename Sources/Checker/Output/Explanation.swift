@@ -37,13 +37,15 @@ public struct Explanation: Sendable {
         let text = snapshot.sources.files[index].tree.text
         guard line >= 1, line <= text.lineStarts.count, column.map({ $0 >= 1 }) ?? true else { return nil }
         (self.snapshot, self.path, self.line, self.column) = (snapshot, path, line, column)
-        let file = snapshot.id(of: index), bounds = text.range(ofLine: line - 1)
+        let file = snapshot.id(of: index)
+        let bounds = text.range(ofLine: line - 1)
         self.text = text.string(in: bounds)
         // A column names a point; a line alone, all of it.
-        let asked = column.map { column in
-            let offset = min(bounds.lowerBound + column - 1, bounds.upperBound)
-            return offset..<offset
-        } ?? bounds
+        let asked =
+            column.map { column in
+                let offset = min(bounds.lowerBound + column - 1, bounds.upperBound)
+                return offset..<offset
+            } ?? bounds
         func meets(_ place: Place) -> Bool {
             guard place.file == file, let range = snapshot.files.range(of: place) else { return false }
             return range.lowerBound <= asked.upperBound && asked.lowerBound <= range.upperBound
@@ -82,7 +84,9 @@ public struct Explanation: Sendable {
 
     private static func member(at offset: Int, of tree: FileTree) -> Int32? {
         let starts = tree.memberStarts
-        guard let index = starts.lastIndex(where: { $0 <= offset }), let root = tree.members[index].tree.root else { return nil }
+        guard let index = starts.lastIndex(where: { $0 <= offset }), let root = tree.members[index].tree.root else {
+            return nil
+        }
         // Comments and blank lines before a member are its bytes, but not in it.
         return Int(root.span.end) + starts[index] >= offset ? Int32(index) : nil
     }
@@ -91,11 +95,14 @@ public struct Explanation: Sendable {
     private static func word(at offset: Int, in text: Text) -> String? {
         func isName(_ byte: UInt8) -> Bool {
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...: true
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+                true
             default: false
             }
         }
-        var low = offset, high = offset
+        var low = offset
+        var high = offset
         while low > 0, isName(text.bytes[low - 1]) { low -= 1 }
         while high < text.bytes.count, isName(text.bytes[high]) { high += 1 }
         return low < high ? text.string(in: low..<high) : nil

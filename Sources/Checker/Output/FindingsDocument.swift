@@ -67,14 +67,17 @@ public struct FindingsDocument: Encodable, Sendable {
     public var summary: Summary
 
     public init(_ report: Report) {
-        let snapshot = report.snapshot, files = snapshot.files, language = report.language
+        let snapshot = report.snapshot
+        let files = snapshot.files
+        let language = report.language
         tool = "lagrum \(report.toolVersion)"
         asOf = snapshot.asOf.description
         self.language = language.rawValue
         findings = report.items.map { FindingsDocument.finding($0, files, language) }
         silenced = snapshot.law.silenced.map { silenced in
             Silenced(
-                code: silenced.diagnostic.code, at: Position(silenced.diagnostic.place, files), message: silenced.diagnostic.message[language],
+                code: silenced.diagnostic.code, at: Position(silenced.diagnostic.place, files),
+                message: silenced.diagnostic.message[language],
                 because: silenced.because, until: silenced.until?.description, by: silenced.by)
         }
         decisions = snapshot.law.decisions.map { decision in
@@ -85,7 +88,8 @@ public struct FindingsDocument: Encodable, Sendable {
         unread = report.unread.map { $0[language] }
         func count(_ severity: Severity) -> Int { report.items.count { $0.finding.severity == severity } }
         summary = Summary(
-            errors: count(.error), warnings: count(.warning), infos: count(.info), known: report.items.count { $0.known },
+            errors: count(.error), warnings: count(.warning), infos: count(.info),
+            known: report.items.count { $0.known },
             failing: report.failing.count)
     }
 
@@ -94,22 +98,27 @@ public struct FindingsDocument: Encodable, Sendable {
     static func finding(_ item: Report.Item, _ files: Files, _ language: Language) -> Finding {
         let finding = item.finding
         return Finding(
-            code: finding.code, slug: finding.slug, severity: finding.severity.rawValue, fingerprint: item.fingerprint, known: item.known,
-            declaration: item.declaration, at: Position(finding.place, files), title: finding.title[language], message: finding.message[language],
-            advice: finding.advice?[language], norms: finding.norms, derivation: finding.notes.map { Reason($0, files, language) })
+            code: finding.code, slug: finding.slug, severity: finding.severity.rawValue, fingerprint: item.fingerprint,
+            known: item.known,
+            declaration: item.declaration, at: Position(finding.place, files), title: finding.title[language],
+            message: finding.message[language],
+            advice: finding.advice?[language], norms: finding.norms,
+            derivation: finding.notes.map { Reason($0, files, language) })
     }
 }
 
 extension FindingsDocument.Position {
     init?(_ place: Place, _ files: Files) {
         guard let spot = Spot(place, files) else { return nil }
-        self.init(file: spot.path, line: spot.line, column: spot.column, endLine: spot.endLine, endColumn: spot.endColumn)
+        self.init(
+            file: spot.path, line: spot.line, column: spot.column, endLine: spot.endLine, endColumn: spot.endColumn)
     }
 }
 
 extension FindingsDocument.Reason {
     init(_ note: Note, _ files: Files, _ language: Language) {
-        self.init(text: note.text[language], norm: note.norm, at: note.place.flatMap { .init($0, files) }, depth: note.depth)
+        self.init(
+            text: note.text[language], norm: note.norm, at: note.place.flatMap { .init($0, files) }, depth: note.depth)
     }
 }
 

@@ -34,7 +34,8 @@ extension Snapshot {
         let index = Int(place.file.index) - firstSource
         guard sources.files.indices.contains(index), place.member >= 0 else { return nil }
         let members = sources.files[index].tree.members
-        guard members.indices.contains(Int(place.member)), let root = members[Int(place.member)].tree.root, root.form == .declaration,
+        guard members.indices.contains(Int(place.member)), let root = members[Int(place.member)].tree.root,
+            root.form == .declaration,
             let word = root.word
         else { return nil }
         let name = root.path.map(\.text).joined(separator: ".")
@@ -48,9 +49,14 @@ private func placeWords(_ text: Text, _ range: Range<Int>) -> String {
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).prefix(8).joined(separator: " ")
 }
 
-private func lastName(_ path: String) -> String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
+/// A path without its folders.
+func lastName(_ path: String) -> String {
+    String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+}
 
 /// What a message quotes between grave accents, in order.
 private func quoted(_ message: String) -> [String] {
-    message.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    message.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map {
+        String($0.element)
+    }
 }

@@ -9,8 +9,11 @@ public func junit(_ report: Report) -> String {
     let asked = snapshot.sources.files.indices.map { snapshot.id(of: $0) }
     // Files with findings that are no specifications: packs of the house with a mistake, for one.
     let others = byFile.keys.filter { !asked.contains($0) }.sorted()
-    let suites = (asked + others).map { suite(byFile[$0] ?? [], snapshot.files.text(of: $0)?.path ?? "", report) } + unread(report)
-    let tests = suites.reduce(0) { $0 + $1.tests }, failures = suites.reduce(0) { $0 + $1.failures }
+    let suites =
+        (asked + others).map { suite(byFile[$0] ?? [], snapshot.files.text(of: $0)?.path ?? "", report) }
+        + unread(report)
+    let tests = suites.reduce(0) { $0 + $1.tests }
+    let failures = suites.reduce(0) { $0 + $1.failures }
     return """
         <?xml version="1.0" encoding="UTF-8"?>
         <testsuites name="lagrum check" tests="\(tests)" failures="\(failures)" errors="\(report.unread.count)">
@@ -37,20 +40,28 @@ private func suite(_ items: [Report.Item], _ path: String, _ report: Report) -> 
     let cases = items.map { testCase($0, name, report) }.joined()
     let skipped = items.count { $0.known }
     return Suite(
-        text: "<testsuite name=\"\(name)\" tests=\"\(items.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\">\n\(cases)</testsuite>\n",
+        text:
+            "<testsuite name=\"\(name)\" tests=\"\(items.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\">\n\(cases)</testsuite>\n",
         tests: items.count, failures: failures)
 }
 
 private func testCase(_ item: Report.Item, _ path: String, _ report: Report) -> String {
-    let finding = item.finding, language = report.language
+    let finding = item.finding
+    let language = report.language
     let line = Spot(finding.place, report.snapshot.files).map { $0.line }
     let title = xmlEscaped("\(finding.code) \(finding.title[language])" + (line.map { " (\($0))" } ?? ""))
     let attribute = line.map { " file=\"\(path)\" line=\"\($0)\"" } ?? ""
-    let open = "  <testcase classname=\"\(path)\" name=\"\(title)\"\(attribute)>\n", close = "  </testcase>\n"
-    if item.known { return open + "    <skipped message=\"\(language == .sv ? "känd i baslinjen" : "known in the baseline")\"/>\n" + close }
+    let open = "  <testcase classname=\"\(path)\" name=\"\(title)\"\(attribute)>\n"
+    let close = "  </testcase>\n"
+    if item.known {
+        return open + "    <skipped message=\"\(language == .sv ? "känd i baslinjen" : "known in the baseline")\"/>\n"
+            + close
+    }
     let text = xmlEscaped(TextRenderer(language: language).render(finding, in: report.snapshot.files), newlines: true)
     if finding.severity >= report.failOn {
-        return open + "    <failure type=\"\(finding.code)\" message=\"\(xmlEscaped(finding.message[language]))\">\(text)</failure>\n" + close
+        return open
+            + "    <failure type=\"\(finding.code)\" message=\"\(xmlEscaped(finding.message[language]))\">\(text)</failure>\n"
+            + close
     }
     return open + "    <system-out>\(text)</system-out>\n" + close
 }
@@ -60,12 +71,16 @@ private func unread(_ report: Report) -> [Suite] {
     let name = report.language == .sv ? "kunde inte läsas" : "could not be read"
     let cases = report.unread.map { problem in
         let message = xmlEscaped(problem[report.language])
-        return "  <testcase classname=\"\(name)\" name=\"\(message)\">\n    <error type=\"unread\" message=\"\(message)\"/>\n  </testcase>\n"
+        return
+            "  <testcase classname=\"\(name)\" name=\"\(message)\">\n    <error type=\"unread\" message=\"\(message)\"/>\n  </testcase>\n"
     }
     let count = report.unread.count
-    return [Suite(
-        text: "<testsuite name=\"\(name)\" tests=\"\(count)\" failures=\"0\" errors=\"\(count)\" skipped=\"0\">\n\(cases.joined())</testsuite>\n",
-        tests: count, failures: 0)]
+    return [
+        Suite(
+            text:
+                "<testsuite name=\"\(name)\" tests=\"\(count)\" failures=\"0\" errors=\"\(count)\" skipped=\"0\">\n\(cases.joined())</testsuite>\n",
+            tests: count, failures: 0)
+    ]
 }
 
 /// Fit for XML 1.0, whose characters leave out most control characters: those become U+FFFD. In an attribute a line's end is a reference.

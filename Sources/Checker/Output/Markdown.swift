@@ -12,7 +12,10 @@ enum MarkdownBlock: Sendable, Equatable {
 
 enum MarkdownText {
     static func blocks(_ source: String) -> [MarkdownBlock] {
-        var blocks: [MarkdownBlock] = [], paragraph: [Substring] = [], items: [String] = [], code: (language: String, lines: [Substring])?
+        var blocks: [MarkdownBlock] = []
+        var paragraph: [Substring] = []
+        var items: [String] = []
+        var code: (language: String, lines: [Substring])?
         func flush() {
             if !paragraph.isEmpty { blocks.append(.paragraph(paragraph.joined(separator: " "))) }
             if !items.isEmpty { blocks.append(.list(items)) }
@@ -23,7 +26,9 @@ enum MarkdownText {
                 if line.hasPrefix("```") {
                     blocks.append(.code(language: open.language, open.lines.joined(separator: "\n")))
                     code = nil
-                } else { code = (open.language, open.lines + [line]) }
+                } else {
+                    code = (open.language, open.lines + [line])
+                }
             } else if line.hasPrefix("```") {
                 flush()
                 code = (String(line.dropFirst(3)), [])
@@ -38,7 +43,9 @@ enum MarkdownText {
                 flush()
             } else if !items.isEmpty, line.hasPrefix("  ") {
                 items[items.count - 1] += " " + line.drop { $0 == " " }
-            } else { paragraph.append(line) }
+            } else {
+                paragraph.append(line)
+            }
         }
         if let open = code { blocks.append(.code(language: open.language, open.lines.joined(separator: "\n"))) }
         flush()
@@ -53,9 +60,15 @@ enum MarkdownText {
             case .heading(_, let text): parts.append(strong(unmarked(text)))
             case .paragraph(let text): parts.append(wrap(unmarked(text), width).joined(separator: "\n"))
             case .list(let items):
-                parts.append(items.map { wrap(unmarked($0), width - 2).enumerated().map { ($0 == 0 ? "· " : "  ") + $1 }.joined(separator: "\n") }.joined(separator: "\n"))
+                parts.append(
+                    items.map {
+                        wrap(unmarked($0), width - 2).enumerated().map { ($0 == 0 ? "· " : "  ") + $1 }.joined(
+                            separator: "\n")
+                    }.joined(separator: "\n"))
             case .code(_, let text):
-                parts.append(text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n"))
+                parts.append(
+                    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + $0 }
+                        .joined(separator: "\n"))
             }
         }
         return parts.joined(separator: "\n\n") + "\n"
@@ -74,7 +87,9 @@ enum MarkdownText {
 
     /// `**strong**`, `*emphasis*` and code between grave accents; a mark without its partner is a character.
     static func spans(_ text: String) -> [Page.Span] {
-        var result: [Page.Span] = [], plain = "", rest = text[...]
+        var result: [Page.Span] = []
+        var plain = ""
+        var rest = text[...]
         func take(_ mark: String) -> String? {
             guard rest.hasPrefix(mark) else { return nil }
             let inner = rest.dropFirst(mark.count)
@@ -88,10 +103,13 @@ enum MarkdownText {
             result.append(span)
         }
         while let first = rest.first {
-            if let code = take("`") { emit(.code(code)) }
-            else if let strong = take("**") { emit(.strong(unmarked(strong))) }
-            else if first == "*", rest.dropFirst().first.map({ $0 != " " }) == true, let words = take("*") { emit(.emphasis(unmarked(words))) }
-            else {
+            if let code = take("`") {
+                emit(.code(code))
+            } else if let strong = take("**") {
+                emit(.strong(unmarked(strong)))
+            } else if first == "*", rest.dropFirst().first.map({ $0 != " " }) == true, let words = take("*") {
+                emit(.emphasis(unmarked(words)))
+            } else {
                 plain.append(first)
                 rest.removeFirst()
             }
@@ -109,7 +127,8 @@ enum MarkdownText {
 
     /// Lines of words, never longer than the width unless one word is.
     static func wrap(_ text: String, _ width: Int) -> [String] {
-        var lines: [String] = [], line = ""
+        var lines: [String] = []
+        var line = ""
         for word in text.split(separator: " ") {
             if !line.isEmpty, line.count + 1 + word.count > width {
                 lines.append(line)

@@ -27,7 +27,8 @@ public struct Report: Sendable {
     public let toolVersion: String
 
     public init(
-        _ snapshot: Snapshot, language: Language, toolVersion: String, unread: [Message] = [], failOn: Severity = .error,
+        _ snapshot: Snapshot, language: Language, toolVersion: String, unread: [Message] = [],
+        failOn: Severity = .error,
         baseline: Baseline? = nil
     ) {
         (self.snapshot, self.language, self.unread, self.failOn) = (snapshot, language, unread, failOn)
@@ -35,7 +36,9 @@ public struct Report: Sendable {
         let known = baseline.map { Set($0.findings.map(\.fingerprint)) } ?? []
         let marks = fingerprints(of: snapshot)
         items = zip(snapshot.findings, marks).map { finding, mark in
-            Item(finding: finding, fingerprint: mark.fingerprint, declaration: mark.declaration, known: known.contains(mark.fingerprint))
+            Item(
+                finding: finding, fingerprint: mark.fingerprint, declaration: mark.declaration,
+                known: known.contains(mark.fingerprint))
         }
         gone = baseline == nil ? nil : known.subtracting(marks.map(\.fingerprint)).count
     }
@@ -57,21 +60,28 @@ public struct Report: Sendable {
     /// A line for people on what a baseline hides and what the specification allows; nil when there is nothing to say.
     public var aside: String? {
         var parts: [Message] = []
-        let known = items.count { $0.known }, silenced = snapshot.law.silenced.count
+        let known = items.count { $0.known }
+        let silenced = snapshot.law.silenced.count
         if silenced > 0 {
-            parts.append(Message(
-                sv: "\(silenced) \(silenced == 1 ? "anmärkning är medgiven" : "anmärkningar är medgivna") i specifikationen.",
-                en: "\(silenced) finding\(silenced == 1 ? " is" : "s are") allowed by the specification."))
+            parts.append(
+                Message(
+                    sv:
+                        "\(silenced) \(silenced == 1 ? "anmärkning är medgiven" : "anmärkningar är medgivna") i specifikationen.",
+                    en: "\(silenced) finding\(silenced == 1 ? " is" : "s are") allowed by the specification."))
         }
         if known > 0 {
-            parts.append(Message(
-                sv: "\(known) \(known == 1 ? "känd anmärkning" : "kända anmärkningar") ur baslinjen visas inte.",
-                en: "\(known) known finding\(known == 1 ? "" : "s") of the baseline \(known == 1 ? "is" : "are") not shown."))
+            parts.append(
+                Message(
+                    sv: "\(known) \(known == 1 ? "känd anmärkning" : "kända anmärkningar") ur baslinjen visas inte.",
+                    en:
+                        "\(known) known finding\(known == 1 ? "" : "s") of the baseline \(known == 1 ? "is" : "are") not shown."
+                ))
         }
         if let gone, gone > 0 {
-            parts.append(Message(
-                sv: "\(gone) ur baslinjen finns inte längre: skriv den på nytt.",
-                en: "\(gone) of the baseline \(gone == 1 ? "is" : "are") gone: write it anew."))
+            parts.append(
+                Message(
+                    sv: "\(gone) ur baslinjen finns inte längre: skriv den på nytt.",
+                    en: "\(gone) of the baseline \(gone == 1 ? "is" : "are") gone: write it anew."))
         }
         return parts.isEmpty ? nil : parts.map { $0[language] }.joined(separator: " ")
     }
@@ -91,7 +101,8 @@ struct Spot {
 
     init?(_ place: Place, _ files: Files) {
         guard let text = files.text(of: place.file), let range = files.range(of: place) else { return nil }
-        let start = text.position(at: range.lowerBound), end = text.position(at: range.upperBound)
+        let start = text.position(at: range.lowerBound)
+        let end = text.position(at: range.upperBound)
         path = text.path
         (line, column, endLine, endColumn) = (start.line + 1, start.utf8 + 1, end.line + 1, end.utf8 + 1)
         column16 = text.utf16Column(at: range.lowerBound) + 1

@@ -23,7 +23,10 @@ struct SARIFLog: Encodable {
     var version = "2.1.0"
     var runs: [Run]
 
-    enum CodingKeys: String, CodingKey { case schema = "$schema", version, runs }
+    enum CodingKeys: String, CodingKey {
+        case schema = "$schema"
+        case version, runs
+    }
 
     struct Run: Encodable {
         var tool: Tool
@@ -51,7 +54,10 @@ struct SARIFLog: Encodable {
             var tags: [String]
             var precision = "very-high"
             var problemSeverity: String
-            enum CodingKeys: String, CodingKey { case tags, precision, problemSeverity = "problem.severity" }
+            enum CodingKeys: String, CodingKey {
+                case tags, precision
+                case problemSeverity = "problem.severity"
+            }
         }
         var id: String
         var name: String
@@ -128,24 +134,34 @@ extension SARIFLog {
         if items.count > SARIFLimit.results {
             let left = items.count - SARIFLimit.results
             // The gravest are kept, each severity in the order of places.
-            items = [Severity.error, .warning, .info].flatMap { severity in items.filter { $0.finding.severity == severity } }
+            items = [Severity.error, .warning, .info].flatMap { severity in
+                items.filter { $0.finding.severity == severity }
+            }
             items.removeLast(left)
-            let text = language == .sv
-                ? "\(left) anmärkningar är utelämnade: formatet tar högst \(SARIFLimit.results)." : "\(left) findings are left out: the format takes \(SARIFLimit.results) at most."
+            let text =
+                language == .sv
+                ? "\(left) anmärkningar är utelämnade: formatet tar högst \(SARIFLimit.results)."
+                : "\(left) findings are left out: the format takes \(SARIFLimit.results) at most."
             notices.append(Invocation.Notification(level: "warning", message: Text(text: text)))
         }
-        var index: [String: Int] = [:], rules: [Rule] = []
+        var index: [String: Int] = [:]
+        var rules: [Rule] = []
         for code in Set(items.map(\.finding.code)).sorted() {
             guard let first = items.first(where: { $0.finding.code == code }) else { continue }
             index[code] = rules.count
             rules.append(Rule(first.finding, report))
         }
         let results = items.map { Result($0, rule: index[$0.finding.code] ?? 0, report) }
-        let driver = Driver(version: report.toolVersion, semanticVersion: report.toolVersion, language: language.rawValue, rules: rules)
-        runs = [Run(
-            tool: Tool(driver: driver), results: results,
-            invocations: [Invocation(executionSuccessful: report.unread.isEmpty, toolExecutionNotifications: notices)],
-            properties: ["asOf": report.snapshot.asOf.description])]
+        let driver = Driver(
+            version: report.toolVersion, semanticVersion: report.toolVersion, language: language.rawValue, rules: rules)
+        runs = [
+            Run(
+                tool: Tool(driver: driver), results: results,
+                invocations: [
+                    Invocation(executionSuccessful: report.unread.isEmpty, toolExecutionNotifications: notices)
+                ],
+                properties: ["asOf": report.snapshot.asOf.description])
+        ]
     }
 }
 
@@ -170,7 +186,8 @@ extension SARIFLog.Rule {
 
 extension SARIFLog.Result {
     init(_ item: Report.Item, rule: Int, _ report: Report) {
-        let finding = item.finding, language = report.language
+        let finding = item.finding
+        let language = report.language
         ruleId = finding.code
         ruleIndex = rule
         level = finding.severity.sarifLevel
@@ -220,19 +237,26 @@ extension SARIFLog.Location {
     init?(_ place: Place, _ snapshot: Snapshot, message: String? = nil) {
         guard Int(place.file.index) >= snapshot.firstSource, let spot = Spot(place, snapshot.files) else { return nil }
         self.init(
-            id: nil, physicalLocation: .init(artifactLocation: .init(path: spot.path), region: .init(spot)), message: message.map { .init(text: $0) })
+            id: nil, physicalLocation: .init(artifactLocation: .init(path: spot.path), region: .init(spot)),
+            message: message.map { .init(text: $0) })
     }
 }
 
 extension SARIFLog.Region {
-    init(_ spot: Spot) { self.init(startLine: spot.line, startColumn: spot.column16, endLine: spot.endLine, endColumn: spot.endColumn16) }
+    init(_ spot: Spot) {
+        self.init(startLine: spot.line, startColumn: spot.column16, endLine: spot.endLine, endColumn: spot.endColumn16)
+    }
 }
 
 extension SARIFLog.Artifact {
     /// A path below the working folder counts from the root of the checkout.
     init(path: String) {
         let encoded = percentEncoded(path)
-        if path.hasPrefix("/") { self.init(uri: "file://" + encoded, uriBaseId: nil) } else { self.init(uri: encoded, uriBaseId: "%SRCROOT%") }
+        if path.hasPrefix("/") {
+            self.init(uri: "file://" + encoded, uriBaseId: nil)
+        } else {
+            self.init(uri: encoded, uriBaseId: "%SRCROOT%")
+        }
     }
 }
 
@@ -241,9 +265,13 @@ extension SARIFLog.Fix {
         var changes: [SARIFLog.Fix.Change] = []
         for file in Set(fix.edits.map(\.place.file)).sorted() {
             let replacements = fix.edits.filter { $0.place.file == file }.compactMap { edit in
-                Spot(edit.place, report.snapshot.files).map { Replacement(deletedRegion: .init($0), insertedContent: .init(text: edit.text)) }
+                Spot(edit.place, report.snapshot.files).map {
+                    Replacement(deletedRegion: .init($0), insertedContent: .init(text: edit.text))
+                }
             }
-            guard Int(file.index) >= report.snapshot.firstSource, !replacements.isEmpty, let path = report.snapshot.files.text(of: file)?.path else { return nil }
+            guard Int(file.index) >= report.snapshot.firstSource, !replacements.isEmpty,
+                let path = report.snapshot.files.text(of: file)?.path
+            else { return nil }
             changes.append(Change(artifactLocation: .init(path: path), replacements: replacements))
         }
         guard !changes.isEmpty else { return nil }
@@ -269,7 +297,8 @@ private func pascal(_ slug: String) -> String {
 /// At most as many UTF-16 code units as code scanning takes, never inside a character.
 private func shortened(_ text: String) -> String {
     guard text.utf16.count > SARIFLimit.text else { return text }
-    var result = "", units = 0
+    var result = ""
+    var units = 0
     for character in text {
         units += character.utf16.count
         if units > SARIFLimit.text - 1 { break }
@@ -283,7 +312,8 @@ func percentEncoded(_ path: String) -> String {
     var result = ""
     for byte in path.utf8 {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"),
             UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
             result.unicodeScalars.append(Unicode.Scalar(byte))
         default:

@@ -19,10 +19,13 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Form of the output: text, json, sarif (2.1.0), github (annotations) or junit (XML).")
     var format: Format = .text
 
-    @Option(help: ArgumentHelp("The least severity that fails the check: error, warning or info.", valueName: "severity"))
+    @Option(
+        help: ArgumentHelp("The least severity that fails the check: error, warning or info.", valueName: "severity"))
     var failOn: Severity = .error
 
-    @Option(help: ArgumentHelp("Findings that are known already: they are counted and told, and only new ones fail.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Findings that are known already: they are counted and told, and only new ones fail.", valueName: "file"))
     var baseline: String?
 
     @Option(help: ArgumentHelp("Writes the findings to a baseline, and fails for none of them.", valueName: "file"))
@@ -42,7 +45,8 @@ struct CheckCommand: ParsableCommand {
         if read.sources.files.isEmpty { throw ExitCode(Exit.usage) }
         let snapshot = check(read.sources, asOf: common.day)
         let report = Report(
-            snapshot, language: language, toolVersion: Version.text, unread: read.problems, failOn: failOn, baseline: known)
+            snapshot, language: language, toolVersion: Version.text, unread: read.problems, failOn: failOn,
+            baseline: known)
         if let writeBaseline { try write(Baseline(report), to: writeBaseline) }
         switch format {
         case .text: text(report)
@@ -67,8 +71,9 @@ struct CheckCommand: ParsableCommand {
         let problem: Message
         do {
             return try Baseline(reading: try Reading.bytes(of: baseline))
-        } catch let error as ReadProblem { problem = error.message(baseline) }
-        catch let error as Baseline.Problem { problem = error.message(baseline) }
+        } catch let error as ReadProblem { problem = error.message(baseline) } catch let error as Baseline.Problem {
+            problem = error.message(baseline)
+        }
         Terminal.write("lagrum: \(problem[common.language])\n", to: .error)
         throw ExitCode(Exit.usage)
     }

@@ -17,7 +17,9 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("A code, or FILE:LINE[:COL].", valueName: "code or place"))
     var subject: String
 
-    @Argument(help: ArgumentHelp("More specifications of the check, or those whose own rules a code may be of.", valueName: "path"))
+    @Argument(
+        help: ArgumentHelp(
+            "More specifications of the check, or those whose own rules a code may be of.", valueName: "path"))
     var paths: [String] = []
 
     @Option(help: "Form of the output: text, json or html (one self-contained page).")
@@ -38,12 +40,18 @@ struct ExplainCommand: ParsableCommand {
         let code = code.uppercased()
         guard let page = CodePage.of(code, packs) else {
             let near = nearest(to: code, in: CodePage.codes)
-            try refuse(Message(
-                sv: "Det finns ingen kod `\(code)`" + (near.map { ". Menade du `\($0)`?" } ?? ". En plats skrivs FIL:RAD eller FIL:RAD:KOLUMN."),
-                en: "There is no code `\(code)`" + (near.map { ". Did you mean `\($0)`?" } ?? ". A place is written FILE:LINE or FILE:LINE:COL.")))
+            try refuse(
+                Message(
+                    sv: "Det finns ingen kod `\(code)`"
+                        + (near.map { ". Menade du `\($0)`?" } ?? ". En plats skrivs FIL:RAD eller FIL:RAD:KOLUMN."),
+                    en: "There is no code `\(code)`"
+                        + (near.map { ". Did you mean `\($0)`?" } ?? ". A place is written FILE:LINE or FILE:LINE:COL.")
+                ))
         }
         switch format {
-        case .text: Terminal.write(page.text(language, width: Terminal.width(.output), colour: Terminal.hasColour(.output) ? .on : .off))
+        case .text:
+            Terminal.write(
+                page.text(language, width: Terminal.width(.output), colour: Terminal.hasColour(.output) ? .on : .off))
         case .json: Terminal.write(try page.json(language))
         case .html: Terminal.write(page.html(language))
         }
@@ -54,11 +62,16 @@ struct ExplainCommand: ParsableCommand {
         if read.tell(language) { throw ExitCode(Exit.usage) }
         let snapshot = check(read.sources, asOf: common.day)
         guard let explanation = Explanation(snapshot, path: place.path, line: place.line, column: place.column) else {
-            try refuse(Message(sv: "`\(place.path)` har ingen rad \(place.line).", en: "`\(place.path)` has no line \(place.line)."))
+            try refuse(
+                Message(
+                    sv: "`\(place.path)` har ingen rad \(place.line).", en: "`\(place.path)` has no line \(place.line)."
+                ))
         }
         switch format {
         case .text:
-            Terminal.write(explanation.text(language, width: Terminal.width(.output), colour: Terminal.hasColour(.output) ? .on : .off))
+            Terminal.write(
+                explanation.text(
+                    language, width: Terminal.width(.output), colour: Terminal.hasColour(.output) ? .on : .off))
         case .json: Terminal.write(try explanation.json(language))
         case .html: Terminal.write(explanation.html(language))
         }

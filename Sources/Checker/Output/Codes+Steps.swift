@@ -1,0 +1,355 @@
+// N-codes of pipelines: steps, their inputs and the expressions over rows.
+import Source
+
+extension CodeEntry {
+    static let stepCodes: [CodeEntry] = [
+        CodeEntry(
+            "N016", sv: "Ett villkor över rader är ett uttryck av kolumner och konstanter.",
+            en: "A condition over rows is an expression of columns and constants.", .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters { reject: because "a"
+                  keep: days
+                  reject: days in fee because "odd"
+                }
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N017", sv: "Tabellen har flera rader för varje, så kolumnen är inte ett värde utan flera.",
+            en: "The table has several rows for each, so that the column is not one value but several.", .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                joined = consolidate Cases.matters, Letters.sent by matter_id {
+                  keep: days
+                  long = days > 3 and body_length > 3
+                }
+              }
+            }
+            dataset Letters {
+              controller:    Firm
+              collected for: HandleDisputes
+              table sent by letter_id as Ordinary of Client {
+                letter_id:   id
+                matter_id:   id
+                body_length: integer(0..100)
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N018", sv: "Två värden jämförs bara när de är av samma slag.",
+            en: "Two values are compared only when they are of the same type.", .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters {
+                  keep: days
+                  reject: days > settled because "odd"
+                }
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N019", sv: "En sammanfattning som count eller sum måste veta vilken tabells rader den gäller.",
+            en: "A summary such as count or sum must know whose rows it is over.", .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                joined = consolidate Cases.matters, Letters.sent by matter_id {
+                  keep: days
+                  letters = count(days) within 0..9
+                }
+              }
+            }
+            dataset Letters {
+              controller:    Firm
+              collected for: HandleDisputes
+              table sent by letter_id as Ordinary of Client {
+                letter_id:   id
+                matter_id:   id
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N020", sv: "Varje verb ger ett bestämt antal resultat: split ger två, clean ett, delete inget.",
+            en: "Each verb gives a definite number of results: split two, clean one, delete none.", .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                one, two = clean Cases.matters { keep: days }
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N022", sv: "Steget säger inte vad det arbetar på.",
+            en: "The step does not say what it works on.", .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters { keep: days, settled }
+                made = generate 10
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N023",
+            sv: "Det som tas bort ur data, eller lämnas oprövat, kräver ett skäl som den som granskar kan läsa.",
+            en: "What is taken out of the data, or left untested, needs a reason that a reviewer can read.", .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters {
+                  keep: days
+                  reject: days < 1
+                }
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N024", sv: "Band delar hela domänen: kanterna stiger från lägsta till högsta värdet.",
+            en: "Bands divide the whole domain: their edges rise from the lowest value to the highest.", .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters {
+                  keep: days
+                  bands: days into 10, 5, 2000
+                }
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N025", sv: "Utan nyckel kan en delning inte göras om på samma sätt, och ingen kan pröva den i efterhand.",
+            en: "Without a key a split can't be made the same way again, and nobody could check it afterwards.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Letters.sent { keep: days }
+                one, two = split kept by 80%
+              }
+            }
+            dataset Letters {
+              controller:    Firm
+              collected for: HandleDisputes
+              owner:         "Head of casework"
+              retention:     1 year
+              table sent as Ordinary of Client {
+                letter_id: id
+                days:      integer(0..30)
+                body:      text
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N026", sv: "Modellen räknar i en offentlig, ändlig domän; fri text har ingen.",
+            en: "The model counts in a public, finite domain; free text has none.", .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Letters.sent { keep: body }
+                model = learn mst from kept { epsilon: 1.0; delta: 1e-9; unit: letter_id }
+              }
+            }
+            dataset Letters {
+              controller:    Firm
+              collected for: HandleDisputes
+              owner:         "Head of casework"
+              retention:     1 year
+              table sent by letter_id as Ordinary of Client {
+                letter_id: id
+                days:      integer(0..30)
+                body:      text
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N027", sv: "Steget arbetar på något annat än det som det har fått.",
+            en: "The step works on something else than what it was given.", .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters { keep: days, settled }
+                made = generate 10 from kept
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N028",
+            sv:
+                "Likhet ska vara minst så stor, risk högst. Åt andra hållet släpper gränsen igenom det som den ska stoppa.",
+            en:
+                "Similarity must be at least so great, risk at most. The other way round the limit lets through what it should stop.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters { keep: days, settled }
+                reference, holdout = split kept by 80%
+                model = learn mst from reference { epsilon: 1.0; delta: 1e-9; unit: matter_id }
+                made = generate 10 from model
+                quality = evaluate made against reference, holdout {
+                  require: worst_risk >= 5%
+                }
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N029", sv: "Tabellen delar ingen kolumn med det syntetiska, så att kombinera dem prövar inget.",
+            en: "The table shares no column with the synthetic data, so that combining them tests nothing.", .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters { keep: hearings, settled }
+                reference, holdout = split kept by 80%
+                model = learn mst from reference { epsilon: 1.0; delta: 1e-9; unit: matter_id }
+                made = generate 10 from model
+                quality = evaluate made against reference, holdout {
+                  combined with: Letters.sent
+                }
+              }
+            }
+            dataset Letters {
+              controller:    Firm
+              collected for: HandleDisputes
+              owner:         "Head of casework"
+              retention:     1 year
+              table sent by letter_id as Ordinary of Client {
+                letter_id: id
+                days:      integer(0..30)
+                body:      text
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N030", sv: "`uses:` ska säga detsamma som flödet läser, så att den som läser rubriken inte vilseleds.",
+            en: "`uses:` must say the same as the pipeline reads, so that who reads the head is not misled.", .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              uses:       Others
+              pipeline {
+                kept = clean Cases.matters { keep: days }
+              }
+            }
+            dataset Others {
+              controller: Firm
+              collected for: HandleDisputes
+            }
+
+            """#),
+        CodeEntry(
+            "N036",
+            sv: "En gräns som allt klarar, eller inget, prövar ingenting: en andel ligger mellan 0 och 100 procent.",
+            en: "A limit that everything meets, or nothing, tests nothing: a share lies between 0 and 100 per cent.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters { keep: days, settled }
+                reference, holdout = split kept by 80%
+                model = learn mst from reference { epsilon: 1.0; delta: 1e-9; unit: matter_id }
+                made = generate 10 from model
+                quality = evaluate made against reference, holdout {
+                  require: worst_risk <= 5
+                }
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N037",
+            sv:
+                "Det som släpps ur en körning är inte längre om personer, eller är en modell. Personuppgifter lämnas ut med `disclose`, till en mottagare som prövas.",
+            en:
+                "What leaves a run is no longer about persons, or is a model. Personal data go out by `disclose`, to a recipient that is examined.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters { keep: days, settled }
+                release kept
+              }
+            }
+
+            """#),
+    ]
+}
