@@ -7,14 +7,7 @@ import Source
 /// Pure: the same packs, model and day give the same result, in the same order.
 /// - Parameter raised: severities that a configuration sets higher than the packs do; a lower one counts for nothing.
 public func evaluate(_ packs: [Pack], over model: Model, asOf: Day, raised: [String: Severity] = [:]) -> LawResult {
-    var norms: [String: Norm] = [:]
-    var policy: [String: Value] = [:]
-    for pack in packs {
-        norms.merge(pack.norms) { first, _ in first }
-        policy.merge(pack.policy) { _, later in later }
-    }
-    let evaluation = Evaluation(model: model, asOf: asOf, norms: norms, policy: policy)
-    var run = RuleRun(evaluation, raised: raised)
+    var run = RuleRun(Evaluation(packs, over: model, asOf: asOf), raised: raised)
     for rule in packs.flatMap(\.rules) { run.ask(rule) }
     return run.result(packs)
 }
@@ -26,13 +19,7 @@ public func decide(_ name: String, _ arguments: [Value], _ packs: [Pack], over m
     guard let decision = packs.compactMap({ $0.decisions[name] }).first else { return nil }
     let least = decision.parameters.count - (decision.each == nil ? 0 : 1)
     guard (least...decision.parameters.count).contains(arguments.count) else { return nil }
-    var norms: [String: Norm] = [:]
-    var policy: [String: Value] = [:]
-    for pack in packs {
-        norms.merge(pack.norms) { first, _ in first }
-        policy.merge(pack.policy) { _, later in later }
-    }
-    let evaluation = Evaluation(model: model, asOf: asOf, norms: norms, policy: policy)
+    let evaluation = Evaluation(packs, over: model, asOf: asOf)
     return evaluation.explained(evaluation.decide(decision, arguments))
 }
 
@@ -87,7 +74,24 @@ public struct LawResult: Sendable {
     }
 }
 
+extension LawResult {
+    /// One of the decisions with its derivation and the words of its conclusion: made when somebody asks.
+    public func explained(_ decision: DecisionResult) -> DecisionResult {
+        Evaluation(packs, over: model, asOf: asOf).explained(decision)
+    }
+}
+
 extension Evaluation {
+    convenience init(_ packs: [Pack], over model: Model, asOf: Day) {
+        var norms: [String: Norm] = [:]
+        var policy: [String: Value] = [:]
+        for pack in packs {
+            norms.merge(pack.norms) { first, _ in first }
+            policy.merge(pack.policy) { _, later in later }
+        }
+        self.init(model: model, asOf: asOf, norms: norms, policy: policy)
+    }
+
     /// A decision with its derivation.
     func explained(_ result: DecisionResult) -> DecisionResult {
         var result = result

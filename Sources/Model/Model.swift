@@ -57,14 +57,9 @@ extension Model {
         return entity.title ?? entity.name
     }
 
-    /// Whether `a` stands at or below `b` in the taxonomy.
+    /// Whether `a` stands at or below `b` in the taxonomy. INVARIANT: `resolveParents` lets no circle in.
     public func isA(_ a: EntityID, _ b: EntityID) -> Bool {
-        var pending = [a], seen: Set<EntityID> = []
-        while let next = pending.popLast() {
-            if next == b { return true }
-            if seen.insert(next).inserted { pending += self[next].parents }
-        }
-        return false
+        a == b || entities[Int(a.index)].parents.contains { isA($0, b) }
     }
 
     /// A concept or declaration by name. `kind` tells concepts of one name apart.

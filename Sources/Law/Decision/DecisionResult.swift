@@ -14,7 +14,7 @@ public struct DecisionResult: Sendable {
     public let groups: [Group]
     /// The facts that are not stated and whose value changes the conclusion.
     public let missing: [MissingFact]
-    /// Filled in for the decisions that `evaluate` returns.
+    /// Filled in by `decide` and by `LawResult.explained`.
     public internal(set) var derivation: [Note] = []
     /// The words of the conclusion.
     public internal(set) var conclusionText: Message?

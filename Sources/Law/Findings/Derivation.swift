@@ -6,7 +6,15 @@ struct Derivation {
     private(set) var notes: [Note] = []
     /// Each `every` over nothing that the answer rests on.
     private(set) var vacuous: [Node] = []
-    fileprivate var explained: Set<String> = []
+    fileprivate var explained: Set<Told> = []
+
+    /// What has been explained once: a definition, decision or factor of given values.
+    fileprivate struct Told: Hashable {
+        var what: String
+        var index = 0
+        var values: [Value]
+    }
+
     /// All factors of the decision have been told: its table's row need not tell them again.
     fileprivate var factorsTold = false
 
@@ -31,7 +39,7 @@ extension Evaluation {
             var inner = self.frame(define.frame, arguments, &frame)
             out.add(sentence(describe(node, frame), result), depth, norm: define.authority.cites.first)
             // What has been explained once is only named again.
-            guard out.explained.insert("define \(define.name) \(inner.prefix(arguments.count))").inserted else { break }
+            guard out.explained.insert(.init(what: define.name, values: Array(inner.prefix(arguments.count)))).inserted else { break }
             if define.parts.isEmpty {
                 explain(define.body, &inner, depth + 1, &out)
             } else {
@@ -188,13 +196,12 @@ extension Evaluation {
     func explain(_ result: DecisionResult, _ depth: Int, _ out: inout Derivation) {
         let decision = result.source
         let head = call(decision.name, result.arguments)
-        let key = "decision " + head
         let text =
             result.worst.first.map { conclusionText(decision, result.conclusion, $0) }
             ?? conclusionText(decision, result.conclusion, nil)
         out.add(
             Message(sv: "\(head): \(text.sv)", en: "\(head): \(text.en)"), depth, norm: decision.authority.cites.first)
-        guard out.explained.insert(key).inserted else { return }
+        guard out.explained.insert(.init(what: decision.name, index: -1, values: result.arguments)).inserted else { return }
         var explainedWorst = false
         for group in result.groups {
             var inner = depth + 1
@@ -259,7 +266,7 @@ extension Evaluation {
             text.en += ": open (\(open.joined(separator: " or ")))"
         }
         out.add(text, depth, norm: factor.authority.cites.first)
-        guard out.explained.insert("factor \(index) \(current.decision.name) \(current.frame)").inserted else { return }
+        guard out.explained.insert(.init(what: current.decision.name, index: index, values: current.frame)).inserted else { return }
         var frame = current.frame
         for row in factor.rows {
             guard let guardNode = row.guardNode else { return }

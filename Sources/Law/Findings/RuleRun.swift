@@ -222,9 +222,7 @@ struct RuleRun {
                     at: mine ? model.place(of: fact.entity) : tell.first?.place ?? model.place(of: fact.entity),
                     norms: norms))
         }
-        let decisions = evaluation.decisionOrder.compactMap { evaluation.decisionCache[$0] }.map {
-            evaluation.explained($0)
-        }
+        let decisions = evaluation.decisionOrder.compactMap { evaluation.decisionCache[$0] }
         findings += vacuous(decisions) + unsettled + expired.values
         findings.sort(by: LawFinding.precedes)
         let turns = evaluation.turns.sorted()
