@@ -82,37 +82,48 @@ struct Builder {
 
 extension Builder {
     mutating func collectNames() {
+        let importers = importers()
+        var declared: [String: [FileID: EntityID]] = [:]
         for file in files {
             for (index, top) in file.tree.members.enumerated() {
-                if let loose = top.tree.root, [.property, .step, .row].contains(loose.form) { misplaced(loose, in: Where(file: file.id, index: Int32(index), origin: file.origin)) }
                 guard let member = top.tree.root, member.form == .declaration, let word = member.word,
                     let kind = Kinds.named(word.text), let first = member.path.first, let last = member.path.last
                 else { continue }
                 let here = Where(file: file.id, index: Int32(index), origin: file.origin)
                 let name = member.path.map(\.text).joined(separator: ".")
                 let place = here.place(Span(start: first.span.start, end: last.span.end))
-                let namesakes = model.byName[name, default: []].filter { model[$0].kind == kind.name }
-                if let other = namesakes.first(where: { sees(here.file, fileOf[$0]) || meet(here.file, fileOf[$0]) }) {
-                    report(ModelFinding.duplicate(name, first: model.place(of: other), at: place))
+                let key = kind.name + " " + name
+                let namesakes = namesakes(of: declared[key] ?? [:], in: file.id, importers)
+                if let other = namesakes.first(where: { $0.isSeen }) {
+                    report(ModelFinding.duplicate(name, first: model.place(of: other.id), at: place))
                     continue
                 }
                 // An importing file comes before what it imports, and is the one to change.
-                if let other = namesakes.first(where: { fileOf[$0].map { sees($0, here.file) } ?? false }) {
-                    report(ModelFinding.duplicate(name, first: place, at: model.place(of: other)))
-                }
+                if let other = namesakes.first { report(ModelFinding.duplicate(name, first: place, at: model.place(of: other.id))) }
                 var entity = Entity(kind: kind.name, name: name, title: member.title?.text, place: place, origin: file.origin)
                 entity.facts["name"] = .text(name)
                 let id = add(entity, in: file.id)
+                declared[key, default: [:]][file.id] = id
                 declarations.append(Declared(id: id, kind: kind, member: member, scope: here))
             }
         }
     }
 
-    /// Outside every declaration nothing says whose line it is: it would be read by nobody, and look as if it counted.
-    private mutating func misplaced(_ member: Member, in here: Where) {
-        report(ModelFinding.general("N012", "misplaced-member", at: here.place(member.span), doc("Raden kan inte stå här", "This line can't stand here"),
-            doc("Raden står utanför varje deklaration, och gäller därför inget.", "This line stands outside every declaration, and so is about nothing."),
-            doc("Flytta in den i den deklaration som den gäller; kanske är ett block stängt för tidigt.", "Move it into the declaration that it is about; perhaps a block is closed too early.")))
+    /// Which files see a file, by `import` or by `use`.
+    private func importers() -> [FileID: Set<FileID>] {
+        var importers: [FileID: Set<FileID>] = [:]
+        for (file, seen) in seesOf { for other in seen { importers[other, default: []].insert(file) } }
+        return importers
+    }
+
+    /// Declarations of one kind and name that meet in some file's sight, the first declared first. `isSeen` says that the later file
+    /// sees the earlier one, or that a third sees both.
+    private func namesakes(of declared: [FileID: EntityID], in file: FileID, _ importers: [FileID: Set<FileID>]) -> [(id: EntityID, isSeen: Bool)] {
+        guard !declared.isEmpty else { return [] }
+        let own = importers[file] ?? []
+        let near = preludeFiles.union(seesOf[file] ?? []).union([file]).union(own).union(own.flatMap { seesOf[$0] ?? [] })
+        let met = declared.count < near.count ? declared.filter { near.contains($0.key) } : near.reduce(into: [:]) { met, other in met[other] = declared[other] }
+        return met.map { other, id in (id, sees(file, other) || !own.isDisjoint(with: importers[other] ?? [])) }.sorted { $0.id < $1.id }
     }
 
     func sees(_ file: FileID, _ other: FileID?) -> Bool {
@@ -120,11 +131,6 @@ extension Builder {
         return file == other || preludeFiles.contains(other) || (seesOf[file]?.contains(other) ?? false)
     }
 
-    /// Whether some file sees both: a name of both would mean either there.
-    private func meet(_ file: FileID, _ other: FileID?) -> Bool {
-        guard let other else { return false }
-        return seesOf.values.contains { $0.contains(file) && $0.contains(other) }
-    }
 
     mutating func resolveParents() {
         for declared in declarations {
