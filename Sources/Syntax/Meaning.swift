@@ -1,11 +1,14 @@
 // A member's words without blanks, line ends and comments: what names a text by its meaning.
 
 extension Tree {
-    /// The tokens' bytes, each followed by a space; a `;` says no more than a line's end. Reformatting changes nothing here.
+    /// The tokens' bytes, each followed by a space, and a mark where a member begins. Reformatting changes nothing here, a
+    /// line's end in place of `;` included; what belongs to which member does.
     public var meaning: [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
+        let begins = Set(nodes.lazy.filter { $0.kind.isMember }.map(\.start))
         for token in tokens where token.kind != .end && token.kind != .semicolon {
+            if begins.contains(token.start) { result.append(UInt8(ascii: ";")) }
             result += bytes[Int(token.start)..<Int(token.end)]
             result.append(UInt8(ascii: " "))
         }

@@ -87,6 +87,7 @@ extension Parser {
             return unary(0, .not)
         }
         if words.contains(.quantifier), let index = quantifier(token) { return index }
+        if isEveryCall(token) { return reference(token) }
         if words.contains(.operation) || (words.contains(.clause) && !words.contains(.weak)) { return missingOperand() }
         if words.contains(.literal) {
             if token.word == table.yes || token.word == table.no { return leaf(.truth) }
@@ -300,7 +301,12 @@ extension Parser {
 
     mutating func canStartOperand() -> Bool {
         // `every` is a quantifier in `every o in …`, and a clause word in `every 12 months`.
-        startsOperand(current) || (current.word == table.every && peek(1).kind == .name && peek(2).word == table.in)
+        startsOperand(current) || (current.word == table.every && peek(1).kind == .name && peek(2).word == table.in) || isEveryCall(current)
+    }
+
+    /// `every(ill)`: the function, as `any(ill)` is.
+    private mutating func isEveryCall(_ token: Token) -> Bool {
+        token.word == table.every && peek(1).kind == .leftParenthesis && peek(1).start == token.end
     }
 
     mutating func startsOperand(_ token: Token) -> Bool {

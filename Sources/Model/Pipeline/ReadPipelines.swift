@@ -157,5 +157,4 @@ extension Builder {
         return nil
     }
 
-    func text(_ span: Span, _ scope: PipelineScope) -> String { scope.here.text(span, in: self) }
 }

@@ -16,7 +16,7 @@ extension Builder {
         if let value = property("where", of: member)?.values.first {
             let typed = type(value, in: rows, from: scope.here)
             if typed.type == .flag { form.filter = typed } else { _ = mismatch(typed, doc("ett villkor", "a condition"), at: scope.here.place(value.span)) }
-            form.filterText = text(value.span, scope)
+            form.filterText = value.canonical
             read.formUnion(typed.reads)
         }
         for part in properties("reject", of: member) {

@@ -18,7 +18,7 @@ extension Builder {
         if let part = property("where", of: member), let value = part.values.first {
             let typed = type(value, in: rows, from: scope.here)
             if typed.type == .flag { form.filter = typed } else { _ = mismatch(typed, doc("ett villkor", "a condition"), at: scope.here.place(value.span)) }
-            form.filterText = text(value.span, scope)
+            form.filterText = value.canonical
         }
         var columns: [RelationColumn] = []
         for value in property("keep", of: member)?.values ?? [] {

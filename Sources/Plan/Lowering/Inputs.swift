@@ -25,7 +25,7 @@ extension Lowering {
                 matchOnly[match.table.entity, default: []].insert(match.column.name)
             }
         }
-        let datasets = Set(wanted.keys.compactMap { model.table($0)?.dataset }).sorted()
+        let datasets = Set(wanted.keys.compactMap { model.table($0)?.dataset }).sorted { model.name(of: $0) < model.name(of: $1) }
         return datasets.map { dataset in
             let tables = model.tables(of: dataset).filter { wanted[$0.entity] != nil || matchOnly[$0.entity] != nil }
             return Input(dataset: model.name(of: dataset), source: source(of: dataset), tables: tables.map { table in

@@ -21,9 +21,11 @@ public func lower(_ cleared: Cleared, activity: EntityID, packs: [PackDigest]) t
         purpose: named("purpose", of: activity, model), 
         law: LawBasis(packs: packs, holdsFrom: cleared.result.sameFrom, holdsUntil: cleared.result.sameThrough))
     if case .date(let day) = model.value("starts", of: activity) { plan.starts = day }
+    // What has no order in meaning stands by name: a declaration that moves to another place or file changes no plan.
     plan.findings = standing(cleared)
     plan.decisions = cleared.result.decisions.filter { $0.arguments.first == .entity(activity) }.map { record($0, model) }
-    plan.assessments = model.list("assessments", of: activity).map { assessment($0, model) }
+        .sorted { ($0.decision, $0.arguments.joined(separator: " ")) < ($1.decision, $1.arguments.joined(separator: " ")) }
+    plan.assessments = model.list("assessments", of: activity).map { assessment($0, model) }.sorted { $0.name < $1.name }
     plan.inputs = inputs
     plan.optOuts = lowering.optOutRecords()
     plan.steps = steps
@@ -60,7 +62,8 @@ private func standing(_ cleared: Cleared) -> [StandingFinding] {
 private func record(_ decision: DecisionResult, _ model: Model) -> DecisionRecord {
     func text(_ value: Value) -> String { if case .entity(let id) = value { model.name(of: id) } else { "\(value)" } }
     let norms = decision.groups.flatMap(\.factors).flatMap(\.norms)
-    let factors = decision.groups.flatMap { group in
+    let groups = decision.groups.sorted { ($0.element.map(text) ?? "") < ($1.element.map(text) ?? "") }
+    let factors = groups.flatMap { group in
         group.factors.map { factor in
             DecisionRecord.Factor(name: group.element.map { "\(text($0)): \(factor.name)" } ?? factor.name, value: factor.value ?? "undetermined", norms: factor.norms)
         }
