@@ -51,6 +51,7 @@ enum Fixture {
             number: personnummer             as NationalId
             ill:    flag                     as Health
           }
+          table extra by id as Ordinary of Client { id: id; days: integer(0..9) }
           table objections by person as NationalId of Client {
             person: personnummer
             made:   date(2026-01-01..2030-12-31)

@@ -9,15 +9,15 @@ struct CanonicalTests {
     @Test(arguments: [
         ("a comment", "controller FamiljensJurist", "// a comment\n/* and\nanother */ controller FamiljensJurist"),
         ("a doc comment", "purpose HandleCases", "/// What the firm lives by.\npurpose HandleCases"),
-        ("blanks", "  status:     Planned", "\n\n     status   :Planned   "),
-        ("one line", "  relation:    OwnClient\n", "  relation: OwnClient;"),
+        ("blanks", "status: Planned", "\n\n status :Planned "),
+        ("one line", "relation: OwnClient\n", "relation: OwnClient;"),
         ("brackets over lines", "integer(0..2000)", "integer(\n 0..2000\n)"),
         ("a number's underscores", "15_000..20_000", "15000..20000"),
         ("a decimal's zeros", "epsilon: 3.0", "epsilon: 3.00"),
         ("an exponent", "delta: 1e-9", "delta: 0.000000001"),
         ("a share as a decimal", "worst_risk <= 5%", "worst_risk <= 0.05"),
         ("brackets around a condition", "case_type == custody and closed_on != none", "((case_type == custody) and (closed_on != none))"),
-        ("a semicolon", "made: 2026-01-05 by \"Chief counsel\"; advice", "made: 2026-01-05 by \"Chief counsel\"\nadvice"),
+        ("a semicolon", "sector: Private\n", "sector: Private;"),
     ])
     func sameBytes(_ what: String, _ old: String, _ new: String) throws {
         let sample = try Fixture.sample()
@@ -43,7 +43,7 @@ struct CanonicalTests {
         let system = try cut("\n/// Everything the offices", "\n/// What an attacker"), judgments = try cut("\n/// What an attacker", "\nnotice ClientNotice")
         let assessments = try cut("\nassessment SynthesisDpia", "\nactivity"), notices = try cut("\nnotice ClientNotice", "\nassessment SynthesisDpia")
         let activity = sample[try #require(sample.range(of: "\nactivity"))...]
-        let turned = assessments.split(separator: "\n").reversed().joined(separator: "\n")
+        let turned = try assessments.split(by: "\nassessment ").reversed().joined()
         let spec = "edition 2026\nimport \"parts/data.lagrum\"\nuse gdpr, se, ai_act\n\(turned)\(activity)\(notices)"
         let data = "edition 2026\nimport \"../firm.lagrum\"\nuse gdpr\(judgments)\(system)\(child)\(client)\(purposes)"
         let files = ["spec.lagrum": spec, "parts/data.lagrum": data, "firm.lagrum": "edition 2026\(controller)"]
@@ -53,8 +53,8 @@ struct CanonicalTests {
     /// What the law makes of a fact is part of what was approved.
     @Test func verdicts() throws {
         let sample = try Fixture.sample()
-        let changed = try sample.with("context:         LegalCounsel", "context:         Ordinary").with("confidentiality: Contractual", "confidentiality: none")
-            .with("Heightened", "Ordinary").with("relation:    OwnClient\n", "relation:    OwnClient\n  dependent:   no\n")
+        let changed = try sample.with("context: LegalCounsel", "context: Ordinary").with("confidentiality: Contractual", "confidentiality: none")
+            .with("Heightened", "Ordinary").with("relation: OwnClient\n", "relation: OwnClient\ndependent: no\n")
         let (before, after) = (try Fixture.plan(sample), try Fixture.plan(changed))
         #expect(before.decisions.map { "\($0.arguments.last ?? ""): \($0.conclusion)" }
             == ["CaseSystem: compatible_with_conditions", "CaseChild: compatible_with_conditions", "Client: compatible", "Counterparty: compatible"])
@@ -65,14 +65,14 @@ struct CanonicalTests {
 
     /// One change of what the plan means.
     @Test(arguments: [
-        ("a column more", "keep:      case_id, region,", "keep:      case_id, region, opened_on,"),
-        ("a column less", "keep:      case_id, region,", "keep:      case_id,"),
+        ("a column more", "keep: case_id, region,", "keep: case_id, region, opened_on,"),
+        ("a column less", "keep: case_id, region,", "keep: case_id,"),
         ("the filter", "case_type == custody", "case_type == residence"),
         ("a computed column", "count(parties where role == child)", "count(parties where role != child)"),
-        ("a domain", "hearings:         integer(0..20)", "hearings:         integer(0..21)"),
+        ("a domain", "hearings: integer(0..20)", "hearings: integer(0..21)"),
         ("a choice", "choice(custody, residence, contact)", "choice(custody, residence, contact, other)"),
-        ("a column's category", "integer(1930..2026) else missing      as Age", "integer(1930..2026) else missing      as Ordinary"),
-        ("a column's real name", "litigated:        flag", "litigated:        flag named \"Tvist\""),
+        ("a column's category", "integer(1930..2026) else missing as Age", "integer(1930..2026) else missing as Ordinary"),
+        ("a column's real name", "litigated: flag", "litigated: flag named \"Tvist\""),
         ("else missing", "integer(1930..2026) else missing ", "integer(1930..2026)"),
         ("the source", "data/cases.db", "data/cases2.db"),
         ("the rows needed", "15_000..20_000", "14_000..20_000"),
@@ -83,15 +83,15 @@ struct CanonicalTests {
         ("the leak", "delta: 1e-9", "delta: 1e-8"),
         ("rows to generate", "generate 20_000", "generate 20_001"),
         ("a gate", "worst_risk <= 5%", "worst_risk <= 6%"),
-        ("a gate less", "      require:       two_way_similarity >= 95%\n", ""),
+        ("a gate less", "require: two_way_similarity >= 95%\n", ""),
         ("what an attacker holds", "combined with: CourtJudgments.judgments", "combined with: none because \"no other list\""),
-        ("attacks", "attacks:       3_500", "attacks:       3_501"),
+        ("attacks", "attacks: 3_500", "attacks: 3_501"),
         ("the target", "{ target: litigated }", "{ target: mediation }"),
         ("what is deleted", "delete closed, relevant, reference, holdout", "delete relevant, closed, reference, holdout"),
         ("what is released", "release synthetic, risk_model", "release synthetic"),
         ("the opt-out's last day", "until 2026-02-28", "until 2026-02-27"),
-        ("those not reached", "  unreached:  excluded\n", ""),
-        ("an assessor", "made: 2026-01-05 by \"Chief counsel\"; weighs", "made: 2026-01-05 by \"Another\"; weighs"),
+        ("those not reached", "unreached: excluded\n", ""),
+        ("an assessor", "by \"Chief counsel\"", "by \"Another\""),
         ("the purpose's words", "Train a model that sees conflict risk early", "Train a model that sees risk early"),
         ("the activity's words", "Syntetisera avslutade vårdnadsärenden", "Syntetisera vårdnadsärenden"),
     ])
@@ -135,7 +135,7 @@ struct CanonicalTests {
         let house = try house.with("2030-01-01", "2020-01-01"), sample = try Fixture.sample().with("edition 2026\n", "")
         let standing = try Fixture.plan(house + sample)
         #expect(standing.findings.map { "\($0.code) \($0.severity) \($0.at) \($0.norms)" } == ["H001 warning SynthesiseCases [\"HOUSE.1\"]"])
-        let allowing = try sample.with("  status:     Planned\n", "  status:     Planned\n  allow H001 because \"agreed with the board\" until 2030-01-01\n")
+        let allowing = try sample.with("status: Planned\n", "status: Planned\nallow H001 because \"agreed with the board\" until 2030-01-01\n")
         let allowed = try Fixture.plan(house + allowing)
         #expect(allowed.findings.map(\.severity) == ["silenced"])
         #expect(allowed.findings.map { $0.message.contains("agreed with the board") } == [true])
@@ -170,6 +170,18 @@ struct CanonicalTests {
     @Test func digestIsSHA256() {
         #expect(Digest(of: "abc").hex == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
         #expect(Digest(of: "").hex == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+    }
+}
+
+extension Substring {
+    /// The parts that begin with a text, each with it.
+    fileprivate func split(by start: String) throws -> [String] {
+        var parts = [""], rest = self
+        while !rest.isEmpty {
+            if rest.hasPrefix(start) { parts.append("") }
+            parts[parts.count - 1].append(rest.removeFirst())
+        }
+        return parts
     }
 }
 

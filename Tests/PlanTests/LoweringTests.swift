@@ -58,6 +58,16 @@ struct LoweringTests {
             """),
         // A table with one row for each is joined as it is.
         Pipeline("join-of-one", "a = consolidate Cases.cases, Cases.scores by id { keep: days, points; good = points > 5; where: points != none }"),
+        // A column of each table, of the same name; a computed column from those before it.
+        Pipeline("names", "a = consolidate Cases.cases, Cases.scores by id { keep: cases.days; points = scores.days + 1 within 0..9; both = points + days within 0..2100; much = both > 5 }"),
+        // What an earlier step made, joined by its key, or with several rows for each.
+        Pipeline("relations", """
+            c = clean Cases.cases { keep: days, won }
+            s = clean Cases.scores { keep: points }
+            p = consolidate Cases.parties by party { keep: party, id, born }
+            a = consolidate c, s, p by id { keep: days, points; youngest = max(born) within 1930..2026 }
+            b, d = split a by 50% { salt: "second" }
+            """),
         Pipeline("clean", """
             a = clean Cases.cases {
               where:    won

@@ -45,7 +45,7 @@ struct RefusalTests {
 
     /// An error of the law, or of names, stands in the way; the plan is then never made.
     @Test func errors() throws {
-        #expect(try Fixture.refusal(Fixture.sample().with("  opt out:    CaseSystem.objections until 2026-02-28 for Client, Counterparty, CaseChild matched by parties.personal_no\n", "")).contains { $0.hasPrefix("P004") })
+        #expect(try Fixture.refusal(Fixture.sample().with("opt out: CaseSystem.objections until 2026-02-28 for Client, Counterparty, CaseChild matched by parties.personal_no\n", "")).contains { $0.hasPrefix("P004") })
         #expect(try Fixture.refusal(Fixture.base + Fixture.activity("a = clean Cases.cases { keep: dayz }")).map { $0.prefix(4) } == ["N005"])
         #expect(try Fixture.refusal("}" + Fixture.base + Fixture.activity(RefusalTests.rows)).map { $0.prefix(1) } == ["X"])
     }

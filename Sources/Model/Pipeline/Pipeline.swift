@@ -68,7 +68,8 @@ public indirect enum RelationState: Hashable, Sendable {
 public enum StepAction: Sendable {
     case consolidate(Consolidation)
     case clean(Cleaning)
-    case split(from: String, into: [String], share: Exact)
+    /// `salt` is the author's, where the split must differ from another of the same names.
+    case split(from: String, into: [String], share: Exact, salt: String?)
     case learn(Learning)
     case generate(from: String, rows: Int)
     case evaluate(Evaluation)
@@ -94,9 +95,15 @@ public struct Consolidation: Sendable {
     public var key: String = ""
     public var filter: RowExpression?
     public var filterText: String?
-    public var keep: [String] = []
+    public var keep: [Kept] = []
     public var computed: [Computation] = []
     public var need: (low: Int64, high: Int64)?
+
+    /// A column taken as it is, and the source that it stands in.
+    public struct Kept: Hashable, Sendable {
+        public var name: String
+        public var source: Int
+    }
 }
 
 public struct Computation: Sendable {

@@ -93,10 +93,28 @@ extension Builder {
                 continue
             }
             if !seen.insert(row.key).inserted, !row.many { report(ModelFinding.repeated(row.key, at: here.place(key.span))) }
+            guard verb.runs else { continue }
+            if !row.list { expectOne(part.values, row.key, most: 1, here) }
+            for clause in part.clauses where !row.clauses.contains(clause.word.text) {
+                report(ModelFinding.unknownClause(clause.word.text, after: row.key + ":", known: row.clauses, at: here.place(clause.word.span)))
+            }
+        }
+        if verb.runs {
+            expectOne(member.values, verb.name.rawValue, most: verb.values, here)
+            for clause in member.clauses where verb.clauses.contains(clause.word.text) {
+                expectOne(clause.values, "\(verb.name.rawValue) \(clause.word.text)", most: verb.several[clause.word.text] ?? 1, here)
+            }
         }
         for row in verb.properties where row.required && !seen.contains(row.key) {
             report(ModelFinding.missingKey(row.key, in: member.results.first?.text ?? verb.name.rawValue, at: here.place(headSpan(of: member))))
         }
+    }
+
+    /// What is more than a verb or a key takes would be left unread.
+    private mutating func expectOne(_ values: [Expression], _ key: String, most: Int, _ here: Where) {
+        guard values.count > most else { return }
+        let wanted = most == 1 ? doc("ett enda värde", "one single value") : doc("högst \(most) värden", "at most \(most) values")
+        report(ModelFinding.wrongValue(key, wanted: wanted, at: here.place(values[most].span)))
     }
 
     // MARK: What the verbs share
@@ -117,10 +135,40 @@ extension Builder {
                 doc("Steget säger inte vilken relation det gäller.", "The step does not say which relation it works on.")))
             return nil
         }
-        guard let name = word(expression) else { return nil }
+        guard let name = word(expression) else {
+            if case .missing = expression.form { return nil }
+            report(notARelation(at: scope.here.place(expression.span)))
+            return nil
+        }
         if let relation = scope.relation(name) { return relation }
         if scope.broken.contains(name) { return nil }
         report(ModelFinding.unknownName(name, kind: "relation", candidates: Array(scope.pipeline.relations.keys), at: scope.here.place(expression.span)))
+        return nil
+    }
+
+    func notARelation(at place: Place) -> Diagnostic {
+        ModelFinding.general("N022", "missing-input", at: place, doc("Inget att arbeta på", "Nothing to work on"),
+            doc("Här ska stå en tabell (`Datamängd.tabell`) eller något som ett tidigare steg gav.", "A table (`Dataset.table`) or what an earlier step gave must stand here."))
+    }
+
+    /// A column by its name: anything else is a finding.
+    mutating func column(_ value: Expression?, of columns: [RelationColumn], _ key: String, _ scope: PipelineScope) -> String? {
+        guard let value else { return nil }
+        let place = scope.here.place(value.span)
+        guard let name = word(value) else {
+            report(ModelFinding.wrongValue(key, wanted: doc("en kolumns namn", "a column's name"), at: place))
+            return nil
+        }
+        if columns.contains(where: { $0.name == name }) { return name }
+        report(ModelFinding.unknownName(name, kind: "column", candidates: columns.map(\.name), at: place))
+        return nil
+    }
+
+    /// A seed: a whole number from 0.
+    mutating func seed(of member: Member, _ scope: PipelineScope) -> UInt64? {
+        guard let value = property("seed", of: member)?.values.first else { return nil }
+        if let seed = number(value)?.scaled(to: 0).flatMap({ UInt64(exactly: $0) }) { return seed }
+        report(ModelFinding.wrongValue("seed", wanted: doc("ett heltal från 0", "a whole number from 0"), at: scope.here.place(value.span)))
         return nil
     }
 

@@ -5,9 +5,8 @@ import Syntax
 
 extension Builder {
     mutating func clean(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
-        guard let result = member.results.first, let first = member.values.first ?? clause("from", of: member)?.values.first,
-            let source = source(first, isFirst: true, &step, scope)
-        else { return }
+        guard let first = member.values.first else { return _ = input(nil, scope, at: scope.here.place(member.span)) }
+        guard let result = member.results.first, let source = source(first, isFirst: true, &step, scope) else { return }
         var form = Cleaning(source: source)
         let relation = source.relation.flatMap { scope.relation($0) }
         let key = relation?.key ?? source.table.flatMap { model.table($0)?.key }
@@ -33,10 +32,7 @@ extension Builder {
         }
         var columns: [RelationColumn] = []
         if let part = property("keep", of: member) {
-            for value in part.values {
-                let typed = type(value, in: rows, from: scope.here)
-                if case .column = typed.form, let column = typed.reads.first { columns.append(column) }
-            }
+            for value in part.values { if let (column, _) = kept(value, in: rows, besides: columns, scope) { columns.append(column) } }
             if let key, let column = source.columns.first(where: { $0.name == key }), !columns.contains(where: { $0.name == key }) { columns.insert(column, at: 0) }
         } else if relation != nil {
             columns = source.columns
@@ -46,11 +42,18 @@ extension Builder {
         form.keep = columns.map(\.name)
         form.computed = computations(member, &rows, scope, taken: &columns)
         for part in properties("bands", of: member) { band(part, &form, &columns, scope) }
-        form.distinct = property("distinct", of: member) != nil
+        form.distinct = isYes("distinct", of: member, scope)
         form.need = integerRange(property("need", of: member)?.values.first, "need", scope)
         for column in read.union(columns) { step.reads.formUnion(column.lineage) }
         make(result, columns: columns, key: key, state: state(of: [source], scope), from: [source.relation].compactMap { $0 }, &step, &scope)
         step.action = .clean(form)
+    }
+
+    private mutating func isYes(_ key: String, of member: Member, _ scope: PipelineScope) -> Bool {
+        guard let value = property(key, of: member)?.values.first else { return false }
+        if case .truth(let truth) = value.form { return truth }
+        report(ModelFinding.wrongValue(key, wanted: describe(.truth), at: scope.here.place(value.span)))
+        return false
     }
 
     /// `bands: handling_days into 0, 30, 90`: precision is lowered to the band.

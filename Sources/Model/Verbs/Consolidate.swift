@@ -7,12 +7,20 @@ extension Builder {
     mutating func consolidate(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
         guard let result = member.results.first else { return }
         var form = Consolidation()
+        if member.values.isEmpty { _ = input(nil, scope, at: scope.here.place(member.span)) }
         for value in member.values {
-            if let source = source(value, isFirst: form.sources.isEmpty, &step, scope) { form.sources.append(source) }
+            guard let source = source(value, isFirst: form.sources.isEmpty, &step, scope) else { continue }
+            if form.sources.contains(where: { $0.alias == source.alias }) {
+                report(ModelFinding.general("N006", "duplicate", at: scope.here.place(value.span), doc("Samma namn två gånger", "Declared twice"),
+                    doc("`\(source.alias)` står redan bland det som förs samman, och kolumner nämns efter det.", "`\(source.alias)` is already among what is brought together, and columns go by it.")))
+            } else { form.sources.append(source) }
         }
         guard let base = form.sources.first else { return }
         let by = clause("by", of: member)?.values.first
         form.key = word(by) ?? word(property("each", of: member)?.values.first) ?? base.columns.first { $0.domain == .id }?.name ?? ""
+        if by != nil, let each = property("each", of: member)?.values.first, word(each) != form.key {
+            report(ModelFinding.wrongValue("each", wanted: doc("nyckeln `\(form.key)`, som tabellerna förs samman efter", "the key `\(form.key)` by which the tables are brought together"), at: scope.here.place(each.span)))
+        }
         markMany(&form, by: by, scope)
         var rows = RowScope(sources: form.sources)
         if let part = property("where", of: member), let value = part.values.first {
@@ -22,12 +30,13 @@ extension Builder {
         }
         var columns: [RelationColumn] = []
         for value in property("keep", of: member)?.values ?? [] {
-            let typed = type(value, in: rows, from: scope.here)
-            if case .column = typed.form, let column = typed.reads.first { columns.append(column); form.keep.append(column.name) }
+            guard let (column, source) = kept(value, in: rows, besides: columns, scope) else { continue }
+            columns.append(column)
+            form.keep.append(Consolidation.Kept(name: column.name, source: source))
         }
         if let key = base.columns.first(where: { $0.name == form.key }), !columns.contains(where: { $0.name == key.name }) {
             columns.insert(key, at: 0)
-            form.keep.insert(key.name, at: 0)
+            form.keep.insert(Consolidation.Kept(name: key.name, source: 0), at: 0)
         }
         form.computed = computations(member, &rows, scope, taken: &columns)
         form.need = integerRange(property("need", of: member)?.values.first, "need", scope)
@@ -37,9 +46,29 @@ extension Builder {
         step.action = .consolidate(form)
     }
 
+    /// A column that a step keeps as it is, and the source that it stands in.
+    mutating func kept(_ value: Expression, in rows: RowScope, besides columns: [RelationColumn], _ scope: PipelineScope) -> (RelationColumn, Int)? {
+        let typed = type(value, in: rows, from: scope.here), place = scope.here.place(value.span)
+        if typed.type == .broken { return nil }
+        guard case .column(let source, _) = typed.form, let column = typed.reads.first else {
+            report(ModelFinding.wrongValue("keep", wanted: doc("kolumner; det som räknas ut får ett namn: `namn = uttryck`", "columns; what is computed gets a name: `name = expression`"), at: place))
+            return nil
+        }
+        if columns.contains(where: { $0.name == column.name }) {
+            report(ModelFinding.general("N006", "duplicate", at: place, doc("Samma namn två gånger", "Declared twice"),
+                doc("`\(column.name)` finns redan i resultatet.", "`\(column.name)` already stands in the result.")))
+            return nil
+        }
+        return (column, source)
+    }
+
     /// A table `Dataset.table`, or a relation made earlier.
     mutating func source(_ value: Expression, isFirst: Bool, _ step: inout PipelineStep, _ scope: PipelineScope) -> Consolidation.Source? {
-        guard case .path(let names) = value.form else { return nil }
+        guard case .path(let names) = value.form else {
+            if case .missing = value.form { return nil }
+            report(notARelation(at: scope.here.place(value.span)))
+            return nil
+        }
         if names.count == 1, let relation = scope.relation(names[0].text) {
             step.inputs.append(relation.entity)
             return Consolidation.Source(alias: names[0].text, table: nil, relation: relation.name, columns: relation.columns, isMany: false)
@@ -62,8 +91,10 @@ extension Builder {
             if !form.sources[index].columns.contains(where: { $0.name == form.key }), let by {
                 report(ModelFinding.unknownName(form.key, kind: "column", candidates: form.sources[index].columns.map(\.name), at: scope.here.place(by.span)))
             }
-            guard index > 0, let table = form.sources[index].table.flatMap({ model.table($0) }) else { continue }
-            form.sources[index].isMany = table.key != form.key
+            guard index > 0 else { continue }
+            let source = form.sources[index]
+            let own = source.table.flatMap { model.table($0)?.key } ?? source.relation.flatMap { scope.relation($0)?.key }
+            form.sources[index].isMany = own != form.key
         }
     }
 

@@ -36,10 +36,7 @@ extension Builder {
         step.inputs += [reference.entity] + [holdout?.entity].compactMap { $0 }
         var form = Evaluation(synthetic: synthetic.name, reference: reference.name, holdout: holdout?.name)
         form.attacks = count(property("attacks", of: member)?.values.first, "attacks", scope)
-        if let value = property("target", of: member)?.values.first, let name = word(value) {
-            form.target = synthetic.columns.contains { $0.name == name } ? name : nil
-            if form.target == nil { report(ModelFinding.unknownName(name, kind: "column", candidates: synthetic.columns.map(\.name), at: here.place(value.span))) }
-        }
+        form.target = column(property("target", of: member)?.values.first, of: synthetic.columns, "target", scope)
         form.requirements = requirements(member, Measures.evaluation, scope)
         var gate = gate(member, of: synthetic, form.requirements, &step, scope)
         readAuxiliary(member, synthetic, &form, &gate, scope)
@@ -64,13 +61,7 @@ extension Builder {
         guard case .model = model.state else {
             return report(wrongInput("audit", wanted: doc("en modell (av `train`)", "a model (made by `train`)"), model, at: here.place(member.span)))
         }
-        var groups: [String] = []
-        for value in property("groups", of: member)?.values ?? [] {
-            guard let name = word(value) else { continue }
-            if on.columns.contains(where: { $0.name == name }) { groups.append(name) } else {
-                report(ModelFinding.unknownName(name, kind: "column", candidates: on.columns.map(\.name), at: here.place(value.span)))
-            }
-        }
+        let groups = (property("groups", of: member)?.values ?? []).compactMap { column($0, of: on.columns, "groups", scope) }
         let form = Auditing(model: model.name, on: on.name, groups: groups, requirements: requirements(member, Measures.audit, scope))
         var gate = gate(member, of: model, form.requirements, &step, scope)
         gate.facts["tests"] = .list([.word("fairness")])

@@ -16,10 +16,7 @@ extension Builder {
             if let value { set(fact, .number(value), on: step.entity) }
         }
         let unitValue = property("unit", of: member)?.values.first
-        let unit = word(unitValue) ?? from.key ?? ""
-        if let unitValue, !from.columns.contains(where: { $0.name == unit }) {
-            report(ModelFinding.unknownName(unit, kind: "column", candidates: from.columns.map(\.name), at: here.place(unitValue.span)))
-        }
+        let unit = column(unitValue, of: from.columns, "unit", scope) ?? from.key ?? ""
         set("unit", .text(unit), on: step.entity)
         let atMost = count(property("at most", of: member)?.values.first, "at most", scope) ?? 1
         set("at_most", .number(Exact(Int64(atMost))), on: step.entity)
@@ -40,7 +37,7 @@ extension Builder {
         }
         guard let result = member.results.first else { return }
         make(result, columns: from.columns, key: nil, state: .synthesiser(epsilon: epsilon, delta: delta, from: from.state), from: [from.name], &step, &scope)
-        let seed = property("seed", of: member)?.values.first.flatMap { number($0)?.scaled(to: 0) }.flatMap { UInt64(exactly: $0) }
+        let seed = seed(of: member, scope)
         guard let epsilon, let delta else { return }
         step.action = .learn(Learning(method: method, from: from.name, features: features, unit: unit, atMost: atMost, epsilon: epsilon, delta: delta, seed: seed))
     }

@@ -19,6 +19,10 @@ extension Builder {
         for result in member.results { make(result, columns: from.columns, key: from.key, state: from.state, from: [from.name], &step, &scope) }
         let names = member.results.map(\.text)
         for name in names { scope.pipeline.relations[name]?.siblings = names.filter { $0 != name } }
-        step.action = .split(from: from.name, into: names, share: share)
+        var salt: String?
+        if let value = property("salt", of: member)?.values.first {
+            if case .text(let text) = value.form { salt = text } else { report(ModelFinding.wrongValue("salt", wanted: describe(.text), at: scope.here.place(value.span))) }
+        }
+        step.action = .split(from: from.name, into: names, share: share, salt: salt)
     }
 }

@@ -11,12 +11,9 @@ extension Builder {
         else { return }
         step.inputs.append(on.entity)
         if case .text(let reason)? = property("because", of: member)?.values.first?.form { set("because", .text(reason), on: step.entity) }
-        guard let value = property("target", of: member)?.values.first, let target = word(value), let column = on.columns.first(where: { $0.name == target }) else {
-            if let value = property("target", of: member)?.values.first {
-                report(ModelFinding.unknownName(word(value) ?? "", kind: "column", candidates: on.columns.map(\.name), at: here.place(value.span)))
-            }
-            return
-        }
+        guard let value = property("target", of: member)?.values.first, let target = column(value, of: on.columns, "target", scope),
+            let column = on.columns.first(where: { $0.name == target })
+        else { return }
         let binary = switch column.domain {
         case .flag: true
         case .choice(let levels): levels.count == 2
@@ -30,7 +27,7 @@ extension Builder {
         guard let result = member.results.first else { return }
         make(result, columns: on.columns, key: nil, state: .model(of: on.state), from: [on.name], &step, &scope)
         guard binary else { return }
-        let seed = property("seed", of: member)?.values.first.flatMap { number($0)?.scaled(to: 0) }.flatMap { UInt64(exactly: $0) }
+        let seed = seed(of: member, scope)
         step.action = .train(Training(method: method, on: on.name, target: target, features: features,
             rounds: count(property("rounds", of: member)?.values.first, "rounds", scope), depth: count(property("depth", of: member)?.values.first, "depth", scope), seed: seed))
     }

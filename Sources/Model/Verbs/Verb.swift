@@ -13,7 +13,11 @@ public struct Verb: Sendable {
     public let documentation: Message
     /// How many results stand left of `=`.
     public let results: ClosedRange<Int>
+    /// At most so many values after the verb.
+    public let values: Int
     public let clauses: [String]
+    /// Of those, the ones that more than one value may follow, and how many.
+    public let several: [String: Int]
     public let properties: [VerbProperty]
     /// What the result is made of, for verbs without a typing of their own.
     public let flow: Flow
@@ -33,10 +37,11 @@ public struct Verb: Sendable {
     }
 
     public init(
-        _ name: VerbName, sv: String, results: ClosedRange<Int> = 1...1, clauses: [String] = [], _ properties: [VerbProperty] = [],
+        _ name: VerbName, sv: String, results: ClosedRange<Int> = 1...1, values: Int = 1, clauses: [String] = [], several: [String: Int] = [:], _ properties: [VerbProperty] = [],
         flow: Flow = .own, runs: Bool = false, _ documentation: Message
     ) {
         (self.name, self.swedish, self.results, self.clauses, self.properties) = (name, sv, results, clauses, properties)
+        (self.values, self.several) = (values, several)
         (self.flow, self.runs, self.documentation) = (flow, runs, documentation)
     }
 
@@ -47,8 +52,12 @@ public struct VerbProperty: Sendable {
     public let key: String
     public let required: Bool
     public let many: Bool
+    /// Several values, by comma.
+    public let list: Bool
+    /// The words that may follow the value.
+    public let clauses: [String]
     public let documentation: Message
-    public init(_ key: String, required: Bool = false, many: Bool = false, _ documentation: Message) {
-        (self.key, self.required, self.many, self.documentation) = (key, required, many, documentation)
+    public init(_ key: String, required: Bool = false, many: Bool = false, list: Bool = false, clauses: [String] = [], _ documentation: Message) {
+        (self.key, self.required, self.many, self.list, self.clauses, self.documentation) = (key, required, many, list, clauses, documentation)
     }
 }

@@ -10,9 +10,9 @@ extension Lowering {
         var relation = withoutObjectors(scan(base), step)
         let early = form.filter.map { !names.needsJoin($0) } ?? false
         if early, let filter = form.filter { relation = .filter(relation, keep: names.lower(filter), reason: reason(form.filterText)) }
-        let computed = form.computed.map { ($0, names.lower($0.value)) }
+        let computed = names.compute(form.computed)
         let late = early ? nil : form.filter.map { names.lower($0) }
-        let kept = form.keep.map { name in Derived(name, .column(name)) }
+        let kept = form.keep.map { Derived($0.name, names.column($0.source, $0.name)) }
         for (index, source) in form.sources.enumerated() where index > 0 {
             if source.isMany {
                 relation = .join(relation, .group(scan(source), key: form.key, names.aggregates[index] ?? []), key: form.key)
@@ -22,7 +22,7 @@ extension Lowering {
             }
         }
         if let late { relation = .filter(relation, keep: late, reason: reason(form.filterText)) }
-        relation = .project(relation, kept + computed.filter { !form.keep.contains($0.0.name) }.map { Derived($0.0.name, $0.1) })
+        relation = .project(relation, kept + computed)
         relation = within(form.computed, relation)
         return relational(relation, step, key: form.key, need: form.need)
     }
@@ -37,7 +37,7 @@ extension Lowering {
         }
         let bands = Dictionary(form.bands.map { ($0.column, $0.edges) }, uniquingKeysWith: { first, _ in first })
         let kept = form.keep.map { name in Derived(name, bands[name].map { .band(.column(name), edges: $0) } ?? .column(name)) }
-        relation = .project(relation, kept + form.computed.map { Derived($0.name, names.lower($0.value)) })
+        relation = .project(relation, kept + names.compute(form.computed))
         relation = within(form.computed, relation)
         if form.distinct { relation = .distinct(relation, reason: "duplicate row") }
         let key = step.outputs.first.flatMap { id in pipeline.relations.values.first { $0.entity == id }?.key }
@@ -81,13 +81,15 @@ extension Lowering {
 struct RowNames {
     let sources: [Consolidation.Source]
     var aggregates: [Int: [Aggregate]] = [:]
+    /// What the step's own computed columns are, for those computed from them.
+    private var computed: [String: Expression] = [:]
 
     init(_ sources: [Consolidation.Source]) { self.sources = sources }
 
     /// Whether the expression can be read only once the other tables are joined.
     func needsJoin(_ expression: RowExpression) -> Bool {
         switch expression.form {
-        case .column(let source, _): source > 0
+        case .column(let source, _): source != 0
         case .aggregate: true
         case .integer, .text, .truth, .missing: false
         case .not(let a), .negated(let a), .absolute(let a), .isMissing(let a): needsJoin(a)
@@ -97,10 +99,22 @@ struct RowNames {
         }
     }
 
+    /// A step's computed columns, in order: one may be computed from those before it.
+    mutating func compute(_ computations: [Computation]) -> [Derived] {
+        computations.map { computation in
+            let value = lower(computation.value)
+            computed[computation.name] = value
+            return Derived(computation.name, value)
+        }
+    }
+
+    /// A column as the rows have it: a joined table's stand behind its name.
+    func column(_ source: Int, _ name: String) -> Expression { source > 0 ? .column("\(sources[source].alias).\(name)") : .column(name) }
+
     mutating func lower(_ expression: RowExpression, inside: Int? = nil) -> Expression {
         switch expression.form {
-        case .column(let source, let name):
-            return source > 0 && source != inside ? .column("\(sources[source].alias).\(name)") : .column(name)
+        case .column(-1, let name): return computed[name] ?? .column(name)
+        case .column(let source, let name): return source == inside ? .column(name) : column(source, name)
         case .integer(let value): return .integer(value)
         case .text(let text): return .text(text)
         case .truth(let truth): return .integer(truth ? 1 : 0)
