@@ -77,6 +77,12 @@ private func check(_ source: String, _ expected: String, width: Int = 120, sourc
         check("x: a as B\nyy: ccc as D\n", "x:  a as B\nyy: ccc as D\n")
     }
 
+    /// Nothing is moved out beyond the line.
+    @Test func categoriesWithoutRoom() {
+        let source = "table t {\n  a: choice(bbbbbbbbbb, cccccccccc) as Ordinary\n  d: id as Ordinary of Client, Counterparty\n}\n"
+        check(source, source, width: 48)
+    }
+
     @Test func rowsAndConclusions() {
         check("factor f {\n  natural when a\n  weak when b\n  no_link otherwise\n}\n", "factor f {\n  natural when a\n  weak    when b\n  no_link otherwise\n}\n")
         check(
@@ -123,6 +129,7 @@ private func check(_ source: String, _ expected: String, width: Int = 120, sourc
         check("subject A { a: b /* c */ }\n", "subject A {\n  a: b  /* c */\n}\n")
         check("x: f(a, // why\n b /* c */, /* d */ e)\n", "x: f(\n  a,  // why\n  b /* c */, /* d */ e)\n")
         check("x: a\n // so\n because \"t\"\n", "x: a\n   // so\n   because \"t\"\n")
+        check("/* c */ /// no doc\nuse x\n", "/* c */ /// no doc\nuse x\n")
         check("/* a  \r\n   b */ use x\n", "/* a\n   b */\nuse x\n")
     }
 

@@ -16,7 +16,7 @@ extension Printer {
     /// comments don't.
     func columns(of items: [Item], _ gaps: [Gap], indent: Int, isTable: Bool) -> [HeadPlan] {
         var plans = items.map { plan($0, indent: indent) }
-        align(&plans, gaps, isTable)
+        align(&plans, gaps, indent, isTable)
         // A block that the common column pushes beyond the line gets lines of its own, and the paragraphs are made anew.
         let pushed = plans.indices.filter { index in
             plans[index].oneLine.map { indent + (flatWidth(plans[index]) ?? width) + columnCount($0) > width } ?? false
@@ -24,7 +24,7 @@ extension Printer {
         if !pushed.isEmpty {
             for index in pushed where plans[index].oneLine != Self.empty { plans[index].oneLine = nil }
             for index in plans.indices { for slot in plans[index].slots.all.indices { plans[index].slots.all[slot].pad = 0 } }
-            align(&plans, gaps, isTable)
+            align(&plans, gaps, indent, isTable)
         }
         return plans
     }
@@ -92,7 +92,7 @@ extension Printer {
 
     // MARK: Paragraphs
 
-    private func align(_ plans: inout [HeadPlan], _ gaps: [Gap], _ isTable: Bool) {
+    private func align(_ plans: inout [HeadPlan], _ gaps: [Gap], _ indent: Int, _ isTable: Bool) {
         let sharings = plans.map(sharing)
         var start = 0
         while start < plans.count {
@@ -101,7 +101,7 @@ extension Printer {
             switch sharings[start] {
             case .values:
                 alignValues(&plans, start..<end)
-                if isTable { alignCategories(&plans, start..<end) }
+                if isTable { alignCategories(&plans, start..<end, indent) }
             case .rows, .conclusions: alignClauses(&plans, start..<end)
             case .nothing: break
             }
@@ -148,28 +148,33 @@ extension Printer {
     private static let widestShared = 56
 
     private func alignClauses(_ plans: inout [HeadPlan], _ range: Range<Int>) {
-        let widths = range.map { index in
-            firstClause(plans[index].slots.item).flatMap { flatWidth(plans[index].slots, plans[index].slots.first...$0 - 1) } ?? 0
-        }
-        let widest = widths.filter { $0 <= Self.widestShared }.max() ?? 0
-        for index in range {
-            guard let clause = firstClause(plans[index].slots.item) else { continue }
-            plans[index].slots[clause].pad = max(0, widest - widths[index - range.lowerBound])
-        }
-    }
-
-    /// The `as Category` of a table's columns.
-    private func alignCategories(_ plans: inout [HeadPlan], _ range: Range<Int>) {
         var widths: [Int: (clause: Int, width: Int)] = [:]
         for index in range {
-            let item = plans[index].slots.item
-            guard let content = plans[index].content, let clause = category(item), clause > content,
-                let width = flatWidth(plans[index].slots, content...clause - 1), width <= Self.widestShared
+            let slots = plans[index].slots
+            // What may be broken before the clause has no part in the column.
+            guard let clause = firstClause(slots.item), clause > slots.first, slots.all[..<(clause - slots.first)].allSatisfy({ $0.rank == nil }),
+                let width = flatWidth(slots, slots.first...clause - 1), width <= Self.widestShared
             else { continue }
             widths[index] = (clause, width)
         }
         let widest = widths.values.map(\.width).max() ?? 0
         for (index, entry) in widths { plans[index].slots[entry.clause].pad = widest - entry.width }
+    }
+
+    /// The `as Category` of a table's columns, as far as they stand on one line.
+    private func alignCategories(_ plans: inout [HeadPlan], _ range: Range<Int>, _ indent: Int) {
+        var widths: [Int: (clause: Int, width: Int, room: Int)] = [:]
+        for index in range {
+            let item = plans[index].slots.item
+            let tail = item.block == nil ? 0 : plans[index].oneLine.map { columnCount($0) } ?? 2
+            guard let content = plans[index].content, let clause = category(item), clause > content,
+                let width = flatWidth(plans[index].slots, content...clause - 1), width <= Self.widestShared,
+                let all = flatWidth(plans[index]), indent + all + tail <= self.width
+            else { continue }
+            widths[index] = (clause, width, self.width - indent - all - tail)
+        }
+        let widest = widths.values.map(\.width).max() ?? 0
+        for (index, entry) in widths where widest - entry.width <= entry.room { plans[index].slots[entry.clause].pad = widest - entry.width }
     }
 
     private func category(_ item: Item) -> Int? {

@@ -45,6 +45,9 @@ struct Printer {
             isTrailing = isTrailing && comment.newlines == 0 && (endsLine || comment.isLine)
             if isTrailing, let last = lines.indices.last {
                 lines[last].comment += (lines[last].comment.isEmpty ? [] : [0x20]) + comment.text
+            } else if index > 0, comment.newlines == 0, let last = lines.indices.last {
+                // On its own line, a `///` would become documentation.
+                lines[last].text += [0x20] + comment.text
             } else {
                 if comment.newlines > 1 { blank() }
                 lines.append(Line(text: spaces(indent) + comment.text))
