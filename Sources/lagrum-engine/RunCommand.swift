@@ -10,7 +10,8 @@ struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run a plan: read, make, evaluate, delete, release, and prove it.",
         discussion:
-            "Exit codes: 0 done; 2 usage or unreadable input; 3 a gate failed; 4 not to be run today; 5 the run failed; 130 interrupted.")
+            "Exit codes: 0 done; 2 usage or unreadable input; 3 a gate failed; 4 not to be run today; 5 the run failed; 130 interrupted."
+    )
 
     enum Progress: String, ExpressibleByArgument, CaseIterable { case auto, plain, json, none }
 
@@ -36,6 +37,16 @@ struct RunCommand: ParsableCommand {
             plan = try CanonicalJSON.value(from: bytes)
         } catch {
             complain(unreadable(error)[language])
+            throw ExitCode(2)
+        }
+        // A misspelt name would run on the data that the plan names, and look as if it had not.
+        if let unknown = overrides.keys.sorted().first(where: { name in !plan.inputs.contains { $0.dataset == name } })
+        {
+            let known = plan.inputs.map(\.dataset).joined(separator: ", ")
+            complain(
+                Message(
+                    sv: "--data: planen har ingen datamängd \(unknown). De som finns: \(known).",
+                    en: "--data: the plan has no dataset \(unknown). Those that it has: \(known).")[language])
             throw ExitCode(2)
         }
         Interrupt.listen()

@@ -2,6 +2,10 @@
 import ArgumentParser
 import Glibc
 import Source
+import Synchronization
+
+/// The engine that is running, for the handler of signals.
+private let engine = Atomic<pid_t>(0)
 
 enum Engine {
     /// Runs a plan, waits, and gives the engine's exit code. Ctrl-C reaches the engine, which ends cleanly.
@@ -27,7 +31,10 @@ enum Engine {
             Terminal.write("lagrum: \(message[language])\n", to: .error)
             return Exit.failed
         }
+        // Ctrl-C reaches the engine by itself; a request to end comes to this program alone, and an engine left behind would release.
         signal(SIGINT, SIG_IGN)
+        engine.store(child, ordering: .relaxed)
+        for number in [SIGTERM, SIGHUP] { signal(number) { number in _ = kill(engine.load(ordering: .relaxed), number) } }
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 && errno == EINTR {}
         let signalled = status & 0x7f
