@@ -3,6 +3,8 @@ import Plan
 import Source
 
 /// INVARIANT: holds no value of a personal column of a single row, ever: counts, shares, intervals and digests only.
+/// INVARIANT: a sentence is a `Message`, in both languages, so that every reader's report comes from the same evidence. A `String` is a
+/// name: of the specification, a measure, a method, a file.
 public struct Evidence: Sendable, Codable {
     public var run: String
     public var tool: String
@@ -21,7 +23,7 @@ public struct Evidence: Sendable, Codable {
     public var deletions: [DeletionRecord] = []
     public var releases: [ReleaseRecord] = []
     /// What the reader must know of the evidence itself: which parts are internal, which guarantees are void.
-    public var remarks: [String] = []
+    public var remarks: [Message] = []
 
     public init(
         run: String, tool: String, planDigest: String, activity: Named, purpose: Named, startedAt: String, finishedAt: String,
@@ -35,7 +37,7 @@ public struct Evidence: Sendable, Codable {
         case released
         case gateFailed([String])
         /// The reason never holds a value of a personal column.
-        case failed(step: String, reason: String)
+        case failed(step: String, reason: Message)
         case interrupted
     }
 }
@@ -69,9 +71,9 @@ public struct RowCount: Sendable, Codable, Equatable {
 /// Rows that left, and why: by type, domain, objection, `where`, `reject`, duplicate…
 public struct Loss: Sendable, Codable, Equatable {
     public var from: String
-    public var reason: String
+    public var reason: Message
     public var rows: Int
-    public init(from: String, reason: String, rows: Int) { (self.from, self.reason, self.rows) = (from, reason, rows) }
+    public init(from: String, reason: Message, rows: Int) { (self.from, self.reason, self.rows) = (from, reason, rows) }
 }
 
 public struct BudgetRecord: Sendable, Codable {
@@ -100,8 +102,8 @@ public struct Figure: Sendable, Codable, Equatable {
     public var low: Double
     public var high: Double
     public var samples: Int
-    public var method: String
-    public init(name: String, value: Double, low: Double, high: Double, samples: Int, method: String) {
+    public var method: Message
+    public init(name: String, value: Double, low: Double, high: Double, samples: Int, method: Message) {
         (self.name, self.value, self.low, self.high, self.samples, self.method) = (name, value, low, high, samples, method)
     }
 }
@@ -129,11 +131,11 @@ public struct AttackRecord: Sendable, Codable {
     public enum Criterion: String, Sendable, Codable { case singlingOut, linkability, inference }
     public var criterion: Criterion
     /// The column, columns or dataset attacked.
-    public var about: String
+    public var about: Message
     public var risk: Figure
     public var successRate: Double
     public var controlRate: Double
-    public init(criterion: Criterion, about: String, risk: Figure, successRate: Double, controlRate: Double) {
+    public init(criterion: Criterion, about: Message, risk: Figure, successRate: Double, controlRate: Double) {
         (self.criterion, self.about, self.risk) = (criterion, about, risk)
         (self.successRate, self.controlRate) = (successRate, controlRate)
     }
@@ -142,10 +144,10 @@ public struct AttackRecord: Sendable, Codable {
 /// A column's distribution in reference and synthetic rows. Levels of fewer than ten reference rows are pooled as `other`.
 public struct MarginalRecord: Sendable, Codable {
     public var column: String
-    public var levels: [String]
+    public var levels: [Message]
     public var reference: [Double]
     public var synthetic: [Double]
-    public init(column: String, levels: [String], reference: [Double], synthetic: [Double]) {
+    public init(column: String, levels: [Message], reference: [Double], synthetic: [Double]) {
         (self.column, self.levels, self.reference, self.synthetic) = (column, levels, reference, synthetic)
     }
 }
@@ -179,11 +181,16 @@ public struct AuditRecord: Sendable, Codable {
 }
 
 public struct GroupRecord: Sendable, Codable {
-    public var group: String
+    /// A level's name; for small groups counted together, what they are.
+    public var group: Message
     public var rows: Int
+    /// How many groups are too small to be shown, and are counted here together; 0 for a group that is shown.
+    public var suppressed: Int
     /// Selection rate, true and false positive rate, calibration error, AUC.
     public var figures: [Figure]
-    public init(group: String, rows: Int, figures: [Figure]) { (self.group, self.rows, self.figures) = (group, rows, figures) }
+    public init(group: Message, rows: Int, suppressed: Int = 0, figures: [Figure]) {
+        (self.group, self.rows, self.suppressed, self.figures) = (group, rows, suppressed, figures)
+    }
 }
 
 public struct GateRecord: Sendable, Codable {
@@ -205,13 +212,14 @@ public struct GateRecord: Sendable, Codable {
 
 public struct DeletionRecord: Sendable, Codable {
     public var step: String
-    public var what: String
+    /// A relation by its name, or in words what else there was.
+    public var what: Message
     public var rows: Int
     public var bytes: Int
     /// How it was shown that it is gone, and what a file system can't promise.
-    public var verified: String
+    public var verified: Message
     public var at: String
-    public init(step: String, what: String, rows: Int, bytes: Int, verified: String, at: String) {
+    public init(step: String, what: Message, rows: Int, bytes: Int, verified: Message, at: String) {
         (self.step, self.what, self.rows, self.bytes, self.verified, self.at) = (step, what, rows, bytes, verified, at)
     }
 }

@@ -8,7 +8,7 @@ public indirect enum Relation: Hashable, Sendable, Codable {
     /// What an earlier step left.
     case result(of: String)
     /// The rows for which `keep` is true: neither false nor missing.
-    case filter(Relation, keep: Expression, reason: String)
+    case filter(Relation, keep: Expression, reason: LossReason)
     /// Without every row whose `key` belongs to someone in the opt-out's register. The match goes by the key's rows in the
     /// table of `OptOut.matchedBy`, read for this alone.
     case withoutObjectors(Relation, optOut: String, key: String)
@@ -19,7 +19,19 @@ public indirect enum Relation: Hashable, Sendable, Codable {
     /// One row for each value of `key`.
     case group(Relation, key: String, [Aggregate])
     /// One row of each set of rows that are equal in all columns but the key.
-    case distinct(Relation, reason: String)
+    case distinct(Relation, reason: LossReason)
+}
+
+/// Why rows leave: as meaning, in no language. Whoever tells it finds the words.
+public enum LossReason: Hashable, Sendable, Codable {
+    /// What `where` asks for, as the author wrote it, is not true of the row.
+    case notWhere(String)
+    /// A computed value lies outside what is stated for its column.
+    case outside(column: String, domain: Domain)
+    /// Another row is equal.
+    case duplicateRow
+    /// `reject … because`: the author's own words.
+    case stated(String)
 }
 
 /// A column computed from the row.

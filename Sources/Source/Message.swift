@@ -12,6 +12,12 @@ public struct Message: Hashable, Sendable, Codable {
         self.en = en
     }
 
+    /// The same in both: a name, a figure, an author's own words.
+    public init(both text: String) { self.init(sv: text, en: text) }
+
+    /// Made of parts that are themselves in both.
+    public init(_ text: (Language) -> String) { self.init(sv: text(.sv), en: text(.en)) }
+
     public subscript(language: Language) -> String {
         switch language {
         case .sv: sv

@@ -80,12 +80,12 @@ struct RunCommand: ParsableCommand {
 
     private func unreadable(_ error: any Error) -> Message {
         if let fault = error as? FileFault {
-            let why = String(cString: strerror(fault.errno))
+            let why = systemReason(fault.errno)
             return Message(
-                sv: "\(plan): planen går inte att läsa: \(why).", en: "\(plan): the plan can't be read: \(why).")
+                sv: "\(plan): planen går inte att läsa: \(why.sv).", en: "\(plan): the plan can't be read: \(why.en).")
         }
         return Message(
-            sv: "\(plan): det är ingen plan. Gör en med `lagrum plan`.",
+            sv: "\(plan): filen är ingen plan. Gör en med `lagrum plan`.",
             en: "\(plan): this is no plan. Make one with `lagrum plan`.")
     }
 

@@ -36,20 +36,12 @@ final class Teller {
         case .stepStarted(let name, let verb, let number, let of):
             let width = String(of).count
             let place = String(repeating: " ", count: width - String(number).count) + "\(number)/\(of)"
-            step = ("\(place) \(verb) \(name == verb ? "" : name)", .now, .now, .now)
+            let title = name.hasPrefix(verb) ? language.doing(verb) : "\(name): \(language.doing(verb))"
+            step = ("\(place) \(title)", .now, .now, .now)
         case .progress(_, let done, let share): progress(done, share)
         case .warning(let message): line(Message(sv: "! \(message.sv)", en: "! \(message.en)"))
         case .stepFinished(let record): finished(record)
-        case .gate(let gate):
-            let sign = gate.comparison == .atLeast ? "≥" : "≤"
-            let mark = gate.passed ? "✓" : "✗"
-            line(
-                Message(
-                    sv:
-                        "    \(mark) \(gate.measure) \(percent(gate.worst)) \(sign) \(percent(gate.limit.double)) (värsta änden av intervallet)",
-                    en:
-                        "    \(mark) \(gate.measure) \(percent(gate.worst)) \(sign) \(percent(gate.limit.double)) (worse end of the interval)"
-                ))
+        case .gate(let gate): line(Message { "    \(gate.passed ? "✓" : "✗") \(summary(of: gate, language: $0))" })
         case .deleted, .released: break
         case .finished(let outcome, let folder, let released): concluded(outcome, folder, released)
         }
@@ -64,7 +56,7 @@ final class Teller {
         }
         if style == .lines, step.told.duration(to: now) > .seconds(10) {
             step.told = now
-            line(Message(en: bar(done, share, now)))
+            line(Message(both: bar(done, share, now)))
         }
     }
 
@@ -75,9 +67,9 @@ final class Teller {
             let full = Int((share * 20).rounded(.down))
             text +=
                 "  [" + String(repeating: "█", count: full) + String(repeating: "·", count: 20 - full) + "] "
-                + percent(share)
+                + language.percent(share)
         }
-        if done > 0 { text += "  \(grouped(done))  \(grouped(Int(Double(done) / seconds)))/s" }
+        if done > 0 { text += "  \(language.integer(done))  \(language.integer(Int(Double(done) / seconds)))/s" }
         if let share, share > 0.02, seconds > 1 {
             let left = seconds * (1 - share) / share
             text +=
@@ -88,44 +80,50 @@ final class Teller {
 
     private func finished(_ record: StepRecord) {
         func rows(_ counts: [RowCount]) -> String {
-            counts.map { "\($0.of) \(grouped($0.rows))" }.joined(separator: ", ")
+            counts.map { "\($0.of) \(language.integer($0.rows))" }.joined(separator: ", ")
         }
         var text = step.title
-        if !record.rowsIn.isEmpty || !record.rowsOut.isEmpty {
-            text += "  \(rows(record.rowsIn)) → \(rows(record.rowsOut))"
+        if !record.rowsIn.isEmpty { text += "  \(rows(record.rowsIn))" }
+        if !record.rowsOut.isEmpty { text += "  → \(rows(record.rowsOut))" }
+        text += "  " + language.seconds(record.seconds)
+        line(Message(both: text))
+        for loss in record.losses {
+            line(Message { "    −\($0.integer(loss.rows))  \(loss.from)  \(loss.reason[$0])" })
         }
-        text += "  " + seconds(record.seconds)
-        line(Message(en: text))
-        for loss in record.losses { line(Message(en: "    − \(grouped(loss.rows))  \(loss.from)  \(loss.reason)")) }
     }
 
     private func concluded(_ outcome: Evidence.Outcome, _ folder: String, _ released: [String]) {
         guard style != .json else { return }
         clear()
         switch outcome {
-        case .released: tell(Message(sv: "Klart.", en: "Done."))
+        case .released: tell(Message(sv: "Körningen är klar.", en: "The run is done."))
         case .gateFailed(let gates):
             tell(
-                Message(
-                    sv:
-                        "En grind höll inte: \(gates.joined(separator: ", ")). Ingenting lämnas ut; personuppgifterna är raderade.",
-                    en:
-                        "A gate failed: \(gates.joined(separator: ", ")). Nothing is released; the personal data are erased."
-                ))
+                Message {
+                    let one = gates.count == 1
+                    let first =
+                        one
+                        ? Message(sv: "Ett krav är inte uppfyllt", en: "One requirement is not met")
+                        : Message(sv: "\(gates.count) krav är inte uppfyllda", en: "\(gates.count) requirements are not met")
+                    let rest = Message(
+                        sv: "Inget är frigivet; personuppgifterna är raderade.",
+                        en: "Nothing is released; the personal data are erased.")
+                    return "\(first[$0]): \(gates.joined(separator: ", ")). \(rest[$0])"
+                })
         case .failed(let step, let reason):
             complain(
-                Message(sv: "Körningen misslyckades i \(step): \(reason)", en: "The run failed at \(step): \(reason)")[
-                    language])
-        case .interrupted: complain(RunError.interrupted.message[language])
+                Message(
+                    sv: "Körningen misslyckades i steget \(step): \(reason.sv)", en: "The run failed at step \(step): \(reason.en)")[language])
+        case .interrupted: complain(capitalised(RunError.interrupted.message[language]))
         }
         for (path, word) in [
             ("report.html", Message(sv: "Rapport", en: "Report")),
-            ("evidence.json", Message(sv: "Underlag", en: "Evidence")),
+            ("evidence.json", Message(sv: "Redovisning", en: "Evidence")),
         ]
         where access("\(folder)/\(path)", F_OK) == 0 {
-            tell(Message(en: "\(word[language]): \(folder)/\(path)"))
+            tell(Message { "\(word[$0]): \(folder)/\(path)" })
         }
-        for path in released { tell(Message(sv: "Utlämnat: \(path)", en: "Released: \(path)")) }
+        for path in released { tell(Message(sv: "Frigivet: \(path)", en: "Released: \(path)")) }
     }
 
     private func tell(_ message: Message) { say(message[language]) }
@@ -142,25 +140,5 @@ final class Teller {
     }
 }
 
-extension Message {
-    /// The same in both languages: names and figures.
-    init(en both: String) { self.init(sv: both, en: both) }
-}
-
-func percent(_ share: Double) -> String {
-    let tenths = Int((share * 1000).rounded())
-    return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10) %"
-}
-
-func seconds(_ time: Double) -> String { "\(Int(time)).\(Int(time * 10) % 10) s" }
-
-/// Thousands apart, by a space.
-func grouped(_ number: Int) -> String {
-    let digits = Array(String(number.magnitude))
-    var text = ""
-    for (place, digit) in digits.enumerated() {
-        if place > 0, (digits.count - place) % 3 == 0 { text += " " }
-        text.append(digit)
-    }
-    return (number < 0 ? "-" : "") + text
-}
+/// A message that begins small, since it can stand after a colon.
+private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

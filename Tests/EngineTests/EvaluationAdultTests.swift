@@ -37,13 +37,13 @@ private let benchFolder = ProcessInfo.processInfo.environment["LAGRUM_BENCH_DATA
                 copy = record
             } else {
                 for attack in record.attacks {
-                    #expect(attack.risk.low < 0.02, "\(name): \(attack.about) \(attack.risk)")
+                    #expect(attack.risk.low < 0.02, "\(name): \(attack.about.en) \(attack.risk)")
                 }
             }
         }
         // Education and its number tell each other for anybody, so nothing about one person can be inferred of them.
-        for attack in try #require(copy).attacks where !attack.about.hasPrefix("education") {
-            #expect(attack.risk.low > 0.05, "copy: \(attack.about) \(attack.risk)")
+        for attack in try #require(copy).attacks where !attack.about.en.hasPrefix("education") {
+            #expect(attack.risk.low > 0.05, "copy: \(attack.about.en) \(attack.risk)")
         }
     }
 
@@ -67,7 +67,7 @@ private let benchFolder = ProcessInfo.processInfo.environment["LAGRUM_BENCH_DATA
                 step, named: "fresh", synthetic: part(0..<20_000), reference: part(20_000..<33_600),
                 holdout: part(33_600..<37_000), seed: seed)
             if seed == 0 { Adult.show("fresh", record, start: nil) }
-            for attack in record.attacks { #expect(attack.risk.low < 0.03, "\(seed): \(attack.about) \(attack.risk)") }
+            for attack in record.attacks { #expect(attack.risk.low < 0.03, "\(seed): \(attack.about.en) \(attack.risk)") }
             let worst = record.attacks.map(\.risk.high).max() ?? 1
             print("fresh, seed \(seed): worst risk at most \(worst)")
             passed += worst <= 0.05 ? 1 : 0
@@ -129,7 +129,7 @@ private enum Adult {
         for figure in record.similarity + record.utility + record.copies { text += "  \(line(figure))\n" }
         for attack in record.attacks {
             text +=
-                "  \(attack.about): \(line(attack.risk)) r=\(short(attack.successRate)) c=\(short(attack.controlRate))\n"
+                "  \(attack.about.en): \(line(attack.risk)) r=\(short(attack.successRate)) c=\(short(attack.controlRate))\n"
         }
         print(text)
     }

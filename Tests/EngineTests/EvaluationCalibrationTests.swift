@@ -17,11 +17,11 @@ import Testing
     @Test func everyAttackCatchesACopy() throws {
         let record = try evaluated(reference, Population.step(combinedWith: [Population.register]))
         #expect(
-            record.attacks.map(\.about) == [
+            record.attacks.map(\.about.en) == [
                 "one column", "several columns", "one half of the columns with the other", "Register.people", "job",
                 "ill", "score",
             ])
-        for attack in record.attacks { #expect(attack.risk.low > 0.1, "\(attack.about): \(attack.risk)") }
+        for attack in record.attacks { #expect(attack.risk.low > 0.1, "\(attack.about.en): \(attack.risk)") }
         let excess = try #require(record.copies.first { $0.name == "exact_copy_excess" })
         #expect(excess.low > 0.9)
         for name in ["one", "two", "three"] {
@@ -38,7 +38,7 @@ import Testing
         let half = try evaluated(mixed, Population.step())
         let whole = try evaluated(reference, Population.step())
         for (weak, strong) in zip(half.attacks, whole.attacks) {
-            #expect(weak.risk.low > 0.03, "\(weak.about): \(weak.risk)")
+            #expect(weak.risk.low > 0.03, "\(weak.about.en): \(weak.risk)")
             #expect(weak.risk.value < strong.risk.value)
         }
     }
@@ -50,8 +50,8 @@ import Testing
         for attack in record.attacks {
             // Four standard errors, since many attacks are looked at.
             #expect(
-                abs(attack.risk.value) < 2 * (attack.risk.high - attack.risk.value), "\(attack.about): \(attack.risk)")
-            #expect(attack.risk.high < 0.15, "\(attack.about): \(attack.risk)")
+                abs(attack.risk.value) < 2 * (attack.risk.high - attack.risk.value), "\(attack.about.en): \(attack.risk)")
+            #expect(attack.risk.high < 0.15, "\(attack.about.en): \(attack.risk)")
         }
         let excess = try #require(record.copies.first { $0.name == "exact_copy_excess" })
         #expect(excess.high < 0.01 && excess.low <= 0)
@@ -62,7 +62,7 @@ import Testing
 
     @Test func theHoldoutItselfPasses() throws {
         let record = try evaluated(holdout, Population.step())
-        for attack in record.attacks { #expect(attack.risk.high < 0.05, "\(attack.about): \(attack.risk)") }
+        for attack in record.attacks { #expect(attack.risk.high < 0.05, "\(attack.about.en): \(attack.risk)") }
     }
 
     @Test func independentColumnsAreUnlikeInPairs() throws {
@@ -73,7 +73,7 @@ import Testing
         let baseline = try figure("two_way_similarity_of_holdout")
         #expect(try figure("two_way_similarity").high < baseline.low - 0.05)
         #expect(try figure("three_way_similarity").value < figure("two_way_similarity").value)
-        for attack in record.attacks { #expect(attack.risk.low < 0.03, "\(attack.about): \(attack.risk)") }
+        for attack in record.attacks { #expect(attack.risk.low < 0.03, "\(attack.about.en): \(attack.risk)") }
     }
 
     @Test func anAuxiliaryWithRowsGivesTheTargets() throws {
@@ -89,9 +89,9 @@ import Testing
             return try #require(record.attacks.last)
         }
         let held = try linked([Population.register.table: people])
-        #expect(held.about == "Register.people" && held.risk.method.contains("exactly once in Register.people"))
+        #expect(held.about.en == "Register.people" && held.risk.method.en.contains("exactly once in Register.people"))
         #expect(held.risk.low > 0.1)
-        #expect(try linked([:]).risk.method.contains("taken to know"))
+        #expect(try linked([:]).risk.method.en.contains("taken to know"))
     }
 
     @Test func theSameSeedGivesTheSameFigures() throws {

@@ -120,9 +120,9 @@ private struct Draw {
     @Test func textComparesByCodePoint() throws {
         let fixture = Fixture(
             "t", ["s"], [[.text("Z")], [.text("a")], [.text("ö")], [.text("å")], [.text("10")], [.text("9")]])
-        let relation = Relation.filter(table("t"), keep: .binary(.less, .column("s"), .text("a")), reason: "where")
+        let relation = Relation.filter(table("t"), keep: .binary(.less, .column("s"), .text("a")), reason: .stated("where"))
         #expect(try evaluated(relation, over: [fixture]).rows == ["10", "9", "Z"])
-        let high = Relation.filter(table("t"), keep: .binary(.greater, .column("s"), .text("å")), reason: "where")
+        let high = Relation.filter(table("t"), keep: .binary(.greater, .column("s"), .text("å")), reason: .stated("where"))
         #expect(try evaluated(high, over: [fixture]).rows == ["ö"])
     }
 }

@@ -92,7 +92,7 @@ func evaluated(_ relation: Relation, key: String? = nil, over fixtures: [Fixture
     let made = try work.make(lowered)
     let found = try rows(work, WorkName.result("r"), lowered.columns)
     #expect(found.count == made.rows)
-    return (found, made.losses.map { "\($0.from): \($0.reason): \($0.rows)" })
+    return (found, made.losses.map { "\($0.from): \($0.reason.message.en): \($0.rows)" })
 }
 
 func table(_ name: String) -> Relation { .table(TableReference(dataset: "d", table: name)) }

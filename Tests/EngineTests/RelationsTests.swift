@@ -25,21 +25,21 @@ private let parties = Fixture(
     @Test func filterKeepsTrueOnly() throws {
         let long: Expression = .binary(.less, .column("days"), .integer(20))
         #expect(
-            try evaluated(.filter(table("cases"), keep: long, reason: "where"), over: [cases])
+            try evaluated(.filter(table("cases"), keep: long, reason: .stated("where")), over: [cases])
                 == (["a x 10", "d x 10"], ["d.cases: where: 2"]))
         #expect(
-            try evaluated(.filter(table("cases"), keep: .not(long), reason: "where"), over: [cases])
+            try evaluated(.filter(table("cases"), keep: .not(long), reason: .stated("where")), over: [cases])
                 == (["c y 30"], ["d.cases: where: 3"]))
         #expect(
-            try evaluated(.filter(table("cases"), keep: .isMissing(.column("days")), reason: "where"), over: [cases])
+            try evaluated(.filter(table("cases"), keep: .isMissing(.column("days")), reason: .stated("where")), over: [cases])
                 .rows
                 == ["b x -"])
     }
 
     @Test func accountIsByOperator() throws {
         let relation = Relation.filter(
-            .filter(table("cases"), keep: .not(.isMissing(.column("days"))), reason: "open"),
-            keep: .binary(.equal, .column("type"), .text("x")), reason: "type")
+            .filter(table("cases"), keep: .not(.isMissing(.column("days"))), reason: .stated("open")),
+            keep: .binary(.equal, .column("type"), .text("x")), reason: .stated("type"))
         #expect(
             try evaluated(relation, over: [cases]) == (["a x 10", "d x 10"], ["d.cases: open: 1", "d.cases: type: 1"]))
     }
@@ -93,11 +93,11 @@ private let parties = Fixture(
     @Test func distinctKeepsTheLeastKey() throws {
         let twin = Fixture("cases", cases.columns, cases.rows + [[.text("0"), .text("x"), .missing]])
         #expect(
-            try evaluated(.distinct(table("cases"), reason: "duplicate"), key: "id", over: [twin])
+            try evaluated(.distinct(table("cases"), reason: .stated("duplicate")), key: "id", over: [twin])
                 == (["0 x -", "a x 10", "c y 30"], ["d.cases: duplicate: 2"]))
         #expect(
             try evaluated(
-                .distinct(.project(table("cases"), [Derived("t", .column("type"))]), reason: "same"), over: [cases])
+                .distinct(.project(table("cases"), [Derived("t", .column("type"))]), reason: .stated("same")), over: [cases])
                 == (["x", "y"], ["d.cases: same: 2"]))
     }
 
@@ -107,10 +107,10 @@ private let parties = Fixture(
         var scope = tables
         scope.results["first"] = try lowerAndMake(table("cases"), "first", work, scope)
         let relation = Relation.filter(
-            .result(of: "first"), keep: .binary(.equal, .column("type"), .text("y")), reason: "where")
+            .result(of: "first"), keep: .binary(.equal, .column("type"), .text("y")), reason: .stated("where"))
         let made = try work.make(lower(relation, as: "second", key: nil, in: scope))
         #expect(made.rows == 1)
-        #expect(made.losses.map { "\($0.from) \($0.reason) \($0.rows)" } == ["first where 3"])
+        #expect(made.losses.map { "\($0.from) \($0.reason.message.en) \($0.rows)" } == ["first where 3"])
     }
 
     private func lowerAndMake(_ relation: Relation, _ name: String, _ work: WorkDatabase, _ scope: Scope) throws
@@ -132,7 +132,7 @@ private let parties = Fixture(
         }
         #expect(fault(table("none")) == .unknownTable("d.none"))
         #expect(fault(.result(of: "r")) == .unknownResult("r"))
-        #expect(fault(.filter(table("cases"), keep: .column("nope"), reason: "")) == .unknownColumn("nope"))
+        #expect(fault(.filter(table("cases"), keep: .column("nope"), reason: .stated(""))) == .unknownColumn("nope"))
         #expect(fault(.withoutObjectors(table("cases"), optOut: "o", key: "id")) == .unknownOptOut("o"))
         #expect(
             fault(.project(table("cases"), [Derived("a", .column("id")), Derived("a", .column("id"))]))
@@ -149,7 +149,7 @@ private let parties = Fixture(
     @Test func namesAreQuotedAndValuesBound() throws {
         let evil = "x\" ; DROP TABLE t --"
         let fixture = Fixture(evil, ["id", evil], [[.text("1"), .text(evil)], [.text("2"), .text("y")]])
-        let relation = Relation.filter(table(evil), keep: .binary(.equal, .column(evil), .text(evil)), reason: "where")
+        let relation = Relation.filter(table(evil), keep: .binary(.equal, .column(evil), .text(evil)), reason: .stated("where"))
         #expect(try evaluated(relation, over: [fixture]).rows == ["1 \(evil)"])
     }
 
@@ -172,7 +172,7 @@ private let parties = Fixture(
                     .withoutObjectors(table("cases"), optOut: "o", key: "id"),
                     keep: .binary(
                         .and, .binary(.equal, .column("type"), .text("x")), .not(.isMissing(.column("days")))),
-                    reason: "where"),
+                    reason: .stated("where")),
                 groups, key: "id"),
             [
                 Derived("id", .column("id")), Derived("days", .band(.column("days"), edges: [0, 30, 90])),
@@ -190,7 +190,7 @@ private let parties = Fixture(
                 #"stage closed 4(id,children): SELECT "id", count(*) FILTER (WHERE ("role" = ?)) AS "children" FROM "input d.parties" WHERE "id" IS NOT NULL GROUP BY "id" [Engine.Value.text("child")]"#,
                 #"result closed(id,days,children): SELECT "id", "days", "children" FROM (SELECT "id" AS "id", (CASE WHEN "days" < ? OR "days" > ? THEN NULL WHEN "days" < ? THEN ? WHEN "days" <= ? THEN ? END) AS "days", "children" AS "children" FROM (SELECT l."id", l."type", l."days", r."children" FROM "stage closed 3" AS l LEFT JOIN "stage closed 4" AS r ON l."id" = r."id")) [Engine.Value.integer(0), Engine.Value.integer(90), Engine.Value.integer(30), Engine.Value.integer(0), Engine.Value.integer(90), Engine.Value.integer(30)]"#,
             ])
-        #expect(lowered.stages.map { $0.loss?.reason } == [objection, unmatched, "where", nil, nil])
+        #expect(lowered.stages.map { $0.loss?.reason } == [.objection, .unmatched, .planned(.stated("where")), nil, nil])
     }
 }
 

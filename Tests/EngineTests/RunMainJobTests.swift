@@ -5,6 +5,7 @@ import Glibc
 import Plan
 import Privacy
 import Source
+import Synchronization
 import Testing
 
 private let people = TableReference(dataset: "People", table: "people")
@@ -130,7 +131,7 @@ private func run(_ gates: [Gate]) throws -> (Scratch, Evidence) {
         #expect(try names(in: folder + "/release") == ["gates.json", "risk_model.json", "synthetic.csv"])
         #expect(evidence.gates.count == 3 && evidence.gates.allSatisfy(\.passed))
         #expect(evidence.budgets.count == 1 && evidence.budgets[0].step == "synthesiser" && evidence.budgets[0].seeded)
-        #expect(evidence.remarks.contains { $0.contains("seed") })
+        #expect(evidence.remarks.contains { $0.en.contains("seed") })
         #expect(evidence.evaluations.count == 1 && evidence.models.count == 1 && evidence.audits.count == 1)
         #expect(
             evidence.steps.map(\.verb) == [
@@ -147,7 +148,7 @@ private func run(_ gates: [Gate]) throws -> (Scratch, Evidence) {
             for (place, coercion) in coercions.enumerated() {
                 let text = reader.text(at: place)
                 if text.isEmpty { missing += 1 }
-                if case .rejected(let reason) = coercion(.text(text)) { Issue.record("row \(rows): \(reason)") }
+                if case .rejected(let reason) = coercion(.text(text)) { Issue.record("row \(rows): \(reason.message.en)") }
             }
         }
         #expect(rows == 1500 && missing > 50)
@@ -160,8 +161,8 @@ private func run(_ gates: [Gate]) throws -> (Scratch, Evidence) {
         let (scratch, evidence) = try run([Gate(measure: "two_way_similarity", comparison: .atLeast, limit: Exact(1))])
         #expect(evidence.outcome == .gateFailed(["quality.two_way_similarity"]))
         #expect(evidence.models.isEmpty && evidence.releases.isEmpty)
-        #expect(evidence.deletions.map(\.what) == ["all", "reference", "holdout", "work/"])
-        #expect(evidence.deletions.allSatisfy { $0.bytes > 0 && $0.verified.contains("zeros") })
+        #expect(evidence.deletions.map(\.what.en) == ["all", "reference", "holdout", "work/"])
+        #expect(evidence.deletions.allSatisfy { $0.bytes > 0 && $0.verified.en.contains("zeros") })
         #expect(evidence.deletions.prefix(3).allSatisfy { $0.rows > 0 })
         #expect(try names(in: scratch.path + "/runs/" + evidence.run) == ["evidence.json", "plan.json", "report.html"])
     }
@@ -177,7 +178,7 @@ private func run(_ gates: [Gate]) throws -> (Scratch, Evidence) {
             Issue.record("it went on")
             return
         }
-        #expect(reason.contains("test data"))
+        #expect(reason.en.contains("test data"))
     }
 
     @Test func aValueOutsideTheLevelsIsAnError() throws {
@@ -194,7 +195,7 @@ private func run(_ gates: [Gate]) throws -> (Scratch, Evidence) {
             Issue.record("it went on")
             return
         }
-        #expect(reason.contains("reference.town") && !reason.contains("Visby"))
+        #expect(reason.en.contains("reference.town") && !reason.en.contains("Visby"))
     }
 
     @Test func aUnitHasNoMoreRowsThanItsProtectionCounts() throws {
@@ -211,4 +212,24 @@ private func run(_ gates: [Gate]) throws -> (Scratch, Evidence) {
         let beyond = try #require(account.losses.first)
         #expect(account.losses.count == 1 && account.rowsIn[0].rows - beyond.rows == 3 * 5)
     }
+
+    /// Whoever interrupts in the middle of a step does not wait for its end.
+    @Test(arguments: ["synthesiser", "synthetic", "quality", "risk_model"]) func interruptEndsAStep(step: String) throws {
+        let scratch = try mainJobData()
+        let asked = Flag()
+        let evidence = try Engine.run(
+            mainJob(gates: []),
+            options: RunOptions(base: scratch.path, runs: scratch.path + "/runs", isInterrupted: { asked.isSet })
+        ) { event in
+            if case .stepStarted(step, _, _, _) = event { asked.set() }
+        }
+        #expect(evidence.outcome == .interrupted && evidence.steps.last?.step == step)
+        #expect(evidence.deletions.last?.what.en == "work/" && evidence.releases.isEmpty)
+    }
+}
+
+private final class Flag: Sendable {
+    private let value = Atomic<Bool>(false)
+    var isSet: Bool { value.load(ordering: .relaxed) }
+    func set() { value.store(true, ordering: .relaxed) }
 }

@@ -67,7 +67,7 @@ private func plan(
         .join(
             .filter(
                 .withoutObjectors(.table(caseTable), optOut: "objections", key: "case_id"),
-                keep: .binary(.equal, .column("case_type"), .text("custody")), reason: "where"),
+                keep: .binary(.equal, .column("case_type"), .text("custody")), reason: .stated("where")),
             children, key: "case_id"),
         [
             Derived("case_id", .column("case_id")), Derived("handling_days", .column("handling_days")),
@@ -158,7 +158,7 @@ private final class Trial {
     }
 
     func losses(_ step: String) -> [String] {
-        evidence?.steps.first { $0.step == step }?.losses.map { "\($0.from): \($0.reason): \($0.rows)" } ?? []
+        evidence?.steps.first { $0.step == step }?.losses.map { "\($0.from): \($0.reason.en): \($0.rows)" } ?? []
     }
 }
 
@@ -216,8 +216,8 @@ private final class Trial {
         #expect(try Digest(of: readWhole(trial.runFolder + "/plan.json")).hex == evidence.planDigest)
         let kept: Evidence = try CanonicalJSON.value(from: readWhole(trial.runFolder + "/evidence.json"))
         #expect(kept.outcome == .released && kept.steps.count == 5)
-        #expect(evidence.deletions.map(\.what) == ["reference", "holdout", "input rows", "work/"])
-        #expect(evidence.deletions.allSatisfy { $0.verified.contains("read back as zeros") && $0.bytes > 0 })
+        #expect(evidence.deletions.map(\.what.en) == ["reference", "holdout", "input rows", "work/"])
+        #expect(evidence.deletions.allSatisfy { $0.verified.en.contains("read back as zeros") && $0.bytes > 0 })
     }
 
     @Test func tooFewRowsStop() throws {
@@ -227,9 +227,9 @@ private final class Trial {
             return
         }
         #expect(step == "closed")
-        #expect(reason.contains("1 rows") && reason.contains("100..200"))
+        #expect(reason.en.contains("1 rows") && reason.en.contains("100..200"))
         #expect(!trial.losses("closed").isEmpty)
-        #expect(trial.evidence?.deletions.map(\.what) == ["reference", "holdout", "work/"])
+        #expect(trial.evidence?.deletions.map(\.what.en) == ["reference", "holdout", "work/"])
         #expect(try names(in: trial.runFolder) == ["evidence.json", "plan.json", "report.html"])
         try trial.expectClean()
     }
@@ -240,7 +240,7 @@ private final class Trial {
             let trial = try Trial(plan(), isInterrupted: { calls.wrappingAdd(1, ordering: .relaxed).oldValue >= after })
             #expect(trial.evidence?.outcome == .interrupted)
             #expect(trial.evidence?.releases.isEmpty == true)
-            #expect(trial.evidence?.deletions.last?.what == "work/")
+            #expect(trial.evidence?.deletions.last?.what.en == "work/")
             try trial.expectClean()
         }
     }
@@ -250,7 +250,7 @@ private final class Trial {
             name: "more", verb: "clean",
             action: .relational(
                 RelationalStep(
-                    relation: .filter(.result(of: "closed"), keep: .column("nope"), reason: "where"), columns: [],
+                    relation: .filter(.result(of: "closed"), keep: .column("nope"), reason: .stated("where")), columns: [],
                     key: nil)))
         let trial = try Trial(plan(more: [bad]))
         guard case .failed(let step, _) = trial.evidence?.outcome else {
@@ -334,11 +334,11 @@ private final class Trial {
             Issue.record("it went on")
             return
         }
-        #expect(reason.contains("line 3") && !reason.contains("KANARIE"))
+        #expect(reason.en.contains("line 3") && !reason.en.contains("KANARIE"))
         _ = try scratch.file("objections.csv", "person,made_on\n189001019802,2026-01-01\n")
         let mended = try start()
         #expect(mended.outcome == .released)
-        #expect(mended.remarks.contains { $0.contains("unclosed quote") && $0.contains("3") })
+        #expect(mended.remarks.contains { $0.en.contains("unclosed quote") && $0.en.contains("3") })
         #expect(!said.withLock { $0.joined() }.contains("KANARIE"))
     }
 }

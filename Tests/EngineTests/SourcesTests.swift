@@ -17,7 +17,7 @@ private func read(_ bytes: [UInt8]) throws -> (header: [String], records: [[Stri
         switch reader.next() {
         case .end: return (header, records, bad)
         case .record: records.append(header.indices.map { reader.text(at: $0) })
-        case .bad(let line, let fault): bad.append("\(line) \(fault.rawValue)")
+        case .bad(let line, let fault): bad.append("\(line) \(fault.message.en)")
         }
     }
 }
@@ -88,7 +88,7 @@ private func read(_ text: String) throws -> (header: [String], records: [[String
         case .accepted(.missing): "-"
         case .accepted(.integer(let number)): String(number)
         case .accepted(.text(let text)): text
-        case .rejected(let reason): reason
+        case .rejected(let reason): reason.message.en
         }
     }
 

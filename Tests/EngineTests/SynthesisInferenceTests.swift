@@ -91,12 +91,12 @@ private func observations(_ attributes: [[Int]], sizes: [Int], total: Double, de
     [[0, 1], [1, 2]], [[0], [1], [0, 1], [1, 2], [2]], [[0, 1], [1, 2], [0, 2]], [[0, 1], [2, 3], [1, 2], [0, 3]],
     [[0, 1, 3], [2]],
 ])
-func privatePGMEqualsBruteForce(_ attributes: [[Int]]) {
+func privatePGMEqualsBruteForce(_ attributes: [[Int]]) throws {
     let sizes = [2, 3, 3, 2]
     let total = 500.0
     for seed in 0..<2 as Range<UInt64> {
         let observed = observations(attributes, sizes: sizes, total: total, deviation: 20, seed: seed)
-        let (model, report) = fit(
+        let (model, report) = try fit(
             observed, sizes: sizes, total: total, tolerance: 1e-5, improvement: 0, iterations: 100_000)
         #expect(report.gap <= 1e-5 * Double(observed.reduce(0) { $0 + $1.values.count }), "seed \(seed): converged")
 
@@ -140,10 +140,10 @@ func privatePGMEqualsBruteForce(_ attributes: [[Int]]) {
     }
 }
 
-@Test func neighboursAgreeOnTheirSeparator() {
+@Test func neighboursAgreeOnTheirSeparator() throws {
     let sizes = [3, 2, 4, 2]
     let observed = observations([[0, 1], [1, 2], [2, 3]], sizes: sizes, total: 200, deviation: 9, seed: 2)
-    let model = fit(observed, sizes: sizes, total: 200).model
+    let model = try fit(observed, sizes: sizes, total: 200).model
     for (clique, parent) in model.tree.parents.enumerated() {
         guard let parent else { continue }
         func onSeparator(_ index: Int) -> [Double] {

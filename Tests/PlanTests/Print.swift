@@ -67,7 +67,7 @@ extension Plan {
         switch relation {
         case .table(let table): return line("table \(table.dataset).\(table.table)")
         case .result(let name): return line("result \(name)")
-        case .filter(let inner, let keep, let reason): return line("filter \(describe(keep)) — \(reason)", inner)
+        case .filter(let inner, let keep, let reason): return line("filter \(describe(keep)) — \(describe(reason))", inner)
         case .withoutObjectors(let inner, let optOut, let key): return line("without objectors of \(optOut) by \(key)", inner)
         case .project(let inner, let columns):
             return line("project \(columns.map { $0.value == .column($0.name) ? $0.name : "\($0.name) = \(describe($0.value))" }.joined(separator: ", "))", inner)
@@ -75,7 +75,16 @@ extension Plan {
         case .group(let inner, let key, let aggregates):
             let texts = aggregates.map { "\($0.name) = \($0.function.rawValue)(\($0.of.map(describe) ?? "")\($0.condition.map { " where \(describe($0))" } ?? ""))" }
             return line("group by \(key): \(texts.joined(separator: ", "))", inner)
-        case .distinct(let inner, let reason): return line("distinct — \(reason)", inner)
+        case .distinct(let inner, let reason): return line("distinct — \(describe(reason))", inner)
+        }
+    }
+
+    private func describe(_ reason: LossReason) -> String {
+        switch reason {
+        case .notWhere(let text): "not where \(text)"
+        case .outside(let column, let domain): "\(column) outside \(domain)"
+        case .duplicateRow: "duplicate row"
+        case .stated(let words): "“\(words)”"
         }
     }
 

@@ -6,6 +6,7 @@
 import Evidence
 import Plan
 import Privacy
+import Source
 
 /// Members are reference rows, controls holdout rows: equally many, drawn once for all attacks.
 struct AttackSetting: Sendable {
@@ -14,15 +15,20 @@ struct AttackSetting: Sendable {
     var controls: CodedTable
     var attacks: Int
     var seed: UInt64
+    /// Asked all along, so that an attack on many rows can be ended.
+    var isInterrupted: @Sendable () -> Bool
 
-    init(synthetic: CodedTable, reference: CodedTable, holdout: CodedTable, attacks: Int, seed: UInt64) {
+    init(
+        synthetic: CodedTable, reference: CodedTable, holdout: CodedTable, attacks: Int, seed: UInt64,
+        isInterrupted: @escaping @Sendable () -> Bool = { false }
+    ) {
         let size = min(reference.rows, holdout.rows)
         var draws = SeededDraws(seed: seed, stream: "setting")
         members = reference.rows(draws.sample(size, of: reference.rows))
         controls = holdout.rows(draws.sample(size, of: holdout.rows))
         // Shuffled, so that a tie between synthetic rows does not fall by the order in which they were generated.
         self.synthetic = synthetic.rows(draws.shuffled(synthetic.rows))
-        (self.attacks, self.seed) = (attacks, seed)
+        (self.attacks, self.seed, self.isInterrupted) = (attacks, seed, isInterrupted)
     }
 }
 
@@ -30,21 +36,31 @@ struct AttackSetting: Sendable {
 func attacks(
     _ step: EvaluateStep, _ setting: AttackSetting, auxiliaries: [TableReference: CodedTable]
 ) throws(EvaluationError) -> [AttackRecord] {
-    var records = singlingOut(setting)
-    records += linkability(setting)
+    var records = try singlingOut(setting)
+    records += try linkability(setting)
     for auxiliary in step.combinedWith {
         records += try linkability(setting, combinedWith: auxiliary, rows: auxiliaries[auxiliary.table])
     }
     for secret in step.secrets {
         guard let place = setting.synthetic.index(of: secret) else { throw .column(secret, relation: "synthetic") }
-        records += inference(setting, secret: place)
+        records += try inference(setting, secret: place)
     }
     return records
 }
 
+/// `concurrently`, ended early when the caller wants it no more.
+func concurrently<Result: Sendable>(
+    _ count: Int, until isInterrupted: @Sendable () -> Bool, _ work: @Sendable (Int) -> Result
+) throws(EvaluationError) -> [Result] {
+    let results: [Result?] = concurrently(count) { isInterrupted() ? nil : work($0) }
+    let done = results.compactMap(\.self)
+    guard done.count == count else { throw .interrupted }
+    return done
+}
+
 /// The record of an attack that was made `trials` times on members and as many times on controls.
 func attackRecord(
-    _ criterion: AttackRecord.Criterion, about: String, members: Int, controls: Int, trials: Int, method: String
+    _ criterion: AttackRecord.Criterion, about: Message, members: Int, controls: Int, trials: Int, method: Message
 ) -> AttackRecord {
     let r = share(members, of: trials)
     let c = share(controls, of: trials)
@@ -52,8 +68,11 @@ func attackRecord(
         criterion: criterion, about: about,
         risk: Figure(
             "\(criterion.measure)", excess(members, controls, of: trials), samples: trials,
-            method: method + "; risk = (r − c)/(1 − c) = 1 − (1 − r)/(1 − c), limits by MOVER-R from Wilson's "
-                + "(Newcombe 2016; Donner, Zou 2012)"),
+            method: Message(
+                sv: "\(method.sv); risk = (r − c)/(1 − c), intervall med MOVER-R ur Wilsons intervall "
+                    + "(Newcombe 2016; Donner, Zou 2012)",
+                en: "\(method.en); risk = (r − c)/(1 − c), interval by MOVER-R from Wilson's "
+                    + "(Newcombe 2016; Donner, Zou 2012)")),
         successRate: r.value, controlRate: c.value)
 }
 

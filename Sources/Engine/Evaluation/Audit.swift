@@ -2,11 +2,12 @@
 import Evidence
 import Plan
 import Privacy
+import Source
 
 /// One record for each column of groups. A row is selected when its score is at least ½.
 ///
 /// INVARIANT: nothing is shown that rests on fewer than `smallest` rows: neither a small group, nor a rate of few positives.
-/// Small groups are counted together as `suppressed`.
+/// Small groups are counted together, as `suppressed` many.
 public func audit(
     _ step: AuditStep, named name: String, model: GradientBoosting, on table: CodedTable
 ) throws(EvaluationError) -> [AuditRecord] {
@@ -53,15 +54,11 @@ private func audit(_ step: AuditStep, _ name: String, by column: ModelColumn, _ 
         truePositive += estimate("true_positive_rate")
     }
     if hidden.groups > 0 {
-        let count = Double(hidden.groups)
         record.groups.append(
             GroupRecord(
-                group: "suppressed", rows: hidden.rows,
-                figures: [
-                    Figure(
-                        name: "suppressed_groups", value: count, low: count, high: count, samples: hidden.rows,
-                        method: "groups of fewer than \(step.smallest) rows, counted only")
-                ]))
+                group: Message(
+                    sv: "grupper om färre än \(step.smallest) rader", en: "groups of fewer than \(step.smallest) rows"),
+                rows: hidden.rows, suppressed: hidden.groups, figures: []))
     }
     record.gaps = [
         gap("equal_opportunity_gap", truePositive, step.smallest),
@@ -112,10 +109,15 @@ private func gap(_ name: String, _ groups: [Estimate], _ smallest: Int) -> Figur
     guard let widest else {
         return Figure(
             name: name, value: 0, low: 0, high: 1, samples: 0,
-            method: "not measured: fewer than two groups with a rate of at least \(smallest) rows")
+            method: Message(
+                sv: "inte mätt: färre än två grupper har en andel av minst \(smallest) rader",
+                en: "not measured: fewer than two groups have a rate of at least \(smallest) rows"))
     }
     return Figure(
         name, Estimate(widest.value, low: max(0, widest.low), high: min(1, highest)), samples: groups.count,
-        method: "the largest difference between two of \(groups.count) groups; limits by Newcombe 1998, method 10; "
-            + "the upper one the largest of all pairs")
+        method: Message(
+            sv: "den största skillnaden mellan två av \(groups.count) grupper; intervall enligt Newcombe 1998, metod 10, "
+                + "med den högsta övre gränsen av alla par",
+            en: "the largest difference between two of \(groups.count) groups; interval by Newcombe 1998, method 10, "
+                + "with the highest upper limit of all pairs"))
 }

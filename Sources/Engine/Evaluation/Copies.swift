@@ -1,5 +1,6 @@
 // Exact copies: synthetic rows that are equal, in all coded columns, to a real one.
 import Evidence
+import Source
 
 /// `exact_copies`: the share of synthetic rows that equal some reference row. `exact_copy_excess`: that share for the members, less
 /// that for as many holdout rows. Equal synthetic rows are one trial of their size, not many: the variance sums over distinct rows
@@ -30,13 +31,16 @@ func copies(_ setting: AttackSetting, reference: CodedTable) -> [Figure] {
     let difference = Double(members - controls) / Double(n)
     let variance =
         max(0, Double(squares + 1) - square(Double(members - controls)) / Double(n + 2)) / square(Double(n + 2))
-    let level = "; equal in every coded column"
+    let equal = Message(sv: "lika i varje kodad kolumn", en: "equal in every coded column")
+    let level = Message { "\(shareMethod[$0]); \(equal[$0])" }
     return [
-        Figure("exact_copies", share(all, of: n), samples: n, method: shareMethod + level),
-        Figure("exact_copies_of_members", share(members, of: n), samples: n, method: shareMethod + level),
-        Figure("exact_copies_of_controls", share(controls, of: n), samples: n, method: shareMethod + level),
+        Figure("exact_copies", share(all, of: n), samples: n, method: level),
+        Figure("exact_copies_of_members", share(members, of: n), samples: n, method: level),
+        Figure("exact_copies_of_controls", share(controls, of: n), samples: n, method: level),
         Figure(
             "exact_copy_excess", normal(difference, variance: variance, within: -1...1), samples: n,
-            method: "members less as many controls; matched pairs by distinct row (Agresti, Min 2005)" + level),
+            method: Message(
+                sv: "referensrader minus lika många undanhållna; matchade par efter skilda rader (Agresti, Min 2005); \(equal.sv)",
+                en: "reference rows less as many held-out rows; matched pairs by distinct row (Agresti, Min 2005); \(equal.en)")),
     ]
 }

@@ -1,4 +1,5 @@
 // The area under the ROC curve, its interval, and how two scores on the same rows vary together.
+import Source
 
 /// AUC with the structural components of DeLong, DeLong, Clarke-Pearson 1988, by midranks (Sun, Xu 2014).
 package struct Discrimination: Sendable {
@@ -91,7 +92,10 @@ package func calibrationError(scores: [Float], positive: [Bool]) -> Estimate {
     return normal(error, variance: spread / n, within: 0...1)
 }
 
-let aucMethod = "limits by Newcombe 2006, method 5 (Hanley–McNeil variance)"
-let calibrationMethod =
-    "expected calibration error, ten equally wide bins (Naeini et al. 2015); interval by the delta method"
-let shareMethod = "Wilson 1927"
+let aucMethod = Message(
+    sv: "AUC; intervall enligt Newcombe 2006, metod 5 (Hanleys och McNeils varians)",
+    en: "AUC; interval by Newcombe 2006, method 5 (Hanley–McNeil variance)")
+let calibrationMethod = Message(
+    sv: "förväntat kalibreringsfel, tio lika breda klasser (Naeini m.fl. 2015); intervall med deltametoden",
+    en: "expected calibration error, ten equally wide bins (Naeini et al. 2015); interval by the delta method")
+let shareMethod = Message(sv: "andel; intervall enligt Wilson 1927", en: "share; interval by Wilson 1927")

@@ -8,10 +8,11 @@ import Privacy
 ///
 /// - Parameters:
 ///   - auxiliaries: rows of the tables of `combinedWith`, coded by the same levels; one that is absent counts as columns known of everyone.
-///   - clock: seconds since any fixed time.
+///   - clock: seconds since any fixed time. - isInterrupted: asked all along; when it is true, `EvaluationError.interrupted` is thrown.
 public func evaluate(
     _ step: EvaluateStep, named name: String, synthetic: CodedTable, reference: CodedTable, holdout: CodedTable,
-    auxiliaries: [TableReference: CodedTable] = [:], seed: UInt64 = 0, clock: () -> Double = { 0 }
+    auxiliaries: [TableReference: CodedTable] = [:], seed: UInt64 = 0, clock: () -> Double = { 0 },
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
 ) throws(EvaluationError) -> EvaluationRecord {
     let start = clock()
     let columns = step.columns.filter { $0.domain != .id }
@@ -19,13 +20,16 @@ public func evaluate(
     let reference = try reference.aligned(to: columns, relation: "reference")
     let holdout = try holdout.aligned(to: columns, relation: "holdout")
     let setting = AttackSetting(
-        synthetic: synthetic, reference: reference, holdout: holdout, attacks: step.attacks, seed: seed)
+        synthetic: synthetic, reference: reference, holdout: holdout, attacks: step.attacks, seed: seed,
+        isInterrupted: isInterrupted)
 
     let similar =
-        similarity(of: synthetic, to: reference) + similarity(of: holdout, to: reference, suffix: "_of_holdout")
+        try similarity(of: synthetic, to: reference, until: isInterrupted)
+        + similarity(of: holdout, to: reference, suffix: "_of_holdout", until: isInterrupted)
     let useful =
         if let target = step.target {
-            try utility(target: target, synthetic: synthetic, reference: reference, holdout: holdout, seed: seed)
+            try utility(target: target, synthetic: synthetic, reference: reference, holdout: holdout, seed: seed,
+                until: isInterrupted)
         } else { [Figure]() }
     return EvaluationRecord(
         step: name, similarity: similar, utility: useful,

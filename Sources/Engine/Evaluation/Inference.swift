@@ -2,6 +2,7 @@
 import Evidence
 import Plan
 import Privacy
+import Source
 
 /// How many near synthetic rows stand for what is generally true of such persons.
 private let neighbourhood = 25
@@ -10,7 +11,7 @@ private let neighbourhood = 25
 /// neighbours have in common is knowledge of the population, and no claim about a person. Success is a claim that is right (for an
 /// ordered column, the same band). Targets are spread evenly over the secret's levels, as far as there are rows, since the rare
 /// ones are those that someone may want kept; members and controls have equally many of each level.
-func inference(_ setting: AttackSetting, secret: Int) -> [AttackRecord] {
+func inference(_ setting: AttackSetting, secret: Int) throws(EvaluationError) -> [AttackRecord] {
     let column = setting.synthetic.columns[secret]
     let known = setting.synthetic.columns.indices.filter { $0 != secret }
     guard !known.isEmpty else { return [] }
@@ -20,18 +21,21 @@ func inference(_ setting: AttackSetting, secret: Int) -> [AttackRecord] {
 
     let space = NearestRows(in: setting.synthetic, columns: known)
     let values = setting.synthetic.codes[secret]
-    func hits(_ table: CodedTable, _ rows: [Int]) -> Int {
+    func hits(_ table: CodedTable, _ rows: [Int]) throws(EvaluationError) -> Int {
         let truth = table.codes[secret]
-        let near = space.nearest(neighbourhood, to: table.rows(rows), columns: known)
+        let near = try space.nearest(
+            neighbourhood, to: table.rows(rows), columns: known, until: setting.isInterrupted)
         return zip(rows, near).count { row, neighbours in claim(neighbours, values) == truth[row] }
     }
     return [
         attackRecord(
-            .inference, about: column.name, members: hits(setting.members, targets.members),
-            controls: hits(setting.controls, targets.controls), trials: targets.members.count,
-            method:
-                "the value of the nearest synthetic rows where it differs from that of the \(neighbourhood) nearest; targets spread "
-                + "evenly over the levels")
+            .inference, about: Message(both: column.name), members: try hits(setting.members, targets.members),
+            controls: try hits(setting.controls, targets.controls), trials: targets.members.count,
+            method: Message(
+                sv: "de närmaste syntetiska radernas värde där det skiljer sig från de \(neighbourhood) närmastes; målen "
+                    + "jämnt fördelade över nivåerna",
+                en: "the value of the nearest synthetic rows where it differs from that of the \(neighbourhood) nearest; targets "
+                    + "spread evenly over the levels"))
     ]
 }
 

@@ -5,11 +5,11 @@ import Source
 
 extension ModelColumn {
     /// One name a level, `missing` last where the column is optional.
-    func levelNames() -> [String] {
-        var names: [String] =
+    func levelNames() -> [Message] {
+        var names: [Message] =
             switch levels.scale {
-            case .nominal(let names): names
-            case .flag: ["no", "yes"]
+            case .nominal(let names): names.map { Message(both: $0) }
+            case .flag: [Message(sv: "nej", en: "no"), Message(sv: "ja", en: "yes")]
             case .bands(let edges, let unit, let places):
                 edges.indices.dropLast().map { band in
                     let first = edges[band]
@@ -21,11 +21,11 @@ extension ModelColumn {
                         case .day: Day(number: Int(edge)).description
                         }
                     }
-                    if places == 0, last - first == (closed ? 0 : 1) { return name(first) }
-                    return closed ? "\(name(first)) – \(name(last))" : "\(name(first)) – <\(name(last))"
+                    if places == 0, last - first == (closed ? 0 : 1) { return Message(both: name(first)) }
+                    return Message(both: closed ? "\(name(first)) – \(name(last))" : "\(name(first)) – <\(name(last))")
                 }
             }
-        if levels.optional { names.append("missing") }
+        if levels.optional { names.append(Message(sv: "saknas", en: "missing")) }
         return names
     }
 }

@@ -3,6 +3,7 @@ import Evidence
 import Glibc
 import Plan
 import Privacy
+import Source
 
 /// How many records the attacker must choose among, the right one included.
 private let poolSize = 100
@@ -10,16 +11,17 @@ private let poolSize = 100
 private let bridges = 10
 
 /// One half of the columns with the other: the columns that tell most are dealt out in turn.
-func linkability(_ setting: AttackSetting) -> [AttackRecord] {
+func linkability(_ setting: AttackSetting) throws(EvaluationError) -> [AttackRecord] {
     let order = columnsByEntropy(setting.synthetic)
     let known = order.indices.filter { $0 % 2 == 0 }.map { order[$0] }.sorted()
     let other = order.indices.filter { $0 % 2 == 1 }.map { order[$0] }.sorted()
     guard !other.isEmpty else { return [] }
     let all = Array(0..<setting.members.rows)
     return [
-        link(
-            setting, known, other, about: "one half of the columns with the other", members: all, controls: all,
-            among: "")
+        try link(
+            setting, known, other,
+            about: Message(sv: "halva raden med andra halvan", en: "one half of the columns with the other"), members: all,
+            controls: all)
     ]
 }
 
@@ -38,16 +40,20 @@ func linkability(
         let once = targets(setting, known, held)
         if once.members.count >= 100, once.controls.count >= 100 {
             return [
-                link(
-                    setting, known, other, about: about, members: once.members, controls: once.controls,
-                    among: "; targets are rows whose known columns stand exactly once in \(about)")
+                try link(
+                    setting, known, other, about: Message(both: about), members: once.members, controls: once.controls,
+                    among: Message(
+                        sv: "; målen är rader vars kända kolumner förekommer exakt en gång i \(about)",
+                        en: "; targets are rows whose known columns stand exactly once in \(about)"))
             ]
         }
     }
     return [
-        link(
-            setting, known, other, about: about, members: all, controls: all,
-            among: "; the attacker is taken to know these columns of every target")
+        try link(
+            setting, known, other, about: Message(both: about), members: all, controls: all,
+            among: Message(
+                sv: "; angriparen antas känna dessa kolumner för varje mål",
+                en: "; the attacker is taken to know these columns of every target"))
     ]
 }
 
@@ -67,21 +73,23 @@ private func targets(_ setting: AttackSetting, _ known: [Int], _ held: CodedTabl
 }
 
 private func link(
-    _ setting: AttackSetting, _ known: [Int], _ other: [Int], about: String, members: [Int], controls: [Int],
-    among: String
-) -> AttackRecord {
+    _ setting: AttackSetting, _ known: [Int], _ other: [Int], about: Message, members: [Int], controls: [Int],
+    among: Message = Message(both: "")
+) throws(EvaluationError) -> AttackRecord {
     let trials = min(setting.attacks, members.count, controls.count)
     let space = NearestRows(in: setting.synthetic, columns: known)
-    let method =
-        "the synthetic rows nearest in the known columns choose among \(poolSize) records of the other columns; success when "
-        + "the person's own is chosen" + among
+    let method = Message(
+        sv: "de syntetiska rader som är närmast i de kända kolumnerna väljer bland \(poolSize) poster med de övriga; det lyckas "
+            + "när personens egen väljs\(among.sv)",
+        en: "the synthetic rows nearest in the known columns choose among \(poolSize) records of the other columns; success when "
+            + "the person's own is chosen\(among.en)")
     return attackRecord(
-        .linkability, about: about, members: hits(setting.members, members, "members"),
-        controls: hits(setting.controls, controls, "controls"), trials: trials, method: method)
+        .linkability, about: about, members: try hits(setting.members, members, "members"),
+        controls: try hits(setting.controls, controls, "controls"), trials: trials, method: method)
 
-    func hits(_ table: CodedTable, _ from: [Int], _ stream: String) -> Int {
+    func hits(_ table: CodedTable, _ from: [Int], _ stream: String) throws(EvaluationError) -> Int {
         // Members and controls get draws of their own kind, but of the same distribution.
-        var draws = SeededDraws(seed: setting.seed, stream: "link \(about) \(stream)")
+        var draws = SeededDraws(seed: setting.seed, stream: "link \(about.en) \(stream)")
         let targets = draws.sample(trials, of: from.count).map { from[$0] }
         let pools = targets.map { target in
             var pool = [target]
@@ -91,9 +99,9 @@ private func link(
             }
             return (rows: pool, tie: draws.next())
         }
-        let near = space.nearest(bridges, to: table.rows(targets), columns: known)
+        let near = try space.nearest(bridges, to: table.rows(targets), columns: known, until: setting.isInterrupted)
         let synthetic = setting.synthetic
-        return concurrently(targets.count) { place in
+        return try concurrently(targets.count, until: setting.isInterrupted) { place in
             let best = near[place].prefix { $0.distance == near[place].first?.distance }
             let distances = pools[place].rows.map { candidate in
                 best.map { NearestRows.distance(synthetic, Int($0.row), table, candidate, columns: other) }.min() ?? 0

@@ -2,8 +2,9 @@
 import Evidence
 import Plan
 import Privacy
+import Source
 
-/// Shares by level. Levels of fewer than `fewest` reference rows are pooled as `other`, since a picture must not show a few persons.
+/// Shares by level. Levels of fewer than `fewest` reference rows are pooled as others, since a picture must not show a few persons.
 package func marginals(reference: CodedTable, synthetic: CodedTable, fewest: Int = 10) -> [MarginalRecord] {
     reference.columns.indices.map { place in
         let column = reference.columns[place]
@@ -22,7 +23,7 @@ package func marginals(reference: CodedTable, synthetic: CodedTable, fewest: Int
             record.synthetic.append(Double(theirs[level]) / Double(synthetic.rows))
         }
         if other.reference + other.synthetic > 0 {
-            record.levels.append("other")
+            record.levels.append(Message(sv: "övriga", en: "other"))
             record.reference.append(Double(other.reference) / Double(reference.rows))
             record.synthetic.append(Double(other.synthetic) / Double(synthetic.rows))
         }

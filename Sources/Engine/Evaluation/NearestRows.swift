@@ -38,10 +38,12 @@ struct NearestRows: Sendable {
 
     /// The `count` nearest base rows of each query row (fewer where the base is smaller), nearest first, ties by row.
     /// `columns` are the same columns' places in `queries`.
-    func nearest(_ count: Int, to queries: CodedTable, columns: [Int]) -> [[Neighbour]] {
+    func nearest(
+        _ count: Int, to queries: CodedTable, columns: [Int], until isInterrupted: @Sendable () -> Bool = { false }
+    ) throws(EvaluationError) -> [[Neighbour]] {
         let points = columns.map { NearestRows.positions(queries.codes[$0], queries.columns[$0].levels, unit) }
         let chunk = 32
-        let found = concurrently((queries.rows + chunk - 1) / chunk) { part in
+        let found = try concurrently((queries.rows + chunk - 1) / chunk, until: isInterrupted) { part in
             search(points, part * chunk..<min(queries.rows, (part + 1) * chunk), count)
         }
         return found.flatMap(\.self)

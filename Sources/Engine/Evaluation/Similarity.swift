@@ -2,27 +2,40 @@
 import Evidence
 import Plan
 import Privacy
+import Source
 
 /// `one_way_similarity`, `two_way_similarity`, `three_way_similarity` of `other` to `reference`, as far as there are columns.
 ///
 /// The interval is the delta method's: the mean distance is ½ Σ|p − q|, so a row moves it by ½ of the mean sign of p − q over the
 /// cells it falls in, and the variance is that of these influences (the infinitesimal jackknife, Efron 1982). It holds the
 /// dependence between the sets. Sampling noise can only add to a total variation, so the figure errs towards the unlike.
-package func similarity(of other: CodedTable, to reference: CodedTable, suffix: String = "") -> [Figure] {
+package func similarity(
+    of other: CodedTable, to reference: CodedTable, suffix: String = "", until isInterrupted: @Sendable () -> Bool = { false }
+) throws(EvaluationError) -> [Figure] {
     let names = ["one", "two", "three"]
-    return meanDistances(reference, other).enumerated().map { place, distance in
+    return try meanDistances(reference, other, until: isInterrupted).enumerated().map { place, distance in
         Figure(
             "\(names[place])_way_similarity\(suffix)",
             normal(1 - distance.mean, variance: distance.variance, within: 0...1), samples: reference.rows,
-            method: "1 − mean total variation over all \(distance.sets) sets of \(place + 1); "
-                + "interval by the infinitesimal jackknife (Efron 1982)")
+            method: Message(
+                sv: "1 − genomsnittlig totalvariation över alla \(distance.sets) \(setWords[place].sv); "
+                    + "intervall med infinitesimal jackknife (Efron 1982)",
+                en: "1 − mean total variation over all \(distance.sets) \(setWords[place].en); "
+                    + "interval by the infinitesimal jackknife (Efron 1982)"))
     }
 }
+
+private let setWords = [
+    Message(sv: "variabler", en: "columns"), Message(sv: "par av variabler", en: "pairs of columns"),
+    Message(sv: "grupper om tre variabler", en: "sets of three columns"),
+]
 
 struct MeanDistance { var mean: Double, variance: Double, sets: Int }
 
 /// By the size of the set, 1 to 3. Three sizes of work: all columns, one column with each later one, one pair with each later one.
-private func meanDistances(_ left: CodedTable, _ right: CodedTable) -> [MeanDistance] {
+private func meanDistances(
+    _ left: CodedTable, _ right: CodedTable, until isInterrupted: @Sendable () -> Bool
+) throws(EvaluationError) -> [MeanDistance] {
     let width = left.columns.count
     var prefixes: [[Int]] = [[]]
     for a in 0..<width where a + 1 < width { prefixes.append([a]) }
@@ -33,9 +46,13 @@ private func meanDistances(_ left: CodedTable, _ right: CodedTable) -> [MeanDist
     let work = prefixes
     let done = concurrently(lanes) { lane in
         var counter = SetCounter(left, right)
-        for place in stride(from: lane, to: work.count, by: lanes) { counter.count(prefix: work[place], place: place) }
+        for place in stride(from: lane, to: work.count, by: lanes) {
+            if isInterrupted() { break }
+            counter.count(prefix: work[place], place: place)
+        }
         return counter
     }
+    if isInterrupted() { throw .interrupted }
     return (0..<min(3, width)).map { size in
         let distances = done.flatMap { $0.distances[size] }.sorted { $0.place < $1.place }.flatMap(\.values)
         let sets = Double(distances.count)

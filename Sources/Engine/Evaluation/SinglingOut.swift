@@ -2,6 +2,7 @@
 import Evidence
 import Plan
 import Privacy
+import Source
 
 /// A conjunction of conditions on columns.
 struct Predicate: Sendable {
@@ -33,36 +34,44 @@ struct Predicate: Sendable {
 
 /// Conditions on one column, and on several. Where one column gives too few conditions for a rate to be measured, they are
 /// attacked among those of several, so that nothing is left out and no interval is void.
-func singlingOut(_ setting: AttackSetting) -> [AttackRecord] {
+func singlingOut(_ setting: AttackSetting) throws(EvaluationError) -> [AttackRecord] {
     var draws = SeededDraws(seed: setting.seed, stream: "singling out")
     var single = oneColumnPredicates(setting.synthetic)
     single = draws.sample(min(setting.attacks, single.count), of: single.count).map { single[$0] }
     var several: [Predicate] = []
     let apart = single.count >= 100
     if !apart { several = single }
-    several += severalColumnPredicates(setting.synthetic, setting.attacks - several.count, &draws)
+    several += try severalColumnPredicates(setting, setting.attacks - several.count, &draws)
 
     var records: [AttackRecord] = []
     if apart {
         records.append(
-            attack(
-                setting, single, about: "one column",
-                method: "conditions on one column that hold for exactly one synthetic row"))
+            try attack(
+                setting, single, about: Message(sv: "en variabel", en: "one column"),
+                method: Message(
+                    sv: "villkor på en variabel som gäller för exakt en syntetisk rad",
+                    en: "conditions on one column that hold for exactly one synthetic row")))
     }
     if !several.isEmpty || !apart {
         records.append(
-            attack(
-                setting, several, about: apart || single.isEmpty ? "several columns" : "one or several columns",
-                method:
-                    "the shortest conjunctions, along a random order of columns, that hold for exactly one synthetic row, "
-                    + "and one condition more"))
+            try attack(
+                setting, several, 
+                about: apart || single.isEmpty
+                    ? Message(sv: "flera variabler", en: "several columns")
+                    : Message(sv: "en eller flera variabler", en: "one or several columns"),
+                method: Message(
+                    sv: "de kortaste kombinationer av villkor, i slumpad variabelordning, som gäller för exakt en syntetisk "
+                        + "rad, och ett villkor till",
+                    en: "the shortest conjunctions, along a random order of columns, that hold for exactly one synthetic "
+                        + "row, and one condition more")))
     }
     return records
 }
 
-private func attack(_ setting: AttackSetting, _ predicates: [Predicate], about: String, method: String) -> AttackRecord
-{
-    let hits = concurrently(predicates.count) { place in
+private func attack(
+    _ setting: AttackSetting, _ predicates: [Predicate], about: Message, method: Message
+) throws(EvaluationError) -> AttackRecord {
+    let hits = try concurrently(predicates.count, until: setting.isInterrupted) { place in
         (
             member: predicates[place].count(in: setting.members, limit: 2) == 1,
             control: predicates[place].count(in: setting.controls, limit: 2) == 1
@@ -71,9 +80,11 @@ private func attack(_ setting: AttackSetting, _ predicates: [Predicate], about: 
     return attackRecord(
         .singlingOut, about: about, members: hits.count { $0.member }, controls: hits.count { $0.control },
         trials: predicates.count,
-        method: method
-            + "; success when exactly one of \(setting.members.rows) members satisfies it, control when exactly one "
-            + "of as many holdout rows does")
+        method: Message(
+            sv: "\(method.sv); det lyckas när exakt en av \(setting.members.rows) referensrader uppfyller det, och i "
+                + "kontrollen när exakt en av lika många undanhållna rader gör det",
+            en: "\(method.en); success when exactly one of \(setting.members.rows) reference rows satisfies it, and in the "
+                + "control when exactly one of as many held-out rows does"))
 }
 
 /// Levels that one synthetic row has; of an ordered column's outermost such level, the open end.
@@ -95,7 +106,10 @@ private func oneColumnPredicates(_ table: CodedTable) -> [Predicate] {
 }
 
 /// Along a random order of the columns, the values of a random synthetic row until no other row shares them, and one more.
-private func severalColumnPredicates(_ table: CodedTable, _ wanted: Int, _ draws: inout SeededDraws) -> [Predicate] {
+private func severalColumnPredicates(
+    _ setting: AttackSetting, _ wanted: Int, _ draws: inout SeededDraws
+) throws(EvaluationError) -> [Predicate] {
+    let table = setting.synthetic
     // Drawn in rounds, so that what is found does not depend on which thread finds it.
     var predicates: [Predicate] = []
     var rounds = 0
@@ -103,7 +117,7 @@ private func severalColumnPredicates(_ table: CodedTable, _ wanted: Int, _ draws
         let attempts = (0..<wanted).map { _ in
             (row: draws.below(table.rows), order: draws.shuffled(table.columns.count))
         }
-        let found = concurrently(attempts.count) { place in
+        let found = try concurrently(attempts.count, until: setting.isInterrupted) { place in
             shortestConjunction(table, attempts[place].row, attempts[place].order)
         }
         predicates += found.compactMap(\.self)

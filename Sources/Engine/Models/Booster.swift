@@ -34,12 +34,16 @@ final class Booster {
         try set("verbosity", "0")
     }
 
-    convenience init(training matrix: FeatureMatrix, names: [String], parameters: [(String, String)], rounds: Int)
-        throws(EvaluationError)
-    {
+    convenience init(
+        training matrix: FeatureMatrix, names: [String], parameters: [(String, String)], rounds: Int,
+        until isInterrupted: () -> Bool
+    ) throws(EvaluationError) {
         try self.init(of: [matrix.handle], threads: matrix.rows > 200_000 ? 2 : 1)
         for (name, value) in parameters { try set(name, value) }
-        for round in 0..<rounds { try check(XGBoosterUpdateOneIter(handle, Int32(round), matrix.handle)) }
+        for round in 0..<rounds {
+            if isInterrupted() { throw .interrupted }
+            try check(XGBoosterUpdateOneIter(handle, Int32(round), matrix.handle))
+        }
         try withCStrings(names) { (pointers) throws(EvaluationError) in
             try check(XGBoosterSetStrFeatureInfo(handle, "feature_name", pointers, bst_ulong(names.count)))
         }

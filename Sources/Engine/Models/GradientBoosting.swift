@@ -18,7 +18,8 @@ public struct GradientBoosting: Sendable {
     /// `tree_method` hist, logistic loss, learning rate 0.1, no sampling, so that the seed is kept but draws nothing yet.
     /// Rows whose target is missing are left out; `id` columns and the target are never features.
     public static func train(
-        _ table: CodedTable, target: String, columns: [ModelColumn], rounds: Int = 200, depth: Int = 6, seed: UInt64 = 0
+        _ table: CodedTable, target: String, columns: [ModelColumn], rounds: Int = 200, depth: Int = 6, seed: UInt64 = 0,
+        isInterrupted: () -> Bool = { false }
     ) throws(EvaluationError) -> GradientBoosting {
         guard table.rows > 0 else { throw .empty(relation: "training") }
         let truth = try BinaryTarget(target, in: table, relation: "training")
@@ -34,7 +35,7 @@ public struct GradientBoosting: Sendable {
             parameters: [
                 ("objective", "binary:logistic"), ("tree_method", "hist"), ("max_depth", "\(depth)"), ("eta", "0.1"),
                 ("seed", "\(seed & 0x7FFF_FFFF)"),
-            ], rounds: rounds)
+            ], rounds: rounds, until: isInterrupted)
         return GradientBoosting(
             target: truth.column, columns: used, rows: kept.rows, rounds: rounds,
             importance: try meanGain(booster, features),
@@ -88,11 +89,12 @@ public struct GradientBoosting: Sendable {
 
 extension TrainStep {
     /// The model that the step trains on these rows.
-    public func model(on table: CodedTable) throws(EvaluationError) -> GradientBoosting {
+    public func model(on table: CodedTable, isInterrupted: () -> Bool = { false }) throws(EvaluationError) -> GradientBoosting {
         switch method {
         case .gradientBoosting:
             try GradientBoosting.train(
-                table, target: target, columns: columns, rounds: rounds, depth: depth, seed: seed)
+                table, target: target, columns: columns, rounds: rounds, depth: depth, seed: seed,
+                isInterrupted: isInterrupted)
         }
     }
 }

@@ -1,5 +1,6 @@
 // What a relation may name: the columns of tables, of earlier results, and the opt-outs.
 import Plan
+import Source
 
 package struct Scope: Sendable {
     package var tables: [TableReference: [String]]
@@ -33,6 +34,18 @@ package enum RelationError: Error, Equatable {
     case unknownOptOut(String)
     case repeatedColumn(String)
     case noOperand(aggregate: String)
+
+    package var message: Message {
+        switch self {
+        case .unknownTable(let name): Message(sv: "tabellen \(name) finns inte", en: "there is no table \(name)")
+        case .unknownResult(let name): Message(sv: "resultatet \(name) finns inte", en: "there is no result \(name)")
+        case .unknownColumn(let name): Message(sv: "kolumnen \(name) finns inte", en: "there is no column \(name)")
+        case .unknownOptOut(let name):
+            Message(sv: "registret över invändningar \(name) finns inte", en: "there is no opt-out \(name)")
+        case .repeatedColumn(let name): Message(sv: "kolumnen \(name) finns två gånger", en: "column \(name) is there twice")
+        case .noOperand(let name): Message(sv: "\(name) saknar uttryck", en: "\(name) has no expression")
+        }
+    }
 }
 
 extension TableReference {

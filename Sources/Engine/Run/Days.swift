@@ -15,7 +15,7 @@ package func checkDays(of plan: Plan, today: Day) throws(RunError) {
     if let until = plan.optOuts.compactMap(\.until).max(), today <= until {
         throw .untimely(
             Message(
-                sv: "De registrerade kan invända till och med \(until), och i dag är det \(today). Inget har lästs.",
+                sv: "De registrerade kan göra invändningar till och med \(until), och i dag är det \(today). Inget har lästs.",
                 en: "Data subjects can object until \(until), and today is \(today). Nothing has been read."))
     }
     let early = plan.law.holdsFrom.map { today < $0 } ?? false
@@ -24,7 +24,7 @@ package func checkDays(of plan: Plan, today: Day) throws(RunError) {
         throw .untimely(
             Message(
                 sv:
-                    "Planen är prövad mot lagen en annan dag än i dag (\(today)), när andra normer gäller. Kompilera den på nytt med `lagrum plan`.",
+                    "Planen är prövad mot lagen som den lyder en annan dag än i dag (\(today)), då andra normer gäller. Kompilera den på nytt med `lagrum plan`.",
                 en:
                     "The plan was cleared against the law of another day than today (\(today)), when other norms apply. Compile it again with `lagrum plan`."
             ))

@@ -82,7 +82,7 @@ struct Run {
     }
 
     mutating func warn(_ message: Message) {
-        evidence.remarks.append(message[options.language])
+        evidence.remarks.append(message)
         events(.warning(message))
     }
 
@@ -97,11 +97,18 @@ struct Run {
         case .drawn(let table):
             let places = columns.compactMap { column in table.columns.firstIndex { $0 == column } }
             guard places.count == columns.count else {
-                throw RunError.plan("\(result) lacks columns of \(currentStep)")
+                throw RunError.plan(
+                    Message(
+                        sv: "\(result) saknar kolumner som \(currentStep) läser",
+                        en: "\(result) lacks columns that \(currentStep) reads"))
             }
             return CodedTable(columns: columns, codes: places.map { table.codes[$0] }, rows: table.rows)
         case .relation: return try coded(table: WorkName.result(result), called: result, columns)
-        case .synthesiser, .model, nil: throw RunError.plan("\(currentStep) reads \(result), which is no relation")
+        case .synthesiser, .model, nil:
+            throw RunError.plan(
+                Message(
+                    sv: "\(currentStep) läser \(result), som inte är en relation",
+                    en: "\(currentStep) reads \(result), which is no relation"))
         }
     }
 

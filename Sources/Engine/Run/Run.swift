@@ -63,7 +63,7 @@ extension Run {
         do { return try body(&self) } catch {
             let error = RunError(error, step: currentStep, path: folder.work)
             return error.isInterrupted
-                ? .interrupted : .failed(step: currentStep, reason: error.message[options.language])
+                ? .interrupted : .failed(step: currentStep, reason: error.message)
         }
     }
 
@@ -89,7 +89,7 @@ extension Run {
         var outcome = attempted
         func worsen(_ fault: RunError?) {
             if let fault, outcome == .released {
-                outcome = .failed(step: currentStep, reason: fault.message[options.language])
+                outcome = .failed(step: currentStep, reason: fault.message)
             }
         }
         if let fault = eraseWork() {

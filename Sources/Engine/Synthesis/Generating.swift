@@ -3,13 +3,17 @@ import Plan
 import Privacy
 
 extension Synthesiser {
+    public func generate(rows: Int, seed: UInt64) -> CodedTable { generate(rows: rows, seed: seed) { _ in } }
+
     /// `rows` synthetic rows; the same seed gives the same rows. A group of rows that agree on what a column hangs on gets each
     /// of the column's levels as often as the model says, rounded up or down at random, and in random order: less noise
     /// than independent draws, and columns that are independent in the model stay so in the rows.
-    public func generate(rows: Int, seed: UInt64) -> CodedTable {
+    /// `progress` is told the share done before each column; what it throws ends the drawing.
+    public func generate(rows: Int, seed: UInt64, progress: (Double) throws -> Void) rethrows -> CodedTable {
         let rows = max(0, rows)
         var codes = [[UInt16]](repeating: [], count: columns.count)
-        for draw in draws() {
+        for (place, draw) in draws().enumerated() {
+            try progress(Double(place) / Double(columns.count))
             let parents = draw.parents.map { (codes: codes[$0], size: model.sizes[$0]) }
             codes[draw.attribute] = sampled(rows, parents, draw.weights, seed: seed, stream: draw.attribute)
         }

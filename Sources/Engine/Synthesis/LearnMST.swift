@@ -8,8 +8,9 @@ import Privacy
 /// independence, measure its edges, fit Private-PGM.
 ///
 /// `table` holds the step's columns, each coded by the step's levels, with at most `step.atMost` rows of a unit.
+/// `progress` is told the share done at every step and iteration; what it throws ends the learning.
 /// INVARIANT: everything but the three places that take `source` is post-processing of what those returned.
-public func learnMST(_ table: CodedTable, _ step: LearnStep, progress: (Double) -> Void = { _ in }) throws
+public func learnMST(_ table: CodedTable, _ step: LearnStep, progress: (Double) throws -> Void = { _ in }) throws
     -> Synthesiser
 {
     let (columns, codes) = try relevant(table, step)
@@ -30,17 +31,17 @@ public func learnMST(_ table: CodedTable, _ step: LearnStep, progress: (Double) 
     let estimates = oneWay.map { projectedOntoSimplex($0.values, total: total) }
     let rare = zip(oneWay, estimates).map { RareLevels($0, estimate: $1) }
     let mergedSizes = rare.map(\.count)
-    progress(0.05)
+    try progress(0.05)
 
     // 2. The tree.
     let pairs = candidatePairs(mergedSizes)
     let merged = zip(codes, rare).map { codes, rare in rare.merge(codes) }
     let pairCounts = countPairs(merged, sizes: mergedSizes, pairs: pairs)
-    progress(0.3)
+    try progress(0.3)
     let tree = try spanningTree(
         pairCounts, independent: zip(rare, estimates).map { $0.merged($1) }, total: total, rho: budget.selection,
         atMost: step.atMost, tooSmall, &source)
-    progress(0.35)
+    try progress(0.35)
 
     // 3. Its edges, with all that is left.
     let spent = oneWay.reduce(0) { $0 + $1.rho } + tree.rho
@@ -50,14 +51,14 @@ public func learnMST(_ table: CodedTable, _ step: LearnStep, progress: (Double) 
         guard let measurement = Measurement(marginal, rho: share, atMost: step.atMost, &source) else { throw tooSmall }
         return measurement
     }
-    progress(0.4)
+    try progress(0.4)
 
     // 4. The model.
     let observations = zip(oneWay, rare).map { $1.observation(of: $0) } + twoWay.map(Observation.init)
-    let (model, report) = fit(observations, sizes: mergedSizes, total: Measurement.total(oneWay + twoWay)) {
-        progress(0.4 + 0.6 * $0)
+    let (model, report) = try fit(observations, sizes: mergedSizes, total: Measurement.total(oneWay + twoWay)) {
+        try progress(0.4 + 0.6 * $0)
     }
-    progress(1)
+    try progress(1)
     return Synthesiser(
         columns: columns, rare: rare, model: model, report: report,
         spent: (oneWay + twoWay).map {

@@ -34,8 +34,8 @@ public struct FitReport: Sendable, Codable {
 /// that), or when a hundred steps lower f by less than its share `improvement`.
 package func fit(
     _ observations: [Observation], sizes: [Int], total: Double, tolerance: Double = 1e-3, improvement: Double = 1e-3,
-    iterations limit: Int = 2000, progress: (Double) -> Void = { _ in }
-) -> (model: GraphicalModel, report: FitReport) {
+    iterations limit: Int = 2000, progress: (Double) throws -> Void = { _ in }
+) rethrows -> (model: GraphicalModel, report: FitReport) {
     let tree = JunctionTree(of: observations.map(\.attributes), sizes: sizes)
     let propagation = BeliefPropagation(tree, sizes: sizes)
     let loss = QuadraticLoss(observations, propagation, sizes: sizes, total: total)
@@ -51,14 +51,16 @@ package func fit(
     var report = FitReport(iterations: 0, loss: value, gap: .infinity)
     var firstGap: Double?
     var checkpoint = value
+    var share = 0.0
     while true {
         if report.iterations % 10 == 0 {
             report.gap = dot(gradient, beliefs) + propagation.maximum(gradient.map(-))
             let first = firstGap ?? report.gap
             firstGap = first
             if report.gap <= enough { break }
-            progress(min(1, max(0, log(first / report.gap) / log(first / enough))))
+            share = min(1, max(0, log(first / report.gap) / log(first / enough)))
         }
+        try progress(share)
         if report.iterations == limit || step < 1e-200 { break }
         if report.iterations % 100 == 99 {
             if checkpoint - value <= improvement * value { break }

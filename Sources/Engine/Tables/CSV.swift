@@ -4,12 +4,7 @@ import Glibc
 /// Reads records one by one. A record that is none costs its first line only, and reading goes on with the next line: an unclosed
 /// quote never swallows the rest of a file.
 package struct CSVReader: ~Copyable {
-    package enum Fault: String, CaseIterable, Sendable {
-        case fieldCount = "wrong number of fields"
-        case unclosedQuote = "unclosed quote"
-        case afterQuote = "text after a closing quote"
-        case encoding = "not UTF-8"
-    }
+    package enum Fault: CaseIterable, Sendable { case fieldCount, unclosedQuote, afterQuote, encoding }
     package enum Next {
         case record
         case bad(line: Int, Fault)

@@ -18,24 +18,24 @@ package struct Coercion: Sendable {
 
     package enum Outcome: Equatable {
         case accepted(Value)
-        case rejected(reason: String)
+        case rejected(RowLoss)
     }
 
     package func callAsFunction(_ raw: RawValue) -> Outcome {
         if isMissing(raw) {
             return column.optional || column.elseMissing
-                ? .accepted(.missing) : .rejected(reason: "\(column.name): missing")
+                ? .accepted(.missing) : .rejected(.missing(column: column.name))
         }
         switch read(raw) {
         case .success(let value): return .accepted(value)
         case .failure(let fault):
-            return column.elseMissing ? .accepted(.missing) : .rejected(reason: "\(column.name): \(fault.rule)")
+            return column.elseMissing ? .accepted(.missing) : .rejected(.breaks(fault.rule, column: column.name))
         }
     }
 
     private struct Fault: Error {
-        var rule: String
-        init(_ rule: String) { self.rule = rule }
+        var rule: RowLoss.Rule
+        init(_ rule: RowLoss.Rule) { self.rule = rule }
     }
 
     private func isMissing(_ raw: RawValue) -> Bool {
@@ -52,44 +52,42 @@ package struct Coercion: Sendable {
             switch raw {
             case .text(let text): .success(.text(text))
             case .integer(let number): .success(.text(String(number)))
-            default: .failure(Fault("not a text"))
+            default: .failure(Fault(.text))
             }
         case .time:
-            if case .text(let text) = raw, isTime(text) { .success(.text(text)) } else { .failure(Fault("not a time")) }
+            if case .text(let text) = raw, isTime(text) { .success(.text(text)) } else { .failure(Fault(.time)) }
         case .choice:
             if let text = text(of: raw), choices.contains(text) {
                 .success(.text(text))
             } else {
-                .failure(Fault("not one of its declared choices"))
+                .failure(Fault(.choice))
             }
         case .flag:
-            if let flag = flag(raw) { .success(.integer(flag)) } else { .failure(Fault("not a flag")) }
+            if let flag = flag(raw) { .success(.integer(flag)) } else { .failure(Fault(.flag)) }
         case .integer(let low, let high):
-            within(integer(raw), low, high, else: "not an integer") { String($0) }
+            within(integer(raw), low, high, else: .integer)
         case .decimal(let low, let high, let places):
             decimal(raw, low, high, places)
         case .date(let low, let high):
-            within(date(raw), low, high, else: "not a date (YYYY-MM-DD)") { Day(number: Int($0)).description }
+            within(date(raw), low, high, else: .date)
         case .personnummer:
             if let text = text(of: raw), let number = Personnummer(text, today: today) {
                 .success(.text(number.digits))
             } else {
-                .failure(Fault("not a valid personnummer"))
+                .failure(Fault(.personnummer))
             }
         case .organisationsnummer:
             if let text = text(of: raw), let number = Organisationsnummer(text) {
                 .success(.text(number.digits))
             } else {
-                .failure(Fault("not a valid organisationsnummer"))
+                .failure(Fault(.organisationsnummer))
             }
         }
     }
 
-    private func within(
-        _ number: Int64?, _ low: Int64, _ high: Int64, else rule: String, _ shown: (Int64) -> String
-    ) -> Result<Value, Fault> {
+    private func within(_ number: Int64?, _ low: Int64, _ high: Int64, else rule: RowLoss.Rule) -> Result<Value, Fault> {
         guard let number else { return .failure(Fault(rule)) }
-        guard number >= low, number <= high else { return .failure(Fault("outside \(shown(low))..\(shown(high))")) }
+        guard number >= low, number <= high else { return .failure(Fault(.within(column.domain))) }
         return .success(.integer(number))
     }
 
@@ -132,11 +130,9 @@ package struct Coercion: Sendable {
             case .text(let text): text.utf8.contains(UInt8(ascii: "_")) ? nil : Exact(text)
             default: nil
             }
-        guard let exact else { return .failure(Fault("not a decimal number")) }
-        guard exact.places <= places else { return .failure(Fault("more than \(places) decimals")) }
-        return within(exact.scaled(to: places) ?? (exact.digits < 0 ? .min : .max), low, high, else: "") {
-            Exact($0, places: places).description
-        }
+        guard let exact else { return .failure(Fault(.decimal)) }
+        guard exact.places <= places else { return .failure(Fault(.decimals(atMost: places))) }
+        return within(exact.scaled(to: places) ?? (exact.digits < 0 ? .min : .max), low, high, else: .decimal)
     }
 
     private func date(_ raw: RawValue) -> Int64? {

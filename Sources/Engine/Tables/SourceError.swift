@@ -1,5 +1,4 @@
 // What can be wrong with a source, and what to do about it.
-import Glibc
 import Source
 
 /// INVARIANT: names files, tables, columns and line numbers; never a value. A CSV file's header is not shown either: in a file
@@ -49,21 +48,21 @@ public struct SourceError: Error, Equatable, Sendable {
             )
         case .unreadable(let code):
             (
-                "filen kan inte läsas (\(reason(code))). Kontrollera rättigheterna.",
-                "the file can't be read (\(reason(code))). Check its permissions."
+                "filen kan inte läsas: \(systemReason(code).sv). Kontrollera rättigheterna.",
+                "the file can't be read: \(systemReason(code).en). Check its permissions."
             )
         case .empty:
-            ("filen är tom. Hämta ut den igen.", "the file is empty. Export it again.")
+            ("filen är tom. Exportera den på nytt.", "the file is empty. Export it again.")
         case .encoding:
             ("filen är inte i UTF-8. Spara den som UTF-8.", "the file is not in UTF-8. Save it as UTF-8.")
         case .separator:
             (
-                "kolumnerna verkar vara skilda åt med semikolon eller tabb. Spara filen kommaseparerad (RFC 4180).",
+                "kolumnerna verkar vara åtskilda med semikolon eller tabbtecken. Spara filen kommaseparerad (RFC 4180).",
                 "its columns seem to be separated by semicolons or tabs. Save the file comma-separated (RFC 4180)."
             )
         case .corrupt:
             (
-                "filen är skadad eller ingen SQLite-databas. Kör `PRAGMA integrity_check` på den och hämta en hel kopia.",
+                "filen är skadad eller ingen SQLite-databas. Kör `PRAGMA integrity_check` på den och skaffa en hel kopia.",
                 "the file is damaged, or no SQLite database. Run `PRAGMA integrity_check` on it, and fetch a whole copy."
             )
         case .locked(let seconds):
@@ -88,19 +87,17 @@ public struct SourceError: Error, Equatable, Sendable {
             )
         case .repeatedColumn(let name):
             (
-                "rubriken \(name) står två gånger. Döp om den ena.",
+                "rubriken \(name) förekommer två gånger. Döp om den ena.",
                 "the header \(name) stands twice. Rename one of them."
             )
         case .registerLines(let lines):
             (
-                "registret över invändningar har rader som inte går att läsa (rad \(list(lines.map(String.init)))), och en invändning kan då gå förlorad. Rätta raderna.",
+                "registret över invändningar har rader som inte går att läsa (rad \(list(lines.map(String.init)))), så en invändning kan gå förlorad. Rätta raderna.",
                 "the register of objections has lines that can't be read (line \(list(lines.map(String.init)))), so an objection could be lost. Mend those lines."
             )
         }
     }
 }
-
-func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 
 /// At most twenty, in order.
 func list(_ names: [String]) -> String {

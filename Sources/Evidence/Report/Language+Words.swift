@@ -12,7 +12,7 @@ extension Language {
     func measureName(_ name: String) -> String {
         let suffix = "_of_holdout"
         if name.hasSuffix(suffix) {
-            return measureName(String(name.dropLast(suffix.count))) + t(" – holdout, som jämförelse", " – the holdout, for comparison")
+            return measureName(String(name.dropLast(suffix.count))) + t(" – undanhållna rader, som jämförelse", " – held-out rows, for comparison")
         }
         let words: (sv: String, en: String)? = switch name {
         case "one_way_similarity": ("Likhet, en variabel", "Similarity, one column")
@@ -24,16 +24,16 @@ extension Language {
         case "calibration_error_real": ("Kalibreringsfel, verkliga data", "Calibration error, real data")
         case "calibration_error_synthetic": ("Kalibreringsfel, syntetiska data", "Calibration error, synthetic data")
         case "worst_risk": ("Största angreppsrisk", "Largest attack risk")
-        case "singling_out_risk": ("Risk: särskiljande", "Risk: singling out")
+        case "singling_out_risk": ("Risk: utpekande", "Risk: singling out")
         case "linkability_risk": ("Risk: länkbarhet", "Risk: linkability")
         case "inference_risk": ("Risk: slutledning", "Risk: inference")
         case "exact_copies": ("Exakta kopior av referensrader", "Exact copies of reference rows")
-        case "exact_copies_of_members": ("Exakta kopior av rader som var med", "Exact copies of rows that took part")
-        case "exact_copies_of_controls": ("Exakta kopior av kontrollrader", "Exact copies of control rows")
+        case "exact_copies_of_members": ("Exakta kopior av de jämförda referensraderna", "Exact copies of the reference rows compared")
+        case "exact_copies_of_controls": ("Exakta kopior av lika många undanhållna rader", "Exact copies of as many held-out rows")
         case "exact_copy_excess": ("Kopior utöver slumpen", "Copies beyond chance")
-        case "equal_opportunity_gap": ("Gap i sant positiva (lika möjligheter)", "Gap in true positives (equal opportunity)")
-        case "demographic_parity_gap": ("Gap i andel utpekade (demografisk paritet)", "Gap in selection (demographic parity)")
-        case "selection_rate": ("Andel utpekade", "Selected")
+        case "equal_opportunity_gap": ("Skillnad i sant positiva (lika möjligheter)", "Gap in true positives (equal opportunity)")
+        case "demographic_parity_gap": ("Skillnad i utvalda (demografisk paritet)", "Gap in selection (demographic parity)")
+        case "selection_rate": ("Andel utvalda", "Selected")
         case "true_positive_rate": ("Sant positiva", "True positives")
         case "false_positive_rate": ("Falskt positiva", "False positives")
         case "calibration_error": ("Kalibreringsfel", "Calibration error")
@@ -45,7 +45,7 @@ extension Language {
 
     func criterionName(_ criterion: AttackRecord.Criterion) -> String {
         switch criterion {
-        case .singlingOut: t("Särskiljande", "Singling out")
+        case .singlingOut: t("Utpekande", "Singling out")
         case .linkability: t("Länkbarhet", "Linkability")
         case .inference: t("Slutledning", "Inference")
         }
@@ -63,20 +63,18 @@ extension Language {
         case "train": "tränar"
         case "audit": "granskar"
         case "delete": "raderar"
-        case "release": "släpper"
+        case "release": "friger"
         default: nil
         }
         return t(sv ?? verb, verb)
     }
 
-    /// What an attack was aimed at; a column, table or dataset by its own name.
-    func attackName(_ about: String) -> String {
-        switch about {
-        case "one column": t("en variabel", about)
-        case "several columns": t("flera variabler", about)
-        case "one or several columns": t("en eller flera variabler", about)
-        case "one half of the columns with the other": t("halva raden med andra halvan", about)
-        default: about
+    /// A step by its name; what no step of the plan does, the reading and the end, by a word.
+    func stepName(_ step: String) -> String {
+        switch step {
+        case "read": t("inläsning", "reading")
+        case "end": t("slutet", "the end")
+        default: step
         }
     }
 

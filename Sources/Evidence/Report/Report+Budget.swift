@@ -17,7 +17,7 @@ extension Report {
                         [
                             .text(
                                 t(
-                                    "Bruset i \(budget.step) drogs med ett frö och kan upprepas. Så får bara testdata behandlas.",
+                                    "Bruset i \(budget.step) drogs med ett fast slumptalsfrö och kan återskapas. Det är tillåtet bara för testdata.",
                                     "The noise in \(budget.step) was drawn with a seed and can be repeated. Only test data may be treated so."))
                         ]))
             }
@@ -28,11 +28,12 @@ extension Report {
                     .text(
                         t(
                             """
-                             lade brus i \(budget.measurements) mätningar. Löftet gäller allt som hör till ett och samma värde på \(budget.unit): \
-                            om just det hade varit borta, hade resultatet blivit nästan lika sannolikt. Den som ser allt som släpps, och \
-                            vet allt om alla andra, kan få sina odds för att det var med ändrade högst \(oddsText) gånger (e^ε, ε = \
-                            \(budget.epsilon.localized(numbers))). Den som först höll det för lika troligt som inte kan alltså bli högst \
-                            \(numbers.percent(belief)) säker. Med sannolikheten δ = \(scientific(budget.delta.double)) kan löftet svika.
+                             lade brus i \(budget.measurements) mätningar. Löftet gäller allt som hör till ett och samma värde i \(budget.unit): \
+                            hade just det saknats, hade samma resultat varit nästan lika sannolikt. Den som ser allt som friges, och \
+                            redan vet allt om alla andra, kan få oddsen för att det fanns med ändrade med en faktor på högst \
+                            \(oddsText) (e^ε, ε = \(budget.epsilon.localized(numbers))). Den som på förhand höll det för lika troligt \
+                            som inte kan alltså bli högst \(numbers.percent(belief)) säker. Med sannolikheten δ = \
+                            \(scientific(budget.delta.double)) kan löftet brista.
                             """,
                             """
                              added noise to \(budget.measurements) measurements. The promise holds for everything under one value of \
@@ -49,8 +50,8 @@ extension Report {
                 .text(
                     t(
                         """
-                        Enheten är det som skyddas. Skyddet för ett ärende är inte ett skydd för en person som är med i flera. \
-                        Budgeten gäller det som lärdes; frågan om kraven i den här rapporten klarades ligger utanför den.
+                        Enheten är det som skyddas. Skyddet för ett ärende är inte ett skydd för en person som förekommer i flera. \
+                        Budgeten gäller det som lärdes; frågan om kraven i den här rapporten är uppfyllda ligger utanför den.
                         """,
                         """
                         The unit is what is protected. Protection of a case is not protection of a person who is in several. \

@@ -15,11 +15,11 @@ extension Report {
                         t(
                             """
                             100 % betyder att fördelningen är densamma. Måttet är ett minus den genomsnittliga totalvariationen mellan \
-                            verkliga och syntetiska rader, för varje variabel, varje par och varje tre.
+                            verkliga och syntetiska rader, för varje variabel, varje par och varje grupp om tre.
                             """,
                             """
                             100% means that the distribution is the same. The measure is one minus the mean total variation between \
-                            real and synthetic rows, over every column, every pair and every three.
+                            real and synthetic rows, over every column, every pair and every set of three.
                             """))
                 ]),
                 .table(figureTable(similarity, caption: t("Likhet med referensraderna", "Similarity to the reference rows"))),
@@ -50,7 +50,7 @@ extension Report {
 
     private func utilityChart(_ figures: [Figure]) -> IntervalChart {
         IntervalChart(
-            title: t("Träffsäkerhet (AUC), 95 %‑intervall", "Accuracy (AUC), 95% interval"),
+            title: t("Förmåga att skilja utfallen åt (AUC), 95 %‑intervall", "How well outcomes are told apart (AUC), 95% interval"),
             description: figures.map { "\(language.measureName($0.name)) \(language.reading($0))" }.joined(separator: "; "),
             rows: figures.map {
                 .init(name: language.measureName($0.name), reading: language.value($0.value, of: $0.name), value: $0.value, low: $0.low, high: $0.high)
@@ -79,7 +79,7 @@ extension Report {
     /// INVARIANT: at most fourteen pairs of bars; the smallest of more levels are pooled, in the picture alone.
     private func bars(_ marginal: MarginalRecord) -> PairedBars {
         let levels = zip(marginal.levels, zip(marginal.reference, marginal.synthetic)).map {
-            PairedBars.Level(name: levelName($0), first: $1.0, second: $1.1)
+            PairedBars.Level(name: $0[language], first: $1.0, second: $1.1)
         }
         let most = 14
         var shown = levels
@@ -98,22 +98,12 @@ extension Report {
             first: t("referens", "reference"), second: t("syntetiskt", "synthetic"), levels: shown, numerals: numbers)
     }
 
-    func levelName(_ name: String) -> String {
-        switch name {
-        case "other": t("övriga", "other")
-        case "missing": t("saknas", "missing")
-        case "yes": t("ja", "yes")
-        case "no": t("nej", "no")
-        default: name
-        }
-    }
-
     private func marginalTable(_ marginal: MarginalRecord) -> Page.Table {
         .init(
             caption: marginal.column,
             columns: [.init(t("Nivå", "Level")), .init(t("Referens", "Reference"), .number), .init(t("Syntetiskt", "Synthetic"), .number)],
             rows: zip(marginal.levels, zip(marginal.reference, marginal.synthetic)).map {
-                [[.text(levelName($0))], [.text(numbers.percent($1.0))], [.text(numbers.percent($1.1))]]
+                [[.text($0[language])], [.text(numbers.percent($1.0))], [.text(numbers.percent($1.1))]]
             })
     }
 }

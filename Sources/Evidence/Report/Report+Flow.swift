@@ -19,12 +19,12 @@ extension Report {
             blocks.append(
                 .table(
                     .init(
-                        caption: t("Varför rader lämnade", "Why rows left"),
+                        caption: t("Varför rader föll bort", "Why rows left"),
                         columns: [
                             .init(t("Steg", "Step")), .init(t("Ur", "From")), .init(t("Skäl", "Reason")), .init(t("Rader", "Rows"), .number),
                         ],
                         rows: losses.map { step, loss in
-                            [[.text(step.step)], [.text(loss.from)], [.text(loss.reason)], [.text(numbers.integer(loss.rows))]]
+                            [[.text(language.stepName(step.step))], [.text(loss.from)], [.text(loss.reason[language])], [.text(numbers.integer(loss.rows))]]
                         })))
         }
         return .init(id: "done", title: t("Vad som gjordes", "What was done"), blocks: blocks)
@@ -110,11 +110,11 @@ extension Report {
             steps: steps, legend: legend.filter { kinds.contains($0.kind) }, numerals: numbers)
     }
 
-    /// What a step read: by its row account, and for what has no rows by the other records.
+    /// What a step read: by its row account, and for what has no rows by the other records. A relation's name is the same in both languages.
     private func inputs(of step: StepRecord, synthesiser: String?) -> [String] {
         var names = step.rowsIn.map(\.of) + (step.reads ?? [])
         if step.verb == "generate", names.isEmpty, let synthesiser { names.append(synthesiser) }
-        if step.verb == "delete" { names += evidence.deletions.filter { $0.step == step.step }.map(\.what) }
+        if step.verb == "delete" { names += evidence.deletions.filter { $0.step == step.step }.map(\.what.en) }
         if step.verb == "release" { names += evidence.releases.map(\.result) }
         if step.verb == "audit" { names += evidence.audits.filter { $0.step == step.step }.map(\.model) }
         var seen: Set<String> = []
@@ -125,7 +125,7 @@ extension Report {
     private func lossLines(_ losses: [Loss]) -> [String] {
         let sorted = losses.filter { $0.rows > 0 }.sorted { $0.rows > $1.rows }
         let shown = sorted.prefix(sorted.count == 5 ? 5 : 4).map { loss in
-            let line = "−\(numbers.integer(loss.rows))  \(loss.reason)"
+            let line = "−\(numbers.integer(loss.rows))  \(loss.reason[language])"
             return line.count > 42 ? line.prefix(41) + "…" : line
         }
         let rest = sorted.count == 5 ? [] : sorted.dropFirst(4)

@@ -6,18 +6,18 @@ extension Report {
     var gateSection: Page.Section? {
         guard !evidence.gates.isEmpty else { return nil }
         return .init(
-            id: "gates", title: t("Krav som skulle hålla", "Requirements to be met"),
+            id: "gates", title: t("Krav som ska vara uppfyllda", "Requirements to be met"),
             blocks: [
                 .paragraph([
                     .text(
                         t(
                             """
-                            Gränserna stod i planen innan någon uppgift lästes. Det är den sämre änden av 95 %‑intervallet som ska klara \
-                            gränsen, inte punkten. Det färgade fältet är det tillåtna.
+                            Gränserna stod i planen innan några uppgifter lästes. Det är den sämre änden av 95 %‑intervallet som ska \
+                            ligga inom gränsen, inte punktskattningen. Det färgade fältet är det tillåtna.
                             """,
                             """
                             The limits stood in the plan before any data were read. It is the worse end of the 95% interval that must \
-                            satisfy the limit, not the point. The tinted field is what is allowed.
+                            satisfy the limit, not the point estimate. The tinted field is what is allowed.
                             """))
                 ]),
                 .picture(.intervals(gateChart)),
@@ -44,7 +44,7 @@ extension Report {
         }
     }
 
-    func passed(_ gate: GateRecord) -> String { gate.passed ? t("Klarat", "Met") : t("Inte klarat", "Not met") }
+    func passed(_ gate: GateRecord) -> String { gate.passed ? t("Uppfyllt", "Met") : t("Inte uppfyllt", "Not met") }
 
     private var gateTable: Page.Table {
         .init(

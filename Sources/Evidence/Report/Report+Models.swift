@@ -41,8 +41,8 @@ extension Report {
                 .text(
                     t(
                         """
-                        Modellen är prövad på verkliga rader som den inte har sett, innan de raderades. På syntetiska rader bevisar en jämn \
-                        modell inget. Grupper som är för små visas inte.
+                        Modellen är prövad på verkliga rader som den inte har sett, innan de raderades. Att den är jämn på syntetiska \
+                        rader hade inte visat något. Grupper som är för små visas inte.
                         """,
                         """
                         The model is tested on real rows that it has not seen, before they were deleted. On synthetic rows an even model \
@@ -51,8 +51,8 @@ extension Report {
             ])
         ]
         for audit in evidence.audits {
-            let groups = audit.groups.filter { $0.group != "suppressed" }
-            let hidden = audit.groups.first { $0.group == "suppressed" }
+            let groups = audit.groups.filter { $0.suppressed == 0 }
+            let hidden = audit.groups.first { $0.suppressed > 0 }
             var names: [String] = []
             for figure in groups.flatMap(\.figures) where !names.contains(figure.name) { names.append(figure.name) }
             blocks.append(.heading(t("\(audit.model) efter \(audit.by)", "\(audit.model) by \(audit.by)")))
@@ -77,18 +77,22 @@ extension Report {
                         caption: t("Utfall efter \(audit.by), med 95 %‑intervall", "Outcome by \(audit.by), with 95% interval"),
                         columns: [.init(audit.by), .init(t("Rader", "Rows"), .number)] + names.map { .init(language.measureName($0), .number) },
                         rows: groups.map { group in
-                            [[.text(levelName(group.group))], [.text(numbers.integer(group.rows))]]
+                            [[.text(group.group[language])], [.text(numbers.integer(group.rows))]]
                                 + names.map { name in
                                     [.text(group.figures.first { $0.name == name }.map { language.reading($0) } ?? "–")]
                                 }
                         })))
-            if let hidden, let count = hidden.figures.first?.value {
+            if let hidden {
                 blocks.append(
                     .small([
                         .text(
                             t(
-                                "\(numbers.decimal(count, places: 0)) grupper med tillsammans \(numbers.integer(hidden.rows)) rader är för små för att visas.",
-                                "\(numbers.decimal(count, places: 0)) groups with together \(numbers.integer(hidden.rows)) rows are too small to be shown."))
+                                hidden.suppressed == 1
+                                    ? "En grupp med \(numbers.integer(hidden.rows)) rader är för liten för att visas."
+                                    : "\(hidden.suppressed) grupper med tillsammans \(numbers.integer(hidden.rows)) rader är för små för att visas.",
+                                hidden.suppressed == 1
+                                    ? "One group of \(numbers.integer(hidden.rows)) rows is too small to be shown."
+                                    : "\(hidden.suppressed) groups of \(numbers.integer(hidden.rows)) rows together are too small to be shown."))
                     ]))
             }
         }

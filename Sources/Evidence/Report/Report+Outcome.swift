@@ -24,13 +24,16 @@ extension Report {
         switch evidence.outcome {
         case .released:
             switch evidence.releases.count {
-            case 0: t("Körningen är klar. Inget skulle släppas.", "The run is done. Nothing was to be released.")
-            case 1: t("Körningen är klar, och en fil är släppt.", "The run is done, and one file is released.")
-            case let count: t("Körningen är klar, och \(count) filer är släppta.", "The run is done, and \(count) files are released.")
+            case 0: t("Körningen är klar. Inget skulle friges.", "The run is done. Nothing was to be released.")
+            case 1: t("Körningen är klar och en fil är frigiven.", "The run is done, and one file is released.")
+            case let count: t("Körningen är klar och \(count) filer är frigivna.", "The run is done, and \(count) files are released.")
             }
-        case .gateFailed: t("Inget är släppt: ett krav höll inte.", "Nothing is released: a gate did not hold.")
-        case .failed(let step, _): t("Inget är släppt: steget \(step) gick inte.", "Nothing is released: step \(step) failed.")
-        case .interrupted: t("Inget är släppt: körningen avbröts.", "Nothing is released: the run was interrupted.")
+        case .gateFailed(let names):
+            names.count == 1
+                ? t("Inget är frigivet: ett krav är inte uppfyllt.", "Nothing is released: one requirement is not met.")
+                : t("Inget är frigivet: \(names.count) krav är inte uppfyllda.", "Nothing is released: \(names.count) requirements are not met.")
+        case .failed(let step, _): t("Inget är frigivet: steget \(step) misslyckades.", "Nothing is released: step \(step) failed.")
+        case .interrupted: t("Inget är frigivet: körningen avbröts.", "Nothing is released: the run was interrupted.")
         }
     }
 
@@ -44,8 +47,8 @@ extension Report {
             } else {
                 sentences.append(
                     t(
-                        "\(passed) av \(evidence.gates.count) krav som stod i planen är uppfyllda, också i den sämre änden av sitt intervall.",
-                        "\(passed) of the \(evidence.gates.count) requirements in the plan are met, at the worse end of their intervals too."))
+                        "\(passed) av planens \(evidence.gates.count) krav är uppfyllda, även räknat på den sämre änden av konfidensintervallet.",
+                        "\(passed) of the plan's \(evidence.gates.count) requirements are met, at the worse end of their intervals too."))
             }
         case .gateFailed(let names):
             let list = names.map { name in
@@ -55,27 +58,30 @@ extension Report {
             }.joined(separator: ", ")
             sentences.append(
                 t(
-                    "Kravet som inte uppfylldes gällde \(list). Därför stannade körningen innan något lämnade den.",
-                    "The requirement that was not met concerned \(list). The run stopped before anything left it."))
-        case .failed(_, let reason): sentences.append(reason)
+                    "Det gällde \(list). Därför stannade körningen innan något frigavs.",
+                    "It concerned \(list). The run therefore stopped before anything was released."))
+        case .failed(_, let reason): sentences.append(sentence(reason[language]))
         case .interrupted:
             sentences.append(
-                t("Den kan tas upp igen från det sista färdiga steget.", "It can be resumed from the last finished step."))
+                t("Kör om den från början.", "Run it again from the start."))
         }
         if !evidence.deletions.isEmpty {
-            let names = evidence.deletions.map(\.what).joined(separator: ", ")
+            let names = evidence.deletions.map { $0.what[language] }.joined(separator: ", ")
             sentences.append(
                 t(
-                    "Raderat: \(names). Kvittot står nedan.", "Deleted: \(names). The receipt is below."))
+                    "Raderat: \(names). Kvittot finns nedan.", "Deleted: \(names). The receipt is below."))
         }
         return sentences.joined(separator: " ")
     }
 
+    /// A message that begins small, as it stands after a colon, as a sentence of its own.
+    func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
     private var internalText: String {
         t(
             """
-            Likheten, riskerna, fördelningarna och granskningen är räknade på personuppgifter och omfattas inte av (ε, δ). \
-            Också svaret att ett krav är uppfyllt är ett svar ur uppgifterna. Dela de släppta filerna, inte rapporten.
+            Likheten, riskerna, fördelningarna och granskningen är beräknade på personuppgifter och omfattas inte av (ε, δ). \
+            Även uppgiften om att ett krav är uppfyllt bygger på personuppgifterna. Dela de frigivna filerna, inte rapporten.
             """,
             """
             Similarity, risks, distributions and the audit are computed on personal data and are not covered by (ε, δ). \
@@ -87,14 +93,14 @@ extension Report {
         var items: [Page.Highlight] = []
         if let learn = evidence.steps.first(where: { $0.verb == "learn" }), let rows = learn.rowsIn.first?.rows {
             items.append(
-                .init(name: t("Lärt av", "Learnt from"), figure: numbers.integer(rows), note: t("rader, efter rensning", "rows, after cleaning")))
+                .init(name: t("Lärt ur", "Learnt from"), figure: numbers.integer(rows), note: t("rader, efter rensning", "rows, after cleaning")))
         }
         if let budget = evidence.budgets.first {
             items.append(
                 .init(
                     name: t("Integritetsbudget", "Privacy budget"), figure: "ε = \(language.decimal(evidence.budgets.dropFirst().reduce(budget.epsilon.double) { $0 + $1.epsilon.double }))",
                     note: evidence.budgets.contains(where: \.seeded)
-                        ? t("garantin gäller inte: bruset är upprepbart", "guarantee void: the noise is repeatable")
+                        ? t("garantin gäller inte: bruset kan återskapas", "guarantee void: the noise can be repeated")
                         : t("skyddsenhet: \(budget.unit)", "unit of privacy: \(budget.unit)")))
         }
         let attacks = evidence.evaluations.flatMap(\.attacks)

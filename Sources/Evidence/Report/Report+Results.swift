@@ -1,10 +1,11 @@
 // What was erased, what left the run, and what the reader must know of the evidence itself.
 import Document
+import Source
 
 extension Report {
     var deletionSection: Page.Section? {
         guard !evidence.deletions.isEmpty else { return nil }
-        var ways: [String] = []
+        var ways: [Message] = []
         for record in evidence.deletions where !ways.contains(record.verified) { ways.append(record.verified) }
         return .init(
             id: "deleted", title: t("Raderat", "Deleted"),
@@ -18,29 +19,29 @@ extension Report {
                         ],
                         rows: evidence.deletions.map {
                             [
-                                [.text($0.what)], [.text(numbers.integer($0.rows))], [.text(numbers.bytes($0.bytes))],
-                                [.text(String($0.at.map { $0 == "T" ? " " : $0 }.filter { $0 != "Z" }))], [.text($0.step)],
+                                [.text($0.what[language])], [.text(numbers.integer($0.rows))], [.text(numbers.bytes($0.bytes))],
+                                [.text(String($0.at.map { $0 == "T" ? " " : $0 }.filter { $0 != "Z" }))], [.text(language.stepName($0.step))],
                             ]
                         })),
-                .heading(t("Hur det är visat", "How it was shown")),
-                .list(ways.map { [.text($0)] }),
+                .heading(t("Hur raderingen har visats", "How it was shown")),
+                .list(ways.map { [.text(sentence($0[language]))] }),
             ])
     }
 
     var releaseSection: Page.Section? {
         guard !evidence.releases.isEmpty else { return nil }
         return .init(
-            id: "released", title: t("Släppt", "Released"),
+            id: "released", title: t("Frigivet", "Released"),
             blocks: [
                 .paragraph([
                     .text(
                         t(
-                            "Bara detta får lämna körningen. Kontrollera en fil med sha256sum.",
+                            "Bara detta får lämna körningen. Kontrollera en fils kontrollsumma med sha256sum.",
                             "Only this may leave the run. Check a file with sha256sum."))
                 ]),
                 .table(
                     .init(
-                        caption: t("Släppta filer", "Released files"),
+                        caption: t("Frigivna filer", "Released files"),
                         columns: [
                             .init(t("Fil", "File")), .init(t("Rader", "Rows"), .number), .init(t("Storlek", "Size"), .number), .init("SHA-256"),
                         ],
@@ -54,18 +55,18 @@ extension Report {
     }
 
     var remarkSection: Page.Section? {
-        var remarks = evidence.remarks
+        var remarks = evidence.remarks.map { $0[language] }
         remarks.append(
             t(
-                "Angreppen är vår egen konstruktion efter de tre kriterierna i artikel 29-gruppens yttrande 05/2014. De visar vad dessa angrepp når, inte vad varje tänkbart angrepp når.",
+                "Angreppen är vår egen konstruktion utifrån de tre kriterierna i Artikel 29-gruppens yttrande 05/2014. De visar vad just dessa angrepp når, inte vad varje tänkbart angrepp kan nå.",
                 "The attacks are our own design from the three criteria of Article 29 Working Party Opinion 05/2014. They show what these attacks reach, not what every conceivable attack would."))
-        var methods: [String] = []
-        for figure in figures where !figure.method.isEmpty && !methods.contains(figure.method) { methods.append(figure.method) }
-        var blocks: [Page.Block] = [.list(remarks.map { [.text($0)] })]
+        var methods: [Message] = []
+        for figure in figures where !figure.method.en.isEmpty && !methods.contains(figure.method) { methods.append(figure.method) }
+        var blocks: [Page.Block] = [.list(remarks.map { [.text(sentence($0))] })]
         if !methods.isEmpty {
-            blocks += [.heading(t("Metoder", "Methods")), .list(methods.map { [.text($0)] })]
+            blocks += [.heading(t("Metoder", "Methods")), .list(methods.map { [.text(sentence($0[language]))] })]
         }
-        return .init(id: "remarks", title: t("Att veta om beviset", "About this evidence"), blocks: blocks)
+        return .init(id: "remarks", title: t("Att känna till om redovisningen", "About this evidence"), blocks: blocks)
     }
     /// Every measured quantity, in the order in which the report shows them.
     private var figures: [Figure] {

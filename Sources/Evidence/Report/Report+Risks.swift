@@ -11,8 +11,8 @@ extension Report {
                     t(
                         """
                         En angripare som bara har de syntetiska raderna försöker nå personer i underlaget. Varje angrepp riktas lika \
-                        många gånger mot kontrollrader som inte var med. Risken är det som lyckas utöver kontrollen: \
-                        (r − c)/(1 − c), med 95 %‑intervall. Noll betyder att den som var med inte är mer utsatt än den som inte var det.
+                        många gånger mot kontrollrader som inte ingick. Risken är det som lyckas utöver kontrollen: \
+                        (r − c)/(1 − c), med 95 %‑intervall. Noll betyder att den som ingick inte är mer utsatt än den som inte gjorde det.
                         """,
                         """
                         An attacker who has only the synthetic rows tries to reach the people behind them. Each attack is aimed as many \
@@ -40,19 +40,19 @@ extension Report {
                 .table(figureTable(copies, caption: t("Syntetiska rader som är lika en verklig i alla variabler", "Synthetic rows that equal a real one in every column"))),
             ]
         }
-        return .init(id: "risks", title: t("Risker för dem uppgifterna gäller", "Risks to those the data concern"), blocks: blocks)
+        return .init(id: "risks", title: t("Risker för de registrerade", "Risks to the data subjects"), blocks: blocks)
     }
 
     private func meaning(of criterion: AttackRecord.Criterion) -> String {
         switch criterion {
         case .singlingOut:
-            t("Går det att peka ut en enda person i underlaget med en egenskap som bara hen har?",
+            t("Går det att peka ut en enda person i underlaget med en kombination av uppgifter som ingen annan har?",
                 "Can one single person in the data be picked out by a combination that only they have?")
         case .linkability:
             t("Går det att para ihop uppgifter om samma person, inom materialet eller med en annan källa?",
                 "Can records on the same person be put together, within the material or with another source?")
         case .inference:
-            t("Går det att sluta sig till en känslig uppgift om en person av det man redan vet om hen?",
+            t("Går det att sluta sig till en skyddsvärd uppgift om en person ur det som redan är känt om personen?",
                 "Can a sensitive fact about a person be concluded from what one knows of them already?")
         }
     }
@@ -63,12 +63,12 @@ extension Report {
         IntervalChart(
             title: t("Risk utöver kontrollen, 95 %‑intervall", "Risk beyond the control, 95% interval"),
             description: "\(language.criterionName(criterion)): "
-                + attacks.map { "\(language.attackName($0.about)) \(language.reading($0.risk))" }.joined(separator: "; "),
+                + attacks.map { "\($0.about[language]) \(language.reading($0.risk))" }.joined(separator: "; "),
             rows: attacks.map { attack in
                 let verdict: Page.Verdict = limit.map { attack.risk.high <= $0 ? .good : .bad } ?? .neutral
-                let word = limit.map { attack.risk.high <= $0 ? t("håller · ", "holds · ") : t("över gränsen · ", "above limit · ") }
+                let word = limit.map { attack.risk.high <= $0 ? t("inom gränsen · ", "within limit · ") : t("över gränsen · ", "above limit · ") }
                 return .init(
-                    name: language.attackName(attack.about), reading: (word ?? "") + numbers.percent(attack.risk.value), value: attack.risk.value,
+                    name: attack.about[language], reading: (word ?? "") + numbers.percent(attack.risk.value), value: attack.risk.value,
                     low: attack.risk.low, high: attack.risk.high, limit: limit.map { .atMost($0) }, verdict: verdict)
             }, scale: .common(including: scale), numerals: numbers, limitWord: t("gräns", "limit"))
     }
@@ -83,7 +83,7 @@ extension Report {
             ],
             rows: attacks.map {
                 [
-                    [.text(language.criterionName($0.criterion))], [.text(language.attackName($0.about))], [.text(numbers.percent($0.successRate))],
+                    [.text(language.criterionName($0.criterion))], [.text($0.about[language])], [.text(numbers.percent($0.successRate))],
                     [.text(numbers.percent($0.controlRate))], [.text(numbers.percent($0.risk.value))], [.text(language.interval($0.risk))],
                     [.text(numbers.integer($0.risk.samples))],
                 ]

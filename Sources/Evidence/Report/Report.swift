@@ -20,7 +20,7 @@ struct Report {
     var page: Page {
         Page(
             language: language.rawValue,
-            kind: t("Lagrum · Bevis på en körning · Intern handling", "Lagrum · Evidence of a run · Internal document"),
+            kind: t("Lagrum · Redovisning av en körning · Intern handling", "Lagrum · Evidence of a run · Internal document"),
             title: evidence.activity.title ?? evidence.activity.name,
             lead: [.text(t("Ändamål: ", "Purpose: ") + (evidence.purpose.title ?? evidence.purpose.name))],
             facts: [
@@ -38,7 +38,7 @@ struct Report {
             closing: [
                 .text(
                     t(
-                        "Skrivet av \(evidence.tool) ur evidence.json för körningen \(evidence.run). Samma bevis ger samma rapport.",
+                        "Skapad av \(evidence.tool) ur evidence.json för körningen \(evidence.run). Samma evidence.json ger samma rapport.",
                         "Written by \(evidence.tool) from evidence.json of run \(evidence.run). The same evidence gives the same report."))
             ])
     }

@@ -1,4 +1,4 @@
-// One plain line each on a run, a step and a gate, for a terminal and a log.
+// One plain line each on a run, a step and a gate, for a terminal and a log, and how their words and numbers are written.
 import Document
 import Plan
 import Source
@@ -23,15 +23,23 @@ public func summary(of step: StepRecord, language: Language) -> String {
     return "\(step.step): " + (parts.isEmpty ? language.verbName(step.verb) : parts.joined(separator: ", "))
 }
 
-/// `met: worst_risk 1.2% (0.4–2.1%), limit at most 5.0%`
+/// `met: Largest attack risk 1.2% (0.4–2.1%), limit at most 5.0%`
 public func summary(of gate: GateRecord, language: Language) -> String {
-    let outcome = gate.passed ? language.t("klarat", "met") : language.t("inte klarat", "not met")
+    let outcome = gate.passed ? language.t("uppfyllt", "met") : language.t("inte uppfyllt", "not met")
     let limit = switch gate.comparison {
     case .atLeast: language.t("gräns minst", "limit at least")
     case .atMost: language.t("gräns högst", "limit at most")
     }
-    return "\(outcome): \(gate.measure) \(language.value(gate.figure.value, of: gate.measure)) "
+    return "\(outcome): \(language.measureName(gate.measure)) \(language.value(gate.figure.value, of: gate.measure)) "
         + "(\(language.interval(gate.figure, of: gate.measure))), \(limit) \(language.value(gate.limit.double, of: gate.measure))"
+}
+
+extension Language {
+    /// What a step does, by its verb: `rensar`.
+    public func doing(_ verb: String) -> String { verbName(verb) }
+    public func integer(_ value: Int) -> String { numerals.integer(value) }
+    public func percent(_ share: Double) -> String { numerals.percent(share) }
+    public func seconds(_ time: Double) -> String { numerals.seconds(time) }
 }
 
 extension Exact {

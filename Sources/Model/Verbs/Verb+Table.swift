@@ -55,7 +55,7 @@ extension Verb {
         Verb(.disclose, sv: "lämna ut", results: 0...1, clauses: ["to", "under"], [p("reservation", doc("Förbehållet.", "The reservation."))], flow: .none, doc("Lämnar ut en relation till en mottagare.", "Hands a relation to a recipient.")),
         Verb(.archive, sv: "arkivera", results: 0...1, clauses: ["in", "until"], flow: .none, doc("Flyttar till den kalla zonen, skrivskyddat.", "Moves to the cold zone, read-only.")),
         Verb(.delete, sv: "radera", results: 0...0, values: .max, clauses: ["after", "passed"], several: ["after": .max], flow: .none, runs: true, doc("Raderar på varje väg och lämnar kvitto.", "Erases on every path and leaves a receipt.")),
-        Verb(.release, sv: "släpp", results: 0...0, values: .max, flow: .none, runs: true, doc("Anger vad som får lämna körningen.", "Marks what may leave the run.")),
+        Verb(.release, sv: "frige", results: 0...0, values: .max, flow: .none, runs: true, doc("Anger vad som får lämna körningen.", "Marks what may leave the run.")),
     ]
 
     private static func p(

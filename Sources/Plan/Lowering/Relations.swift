@@ -33,13 +33,13 @@ extension Lowering {
         if let filter = form.filter { relation = .filter(relation, keep: names.lower(filter), reason: reason(form.filterText)) }
         for (condition, reason) in form.rejections {
             // What can't be told is not rejected.
-            relation = .filter(relation, keep: .orElse(.not(names.lower(condition)), .integer(1)), reason: reason)
+            relation = .filter(relation, keep: .orElse(.not(names.lower(condition)), .integer(1)), reason: .stated(reason))
         }
         let bands = Dictionary(form.bands.map { ($0.column, $0.edges) }, uniquingKeysWith: { first, _ in first })
         let kept = form.keep.map { name in Derived(name, bands[name].map { .band(.column(name), edges: $0) } ?? .column(name)) }
         relation = .project(relation, kept + names.compute(form.computed))
         relation = within(form.computed, relation)
-        if form.distinct { relation = .distinct(relation, reason: "duplicate row") }
+        if form.distinct { relation = .distinct(relation, reason: .duplicateRow) }
         let key = step.outputs.first.flatMap { id in pipeline.relations.values.first { $0.entity == id }?.key }
         return relational(relation, step, key: key, need: form.need)
     }
@@ -70,11 +70,11 @@ extension Lowering {
             guard let (low, high) = computation.within else { return relation }
             let inside = Expression.between(.column(computation.name), low: .integer(low), high: .integer(high))
             let keep = computation.column.optional ? Expression.binary(.or, .isMissing(.column(computation.name)), inside) : inside
-            return .filter(relation, keep: keep, reason: "\(computation.name): outside \(low)..\(high)")
+            return .filter(relation, keep: keep, reason: .outside(column: computation.name, domain: computation.column.domain))
         }
     }
 
-    private func reason(_ text: String?) -> String { "where: not \(text ?? "")" }
+    private func reason(_ text: String?) -> LossReason { .notWhere(text ?? "") }
 }
 
 /// The names that a step's rows have in the algebra, and the aggregates that it needs of its many-row sources.

@@ -26,8 +26,8 @@ enum Engine {
         let started = posix_spawnp(&child, program, nil, nil, &pointers, environ)
         guard started == 0 else {
             let message = Message(
-                sv: "`lagrum-engine` kunde inte startas: \(String(cString: strerror(started))). Den ska ligga bredvid `lagrum`.",
-                en: "`lagrum-engine` could not be started: \(String(cString: strerror(started))). It belongs beside `lagrum`.")
+                sv: "`lagrum-engine` kunde inte startas: \(systemReason(started).sv). Den ska ligga bredvid `lagrum`.",
+                en: "`lagrum-engine` could not be started: \(systemReason(started).en). It belongs beside `lagrum`.")
             Terminal.write("lagrum: \(message[language])\n", to: .error)
             return Exit.failed
         }

@@ -50,7 +50,7 @@ enum Writing {
     }
 
     private static func problem(_ path: String) -> Problem {
-        let reason = String(cString: strerror(errno))
-        return Problem(message: Message(sv: "`\(path)` kunde inte skrivas: \(reason).", en: "`\(path)` could not be written: \(reason)."))
+        let reason = systemReason(errno)
+        return Problem(message: Message(sv: "`\(path)` kunde inte skrivas: \(reason.sv).", en: "`\(path)` could not be written: \(reason.en)."))
     }
 }

@@ -2,7 +2,7 @@
 import CSQLite
 import Glibc
 
-/// INVARIANT: `sqlite3_errmsg` never gets out, since it can quote what it was given; only the code's own text does.
+/// INVARIANT: `sqlite3_errmsg` never gets out, since it can quote what it was given; only the code does.
 package struct DatabaseError: Error, Equatable, Sendable {
     /// The primary result code.
     package var code: Int32
@@ -17,7 +17,6 @@ package struct DatabaseError: Error, Equatable, Sendable {
     package var isCorrupt: Bool { code == SQLITE_CORRUPT || code == SQLITE_NOTADB }
     package var isInterrupted: Bool { code == SQLITE_INTERRUPT }
     package var isDuplicate: Bool { code == SQLITE_CONSTRAINT }
-    package var text: String { sqlite3_errstr(code).map { String(cString: $0) } ?? "error \(code)" }
 }
 
 /// One connection. Used by one thread at a time.

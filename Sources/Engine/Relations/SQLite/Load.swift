@@ -25,7 +25,7 @@ package struct LoadAccount: Sendable, Equatable {
     package var table: TableReference
     package var read = 0
     package var accepted = 0
-    package var losses: [(reason: String, rows: Int)] = []
+    package var losses: [(reason: RowLoss, rows: Int)] = []
     /// The first lines that are no record, by what is wrong with them.
     package var badLines: [CSVReader.Fault: [Int]] = [:]
     /// Objections in a register that are no valid personnummer; they match an equal text only.
@@ -111,9 +111,9 @@ extension WorkDatabase {
             registers.append((try inserting(into: table, 1), Person(task.table.columns[column], column, today)))
         }
 
-        var reasons: [String] = []
-        var counts: [String: Int] = [:]
-        func lose(_ reason: String) {
+        var reasons: [RowLoss] = []
+        var counts: [RowLoss: Int] = [:]
+        func lose(_ reason: RowLoss) {
             if counts[reason] == nil { reasons.append(reason) }
             counts[reason, default: 0] += 1
         }
@@ -152,10 +152,10 @@ extension WorkDatabase {
                     }
                 }
                 try run(input)
-                if changes == 0 { lose("\(task.table.key ?? ""): duplicate key") } else { account.accepted += 1 }
+                if changes == 0 { lose(.duplicateKey(column: task.table.key ?? "")) } else { account.accepted += 1 }
             } bad: { line, fault in
                 account.read += 1
-                lose("bad line: \(fault.rawValue)")
+                lose(.badLine(fault))
                 if account.badLines[fault, default: []].count < 20 { account.badLines[fault, default: []].append(line) }
             } progress: {
                 try progress($0)

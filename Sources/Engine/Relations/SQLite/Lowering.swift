@@ -21,7 +21,7 @@ package struct Stage: Equatable, Sendable {
     package struct Account: Equatable, Sendable {
         package var rowsOf: String
         package var from: String
-        package var reason: String
+        package var reason: RowLoss
     }
 }
 
@@ -36,9 +36,6 @@ package enum WorkName {
     package static func register(_ optOut: String) -> String { "register \(optOut)" }
     package static func matchKey(_ column: String) -> String { "key \(column)" }
 }
-
-package let objection = "objection"
-package let unmatched = "cannot be matched to the register"
 
 /// - Parameters:
 ///   - name: the result's name; its table is `WorkName.result(name)`.
@@ -91,7 +88,7 @@ private struct Lowering {
             let operand = try lower(relation)
             let condition = try sql(keep, over: operand.columns)
             return stage(
-                operand, "SELECT \(.names(operand.columns)) FROM \(operand.sql) WHERE \(condition)", losing: reason)
+                operand, "SELECT \(.names(operand.columns)) FROM \(operand.sql) WHERE \(condition)", losing: .planned(reason))
         case .withoutObjectors(let relation, let optOut, let key):
             return try withoutObjectors(lower(relation), optOut, key)
         case .project(let relation, let derived): return try project(lower(relation), derived)
@@ -106,7 +103,7 @@ private struct Lowering {
     }
 
     private mutating func stage(
-        _ operand: Operand, columns: [String]? = nil, _ select: SQL, losing reason: String?, unique: String? = nil
+        _ operand: Operand, columns: [String]? = nil, _ select: SQL, losing reason: RowLoss?, unique: String? = nil
     )
         -> Operand
     {
@@ -133,14 +130,14 @@ private struct Lowering {
             """
             SELECT \(columns) FROM \(operand.sql) WHERE \(row) IS NULL OR \(row) NOT IN (SELECT \(matched) FROM \(match) \
             WHERE \(matched) IS NOT NULL AND "person" IN (SELECT "person" FROM \(.name(WorkName.register(name)))))
-            """, losing: objection)
+            """, losing: .objection)
         guard optOut.excludesUnreached else { return staying }
         return stage(
             staying,
             """
             SELECT \(columns) FROM \(staying.sql) WHERE \(row) IN (SELECT \(matched) FROM \(match) \
             WHERE \(matched) IS NOT NULL GROUP BY \(matched) HAVING min("valid") = 1)
-            """, losing: unmatched)
+            """, losing: .unmatched)
     }
 
     private func project(_ operand: Operand, _ derived: [Derived]) throws(RelationError) -> Operand {
@@ -197,14 +194,15 @@ private struct Lowering {
     }
 
     /// Of equal rows, the one with the least key by code point stays, in every backend.
-    private mutating func distinct(_ operand: Operand, _ reason: String) -> Operand {
+    private mutating func distinct(_ operand: Operand, _ reason: LossReason) -> Operand {
         let others = operand.columns.filter { $0 != key }
         guard let key, operand.columns.contains(key), !others.isEmpty else {
-            return stage(operand, "SELECT DISTINCT \(.names(operand.columns)) FROM \(operand.sql)", losing: reason)
+            return stage(operand, "SELECT DISTINCT \(.names(operand.columns)) FROM \(operand.sql)", losing: .planned(reason))
         }
         let columns = operand.columns.map { $0 == key ? "min(\(.name(key))) AS \(.name(key))" : SQL.name($0) }
         return stage(
-            operand, "SELECT \(columns.joined(", ")) FROM \(operand.sql) GROUP BY \(.names(others))", losing: reason)
+            operand, "SELECT \(columns.joined(", ")) FROM \(operand.sql) GROUP BY \(.names(others))",
+            losing: .planned(reason))
     }
 
     private func check(_ column: String, in columns: [String]) throws(RelationError) {

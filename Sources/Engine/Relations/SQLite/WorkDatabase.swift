@@ -60,7 +60,7 @@ package final class WorkDatabase {
 
     package struct Made: Equatable {
         package var rows: Int
-        package var losses: [(from: String, reason: String, rows: Int)]
+        package var losses: [(from: String, reason: RowLoss, rows: Int)]
         package static func == (left: Made, right: Made) -> Bool {
             left.rows == right.rows && left.losses.elementsEqual(right.losses, by: ==)
         }
@@ -94,19 +94,19 @@ package final class WorkDatabase {
     }
 
     /// Removes the rows of a result in which a column breaks its declaration, counted under the first column that does.
-    package func enforce(_ columns: [Column], on table: String) throws(DatabaseError) -> [(reason: String, rows: Int)] {
-        var losses: [(reason: String, rows: Int)] = []
+    package func enforce(_ columns: [Column], on table: String) throws(DatabaseError) -> [(reason: RowLoss, rows: Int)] {
+        var losses: [(reason: RowLoss, rows: Int)] = []
         for column in columns {
             let name = SQL.name(column.name)
             if let (condition, rule) = column.domain.violation(of: name) {
                 let change: SQL =
                     column.elseMissing ? "UPDATE \(.name(table)) SET \(name) = NULL" : "DELETE FROM \(.name(table))"
                 let count = try database.run("\(change) WHERE \(name) IS NOT NULL AND \(condition)")
-                if count > 0, !column.elseMissing { losses.append(("\(column.name): \(rule)", count)) }
+                if count > 0, !column.elseMissing { losses.append((.breaks(rule, column: column.name), count)) }
             }
             if !column.optional, !column.elseMissing {
                 let count = try database.run("DELETE FROM \(.name(table)) WHERE \(name) IS NULL")
-                if count > 0 { losses.append(("\(column.name): missing", count)) }
+                if count > 0 { losses.append((.missing(column: column.name), count)) }
             }
         }
         return losses
@@ -163,23 +163,18 @@ package final class WorkDatabase {
 
 extension Domain {
     /// The SQL that is true where a value that is not missing breaks the domain, and the rule that it breaks.
-    fileprivate func violation(of name: SQL) -> (SQL, rule: String)? {
-        func outside(_ low: Int64, _ high: Int64, _ shown: (Int64) -> String) -> (SQL, String) {
-            (
-                "(typeof(\(name)) <> 'integer' OR \(name) NOT BETWEEN \(.integer(low)) AND \(.integer(high)))",
-                "outside \(shown(low))..\(shown(high))"
-            )
+    fileprivate func violation(of name: SQL) -> (SQL, rule: RowLoss.Rule)? {
+        func outside(_ low: Int64, _ high: Int64) -> SQL {
+            "(typeof(\(name)) <> 'integer' OR \(name) NOT BETWEEN \(.integer(low)) AND \(.integer(high)))"
         }
         switch self {
         case .id, .text, .time, .personnummer, .organisationsnummer: return nil
-        case .flag: return (outside(0, 1) { _ in "" }.0, "not a flag")
-        case .integer(let low, let high): return outside(low, high) { String($0) }
-        case .decimal(let low, let high, let places):
-            return outside(low, high) { Exact($0, places: places).description }
-        case .date(let low, let high): return outside(low, high) { Day(number: Int($0)).description }
+        case .flag: return (outside(0, 1), .flag)
+        case .integer(let low, let high), .decimal(let low, let high, _), .date(let low, let high):
+            return (outside(low, high), .within(self))
         case .choice(let choices):
             let listed = choices.map { SQL.value(.text($0)) }.joined(", ")
-            return ("\(name) NOT IN (\(listed))", "not one of its declared choices")
+            return ("\(name) NOT IN (\(listed))", .choice)
         }
     }
 }

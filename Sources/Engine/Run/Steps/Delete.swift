@@ -2,6 +2,7 @@
 import Evidence
 import Glibc
 import Plan
+import Source
 
 extension Run {
     /// The named relations go, and with them whatever they were made from that no later step reads.
@@ -14,13 +15,15 @@ extension Run {
         let left = try work.tables
         guard Set(left).isDisjoint(with: named + spent) else { throw FileFault(path: folder.database, errno: EIO) }
         for relation in step.relations {
-            receipt(name, relation, rows: rows(of: relation) ?? 0, bytes: erasure.bytes, proof(erasure))
+            receipt(name, Message(both: relation), rows: rows(of: relation) ?? 0, bytes: erasure.bytes, proof(erasure))
             made[relation] = nil
             erased.insert(relation)
         }
-        account.rowsIn = evidence.deletions.suffix(step.relations.count).map { RowCount(of: $0.what, rows: $0.rows) }
+        account.rowsIn = evidence.deletions.suffix(step.relations.count).map { RowCount(of: $0.what.en, rows: $0.rows) }
         if !spent.isEmpty {
-            receipt(name, "input rows", rows: inputRows.values.reduce(0, +), bytes: erasure.bytes, proof(erasure))
+            receipt(
+                name, Message(sv: "inlästa rader", en: "input rows"), rows: inputRows.values.reduce(0, +),
+                bytes: erasure.bytes, proof(erasure))
         }
     }
 
@@ -35,29 +38,40 @@ extension Run {
             for relation in delete.relations where !erased.contains(relation) {
                 let rows = rows(of: relation)
                 receipt(
-                    step.name, relation, rows: rows ?? 0, bytes: erasure.bytes,
-                    rows == nil ? "never made; \(proof(erasure))" : proof(erasure))
+                    step.name, Message(both: relation), rows: rows ?? 0, bytes: erasure.bytes,
+                    rows == nil
+                        ? Message { "\(Message(sv: "skapades aldrig", en: "never made")[$0]); \(proof(erasure)[$0])" }
+                        : proof(erasure))
             }
         }
-        receipt("end", "work/", rows: 0, bytes: erasure.bytes, proof(erasure) + "; the folder is no longer there")
+        let gone = Message(sv: "mappen finns inte kvar", en: "the folder is no longer there")
+        receipt(
+            "end", Message(both: "work/"), rows: 0, bytes: erasure.bytes,
+            Message { "\(proof(erasure)[$0]); \(gone[$0])" })
         made = [:]
         return nil
     }
 
-    private mutating func receipt(_ step: String, _ what: String, rows: Int, bytes: Int, _ verified: String) {
+    private mutating func receipt(_ step: String, _ what: Message, rows: Int, bytes: Int, _ verified: Message) {
         let record = DeletionRecord(
             step: step, what: what, rows: rows, bytes: bytes, verified: verified, at: options.clock().description)
         evidence.deletions.append(record)
         events(.deleted(record))
     }
 
-    private func proof(_ erasure: Erasure) -> String {
+    private func proof(_ erasure: Erasure) -> Message {
         let shown =
             erasure.overwritten
-            ? "the file was overwritten with zeros, synced, read back as zeros, and removed; its folder was synced"
-            : "the file was removed and its folder synced, but overwriting it failed"
-        return shown
-            + "; an SSD, a journaling or copying file system, a snapshot or a backup may still hold earlier blocks"
+            ? Message(
+                sv: "filen skrevs över med nollor, synkades till disk, lästes tillbaka som nollor och togs bort; dess mapp synkades",
+                en: "the file was overwritten with zeros, synced, read back as zeros, and removed; its folder was synced")
+            : Message(
+                sv: "filen togs bort och dess mapp synkades, men det gick inte att skriva över den",
+                en: "the file was removed and its folder synced, but overwriting it failed")
+        let left = Message(
+            sv: "en SSD, ett journalförande eller kopierande filsystem, en ögonblicksbild eller en säkerhetskopia kan ändå ha kvar tidigare block",
+            en: "an SSD, a journaling or copying file system, a snapshot or a backup may still hold earlier blocks")
+        return Message { "\(shown[$0]); \(left[$0])" }
     }
 
     /// The tables of the work database that steps after this one read.

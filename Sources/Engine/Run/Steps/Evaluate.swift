@@ -18,7 +18,7 @@ extension Run {
             step, named: name, synthetic: coded(step.synthetic, step.columns.learnt),
             reference: coded(step.reference, step.columns.learnt),
             holdout: coded(step.holdout, step.columns.learnt), auxiliaries: auxiliaries, seed: seed("evaluate \(name)"),
-            clock: { start.duration(to: .now).seconds })
+            clock: { start.duration(to: .now).seconds }, isInterrupted: options.isInterrupted)
         evidence.evaluations.append(record)
         evidence.gates += try judge(step.gates, of: record)
     }

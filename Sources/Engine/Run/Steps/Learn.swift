@@ -1,17 +1,25 @@
 // `learn` and `generate`: a synthesiser from a relation, within its privacy budget, and rows drawn from it.
 import Evidence
 import Plan
+import Source
 
 extension Run {
     mutating func learn(_ step: LearnStep, _ name: String) throws {
         countIn(step.from)
         guard step.seed == nil || plan.testData else {
-            throw RunError.plan("\(name) seeds its noise, and the data are not marked as test data")
+            throw RunError.plan(
+                Message(
+                    sv: "\(name) ger bruset ett fast slumptalsfrö, men uppgifterna är inte markerade som testdata",
+                    en: "\(name) seeds its noise, and the data are not marked as test data"))
         }
         let table = try bounded(step)
-        let events = events
-        var synthesiser = try learnMST(table, step) { events(.progress(step: name, done: 0, share: $0)) }
-        try checkInterrupt()
+        var told = -1.0
+        var synthesiser = try learnMST(table, step) { share in
+            try checkInterrupt()
+            guard share != told else { return }
+            told = share
+            events(.progress(step: name, done: 0, share: share))
+        }
         synthesiser.budget.step = name
         evidence.budgets.append(synthesiser.budget)
         made[name] = .synthesiser(synthesiser)
@@ -28,15 +36,23 @@ extension Run {
             rowsOf[row[0]] = count + 1
             if let place = builder.add(Array(row.dropFirst())) { throw CodingError(relation: step.from, column: step.columns[place].name) }
         }
-        if beyond > 0 { account.losses.append(Loss(from: step.from, reason: "\(step.unit): more than \(step.atMost) rows of one unit", rows: beyond)) }
+        if beyond > 0 {
+            let reason = RowLoss.beyondUnit(column: step.unit, atMost: step.atMost)
+            account.losses.append(Loss(from: step.from, reason: reason.message, rows: beyond))
+        }
         return builder.table
     }
 
     mutating func generate(_ step: GenerateStep, _ name: String) throws {
         guard case .synthesiser(let synthesiser) = made[step.from] else {
-            throw RunError.plan("\(name) draws from \(step.from), which is no synthesiser")
+            throw RunError.plan(
+                Message(
+                    sv: "\(name) drar rader ur \(step.from), som inte är en syntetiserare",
+                    en: "\(name) draws from \(step.from), which is no synthesiser"))
         }
-        let table = synthesiser.generate(rows: step.rows, seed: seed("generate \(name)"))
+        let table = try synthesiser.generate(rows: step.rows, seed: seed("generate \(name)")) {
+            try progress(0, $0)
+        }
         account.rowsOut.append(RowCount(of: name, rows: table.rows))
         made[name] = .drawn(table)
     }

@@ -14,7 +14,7 @@ extension Run {
                 }
                 run.inputRows[task.reference] = account.accepted
                 run.account.rowsIn.append(RowCount(of: label, rows: account.read))
-                run.account.losses += account.losses.map { Loss(from: label, reason: $0.reason, rows: $0.rows) }
+                run.account.losses += account.losses.map { Loss(from: label, reason: $0.reason.message, rows: $0.rows) }
                 if task.isRead { run.account.rowsOut.append(RowCount(of: label, rows: account.accepted)) }
                 run.remark(account, task)
             }
@@ -28,31 +28,31 @@ extension Run {
             let listed = list(lines.map(String.init)) + (lines.count == 20 ? ", …" : "")
             warn(
                 Message(
-                    sv: "\(label): rader som inte går att läsa (\(fault.rawValue)): \(listed)",
-                    en: "\(label): lines that can't be read (\(fault.rawValue)): \(listed)"))
+                    sv: "\(label): rader som inte går att läsa (\(fault.message.sv)): \(listed)",
+                    en: "\(label): lines that can't be read (\(fault.message.en)): \(listed)"))
         }
         if !task.matches.isEmpty, !account.badLines.isEmpty {
             warn(
                 Message(
-                    sv: "\(label): en invändning av någon på en oläslig rad kan inte ses",
+                    sv: "\(label): om någon på en oläslig rad har gjort en invändning går det inte att se",
                     en: "\(label): an objection by someone on an unreadable line can't be seen"))
         }
         if account.doubtfulObjections > 0 {
             warn(
                 Message(
                     sv:
-                        "\(label): \(account.doubtfulObjections) invändningar har inget giltigt personnummer; de gäller den som står med samma nummer",
+                        "\(label): \(account.doubtfulObjections) invändningar saknar giltigt personnummer; de gäller den som är registrerad med samma nummer",
                     en:
-                        "\(label): \(account.doubtfulObjections) objections have no valid personnummer; they hold for whoever has the same number"
+                        "\(label): \(account.doubtfulObjections) objections have no valid personnummer; they hold for whoever is recorded with the same number"
                 ))
         }
         if account.emptyObjections > 0 {
             warn(
                 Message(
                     sv:
-                        "\(label): \(account.emptyObjections) invändningar säger inte vem de kommer från, och kan inte följas",
+                        "\(label): \(account.emptyObjections) invändningar anger inte vem som har gjort dem och kan därför inte beaktas",
                     en:
-                        "\(label): \(account.emptyObjections) objections don't say whose they are, and can't be honoured"
+                        "\(label): \(account.emptyObjections) objections don't say whose they are, and so can't be honoured"
                 ))
         }
     }

@@ -2,6 +2,7 @@
 import Evidence
 import Glibc
 import Plan
+import Source
 
 extension Run {
     mutating func release(_ step: ReleaseStep, _ name: String) throws {
@@ -15,7 +16,7 @@ extension Run {
                 record = try releaseRows(result, rows) { writer in try write(columns, of: result, to: &writer) }
             case .model(let model):
                 record = try releaseFile(result, "json", rows: nil) { try $0.write(model.modelJSON()) }
-            case .synthesiser, nil: throw RunError.plan("\(result) can't be released")
+            case .synthesiser, nil: throw RunError.plan(Message(sv: "\(result) kan inte friges", en: "\(result) can't be released"))
             }
             evidence.releases.append(record)
             events(.released(record))

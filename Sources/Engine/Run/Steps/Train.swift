@@ -1,18 +1,22 @@
 // `train` and `audit`: a model, how it treats groups of real people, and the gates on that.
 import Evidence
 import Plan
+import Source
 
 extension Run {
     mutating func train(_ step: TrainStep, _ name: String) throws {
         countIn(step.on)
-        let model = try step.model(on: coded(step.on, step.columns.learnt))
+        let model = try step.model(on: coded(step.on, step.columns.learnt), isInterrupted: options.isInterrupted)
         made[name] = .model(model)
         evidence.models.append(model.record(step: name))
     }
 
     mutating func audit(_ step: AuditStep, _ name: String) throws {
         guard case .model(let model) = made[step.model] else {
-            throw RunError.plan("\(name) audits \(step.model), which is no model")
+            throw RunError.plan(
+                Message(
+                    sv: "\(name) granskar \(step.model), som inte är en modell",
+                    en: "\(name) audits \(step.model), which is no model"))
         }
         countIn(step.on)
         var columns = model.columns + [model.target]
