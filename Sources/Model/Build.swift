@@ -86,6 +86,9 @@ extension Builder {
         var declared: [String: [FileID: EntityID]] = [:]
         for file in files {
             for (index, top) in file.tree.members.enumerated() {
+                if let loose = top.tree.root, [.property, .step, .row].contains(loose.form) {
+                    misplaced(loose, in: Where(file: file.id, index: Int32(index), origin: file.origin))
+                }
                 guard let member = top.tree.root, member.form == .declaration, let word = member.word,
                     let kind = Kinds.named(word.text), let first = member.path.first, let last = member.path.last
                 else { continue }
@@ -107,6 +110,13 @@ extension Builder {
                 declarations.append(Declared(id: id, kind: kind, member: member, scope: here))
             }
         }
+    }
+
+    /// Outside every declaration nothing says whose line it is: it would be read by nobody, and look as if it counted.
+    private mutating func misplaced(_ member: Member, in here: Where) {
+        report(ModelFinding.general("N012", "misplaced-member", at: here.place(member.span), doc("Raden kan inte stå här", "This line can't stand here"),
+            doc("Raden står utanför varje deklaration, och gäller därför inget.", "This line stands outside every declaration, and so is about nothing."),
+            doc("Flytta in den i den deklaration som den gäller; kanske är ett block stängt för tidigt.", "Move it into the declaration that it is about; perhaps a block is closed too early.")))
     }
 
     /// Which files see a file, by `import` or by `use`.

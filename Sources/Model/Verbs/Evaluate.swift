@@ -10,6 +10,8 @@ public enum Measures {
         "inference_risk", "exact_copy_excess",
     ]
     public static let audit = ["equal_opportunity_gap", "demographic_parity_gap"]
+    /// More attacks than this make no interval narrower that anybody could tell.
+    static let mostAttacks = 100_000
     /// Which test each measure belongs to, as D002 and D005 ask.
     static func test(of measure: String) -> [String] {
         switch measure {
@@ -36,6 +38,9 @@ extension Builder {
         step.inputs += [reference.entity] + [holdout?.entity].compactMap { $0 }
         var form = Evaluation(synthetic: synthetic.name, reference: reference.name, holdout: holdout?.name)
         form.attacks = count(property("attacks", of: member)?.values.first, "attacks", scope)
+        if let attacks = form.attacks, attacks > Measures.mostAttacks, let part = property("attacks", of: member) {
+            report(ModelFinding.wrongValue("attacks", wanted: doc("högst \(Measures.mostAttacks)", "at most \(Measures.mostAttacks)"), at: here.place(part.span)))
+        }
         form.target = column(property("target", of: member)?.values.first, of: synthetic.columns, "target", scope)
         form.requirements = requirements(member, Measures.evaluation, scope)
         var gate = gate(member, of: synthetic, form.requirements, &step, scope)
