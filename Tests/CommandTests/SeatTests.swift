@@ -1,1 +1,0 @@
-// Holds the folder until its first test stands.
