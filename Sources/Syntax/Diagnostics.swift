@@ -5,7 +5,11 @@ public import Source
 extension FileTree {
     /// All syntax errors of the file, in the order of the text.
     public func diagnostics(file: FileID) -> [Diagnostic] {
-        members.enumerated().flatMap { index, member in
+        // Every other byte of a text in UTF-16 is a mistake of its own, and one is told.
+        if let first = members.first?.tree.errors.first(where: { $0.problem == .notUTF8(looksLikeUTF16: true) }) {
+            return [first.diagnostic(file: file, member: 0)]
+        }
+        return members.enumerated().flatMap { index, member in
             member.tree.errors.map { $0.diagnostic(file: file, member: Int32(clamping: index)) }
         }
     }

@@ -124,7 +124,7 @@ struct BadInputTests {
         }
         let said = try folder.shell(run)
         #expect(said.code == 2, "\(said)")
-        #expect(said.error == (name == "spec.lagrum" ? "lagrum: The file `spec.lagrum` may not be read.\n" : "Cases: \(folder.path)/cases.csv: the file can't be read (Permission denied). Check its permissions.\n"))
+        #expect(said.error.contains(name) && said.error.contains(name == "spec.lagrum" ? "may not be read" : "the file can't be read: permission denied"), "\(said.error)")
         #expect(folder.names("runs") == [])
     }
 

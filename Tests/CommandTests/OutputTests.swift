@@ -21,7 +21,6 @@ struct OutputTests {
         ProgramCase("check-faulty", "lagrum check \(day) spec.lagrum", ["spec.lagrum": faulty]),
         ProgramCase("check-json", "lagrum check \(day) --format json spec.lagrum", ["spec.lagrum": "edition 2026\nuse gdpr\ndataset Åland { controler: Firm }\n"]),
         ProgramCase("check-folder", "lagrum check \(day) .", ["b.lagrum": "subject S is T\n", "a/a.lagrum": "edition 2026\n", ".git/x.lagrum": "dataset", "a/notes.txt": "no"]),
-        ProgramCase("check-law", "lagrum check \(day) spec.lagrum", ["spec.lagrum": Texts.specification().replacingAll("  state:         Anonymous because \"published without anything that identifies\"\n", "").replacingAll("table cases by id {", "table cases by id as Health of Adult {")]),
         ProgramCase("test-passing", "lagrum test \(day) spec.lagrum", ["spec.lagrum": Texts.specification() + test]),
         ProgramCase("test-failing", "lagrum test \(day) spec.lagrum", ["spec.lagrum": Texts.specification() + "test \"wrong\" as of 2026-11-21 {\n  verdict: compatibility(Act, Cases) is compatible\n  expect:  P004 at Act.purpose\n  plan:    Act is blocked\n}\n"]),
         ProgramCase("test-none", "lagrum test spec.lagrum", ["spec.lagrum": Texts.specification()]),
@@ -29,7 +28,7 @@ struct OutputTests {
         ProgramCase("plan-not-runnable", "lagrum plan \(day) spec.lagrum", ["spec.lagrum": Texts.specification(pipeline: "a = clean Cases.cases { keep: days, kind }\nb = aggregate a by kind { smallest: 10 }\nrelease b")]),
         ProgramCase("plan-several", "lagrum plan \(day) spec.lagrum", ["spec.lagrum": Texts.specification() + "activity Other { controller: Firm; purpose: Try; status: Planned; starts: 2026-12-01; runs in: Warm; pipeline { } }\n"]),
         ProgramCase("run-released", "lagrum run spec.lagrum", ["spec.lagrum": Texts.specification(), "cases.csv": Texts.rows]),
-        ProgramCase("run-json-progress", "lagrum run --progress json spec.lagrum | sed 's/\"seconds\":[0-9.e-]*/\"seconds\":0/g'", ["spec.lagrum": Texts.specification(), "cases.csv": Texts.rows]),
+        ProgramCase("run-json-progress", "lagrum run --progress json spec.lagrum", ["spec.lagrum": Texts.specification(), "cases.csv": Texts.rows]),
     ]
 
     private static let faulty = """

@@ -101,6 +101,8 @@ func masked(_ text: String, _ folder: Folder) -> String {
     var text = text
     for (pattern, replacement) in [(folder.path, "FOLDER")] { text = text.replacingAll(pattern, replacement) }
     text = text.replacing(#/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[0-9a-f]+/#) { _ in "RUN" }
+    text = text.replacing(#/"seconds" : [0-9.e-]+/#) { _ in "\"seconds\" : 0" }
+    text = text.replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#) { _ in "TIME" }
     text = text.replacing(#/\b[0-9a-f]{64}\b/#) { _ in "DIGEST" }
     text = text.replacing(#/\b[0-9a-f]{12}\b/#) { _ in "DIGEST" }
     return text.replacing(#/\d+\.\d s/#) { _ in "0.0 s" }

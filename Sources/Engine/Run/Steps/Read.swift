@@ -23,6 +23,15 @@ extension Run {
 
     private mutating func remark(_ account: LoadAccount, _ task: LoadTask) {
         let label = task.reference.label
+        // What would run on, and release a result of nothing.
+        if task.isRead, account.accepted == 0 {
+            warn(
+                account.read == 0
+                    ? Message(sv: "\(label): tabellen är tom", en: "\(label): the table is empty")
+                    : Message(
+                        sv: "\(label): ingen av \(account.read) rader är som specifikationen säger",
+                        en: "\(label): none of \(account.read) rows is as the specification says"))
+        }
         for fault in CSVReader.Fault.allCases {
             guard let lines = account.badLines[fault] else { continue }
             let listed = list(lines.map(String.init)) + (lines.count == 20 ? ", …" : "")
