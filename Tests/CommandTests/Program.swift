@@ -105,7 +105,7 @@ func masked(_ text: String, _ folder: Folder) -> String {
     text = text.replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#) { _ in "TIME" }
     text = text.replacing(#/\b[0-9a-f]{64}\b/#) { _ in "DIGEST" }
     text = text.replacing(#/\b[0-9a-f]{12}\b/#) { _ in "DIGEST" }
-    return text.replacing(#/\d+\.\d s/#) { _ in "0.0 s" }
+    return text.replacing(#/\b(\d+\sms|\d+([.,]\d+)?\ss|\d+\smin(\s\d+\ss)?)(?=\n)/#) { _ in "TIME" }
 }
 
 extension String {
