@@ -39,6 +39,8 @@ public struct Evidence: Sendable, Codable {
         /// The reason never holds a value of a personal column.
         case failed(step: String, reason: Message)
         case interrupted
+
+        enum GateFailedCodingKeys: String, CodingKey { case _0 = "gates" }
     }
 }
 

@@ -20,6 +20,15 @@ public indirect enum Relation: Hashable, Sendable, Codable {
     case group(Relation, key: String, [Aggregate])
     /// One row of each set of rows that are equal in all columns but the key.
     case distinct(Relation, reason: LossReason)
+
+    // What the plan's JSON calls the operands.
+    enum TableCodingKeys: String, CodingKey { case _0 = "reference" }
+    enum FilterCodingKeys: String, CodingKey { case _0 = "from", keep, reason }
+    enum WithoutObjectorsCodingKeys: String, CodingKey { case _0 = "from", optOut, key }
+    enum ProjectCodingKeys: String, CodingKey { case _0 = "from", _1 = "columns" }
+    enum JoinCodingKeys: String, CodingKey { case _0 = "left", _1 = "right", key }
+    enum GroupCodingKeys: String, CodingKey { case _0 = "from", key, _2 = "aggregates" }
+    enum DistinctCodingKeys: String, CodingKey { case _0 = "from", reason }
 }
 
 /// Why rows leave: as meaning, in no language. Whoever tells it finds the words.
@@ -32,6 +41,9 @@ public enum LossReason: Hashable, Sendable, Codable {
     case duplicateRow
     /// `reject … because`: the author's own words.
     case stated(String)
+
+    enum NotWhereCodingKeys: String, CodingKey { case _0 = "condition" }
+    enum StatedCodingKeys: String, CodingKey { case _0 = "because" }
 }
 
 /// A column computed from the row.
@@ -71,6 +83,20 @@ public indirect enum Expression: Hashable, Sendable, Codable {
     case between(Expression, low: Expression, high: Expression)
     /// The low edge of the band that the number falls in; missing outside all of them.
     case band(Expression, edges: [Int64])
+
+    // What the plan's JSON calls the operands.
+    enum ColumnCodingKeys: String, CodingKey { case _0 = "name" }
+    enum IntegerCodingKeys: String, CodingKey { case _0 = "value" }
+    enum TextCodingKeys: String, CodingKey { case _0 = "value" }
+    enum IsMissingCodingKeys: String, CodingKey { case _0 = "operand" }
+    enum OrElseCodingKeys: String, CodingKey { case _0 = "first", _1 = "second" }
+    enum NotCodingKeys: String, CodingKey { case _0 = "operand" }
+    enum NegatedCodingKeys: String, CodingKey { case _0 = "operand" }
+    enum AbsoluteCodingKeys: String, CodingKey { case _0 = "operand" }
+    enum BinaryCodingKeys: String, CodingKey { case _0 = "operator", _1 = "left", _2 = "right" }
+    enum AmongCodingKeys: String, CodingKey { case _0 = "operand", _1 = "values" }
+    enum BetweenCodingKeys: String, CodingKey { case _0 = "operand", low, high }
+    enum BandCodingKeys: String, CodingKey { case _0 = "operand", edges }
 
     public enum Operator: String, Hashable, Sendable, Codable {
         case and, or, equal, unequal, less, lessOrEqual, greater, greaterOrEqual, plus, minus, times

@@ -11,7 +11,7 @@ public struct Step: Hashable, Sendable, Codable {
 }
 
 /// INVARIANT: a relation's columns are known before the run; `relational` and `split` say them.
-public enum Action: Hashable, Sendable, Codable {
+public enum Action: Hashable, Sendable {
     case relational(RelationalStep)
     case split(SplitStep)
     case learn(LearnStep)

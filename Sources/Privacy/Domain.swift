@@ -13,4 +13,6 @@ public enum Domain: Hashable, Sendable, Codable {
     case choice([String])
     case personnummer
     case organisationsnummer
+
+    enum ChoiceCodingKeys: String, CodingKey { case _0 = "values" }
 }

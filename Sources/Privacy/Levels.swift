@@ -10,6 +10,8 @@ public struct Levels: Hashable, Sendable, Codable {
         /// Ordered bands of a (scaled) integer or day number: band k is edges[k] ..< edges[k+1], the last one closed.
         /// `unit` says what an edge is, and `places` how it is scaled.
         case bands(edges: [Int64], unit: Unit, places: Int)
+
+        enum NominalCodingKeys: String, CodingKey { case _0 = "levels" }
     }
     public enum Unit: String, Hashable, Sendable, Codable { case number, day }
 
