@@ -9,6 +9,7 @@ let layers: [(name: String, imports: [String])] = [
     ("Source", []),
     ("Privacy", ["Source"]),
     ("Document", []),
+    ("Yaml", ["Source", "CYaml"]),
     ("Syntax", ["Source"]),
     ("Model", ["Source", "Syntax", "Privacy"]),
     ("Law", ["Source", "Syntax", "Model"]),
@@ -25,6 +26,7 @@ let libraries: [(name: String, pkgConfig: String, debian: String)] = [
     ("CCrypto", "libcrypto", "libssl-dev"),
     ("CSQLite", "sqlite3", "libsqlite3-dev"),
     ("CXGBoost", "xgboost", "libxgboost-dev"),
+    ("CYaml", "yaml-0.1", "libyaml-dev"),
 ]
 
 /// Tests that compare with golden files, or mark findings in texts, do it by TestKit; those of Plan compile specifications.

@@ -32,7 +32,7 @@ public struct Exact: Sendable {
                 guard !seenPoint else { return nil }
                 seenPoint = true
             case UInt8(ascii: "e"), UInt8(ascii: "E"):
-                guard let value = Int(String(decoding: bytes, as: UTF8.self)), abs(value) <= 18 else { return nil }
+                guard let value = Int(String(decoding: bytes, as: UTF8.self)), (-18...18).contains(value) else { return nil }
                 exponent = value
                 bytes = []
             default: return nil
