@@ -1,103 +1,185 @@
 // The model: what a specification means — entities, their facts and their pipelines — before any law is asked.
 import Source
 
-/// INVARIANT: immutable, and a pure function of the files it was built from. Places are relative to their declaration.
+/// INVARIANT: immutable once built, and a pure function of the files it was built from. Places are relative to their declaration.
 public struct Model: Sendable {
-    public internal(set) var entities: [Entity] = []
-    /// Typed pipelines, by activity.
-    public internal(set) var pipelines: [EntityID: Pipeline] = [:]
-    /// What is wrong with names, types and shapes.
+    let store: Store
+    /// What is wrong with names, types and shapes, in the order of the text.
     public internal(set) var findings: [Diagnostic] = []
-    var byName: [String: [EntityID]] = [:]
-    var byKind: [String: [EntityID]] = [:]
-    /// Columns of the tables of each dataset, and the tables.
-    var computed = ComputedTables()
+    var names = NameIndex()
 
-    public subscript(id: EntityID) -> Entity { entities[Int(id.index)] }
+    init(store: Store) { self.store = store }
 }
 
-/// A declaration, concept, record, or thing that a pipeline makes.
+/// A declaration, concept, record, or thing that a pipeline makes: what `model[id]` shows of it, and what is made before it has a number.
 public struct Entity: Sendable {
-    public var kind: String
+    public let kind: Kind.ID
     /// As messages name it.
     public var name: String
     public var title: String?
     public var place: Place
-    public var parents: [EntityID] = []
-    /// By fact name; what is absent is silence.
-    var facts: [String: Value] = [:]
-    var places: [String: Place] = [:]
-    /// What `is` and `==` on a record look at.
-    var head: Value?
+    public internal(set) var parents: [EntityID] = []
+    var facts: Facts = [:]
     public var origin: Origin
+
+    init(kind: Kind.ID, name: String, title: String? = nil, place: Place, origin: Origin) {
+        (self.kind, self.name, self.title, self.place, self.origin) = (kind, name, title, place, origin)
+    }
 
     /// Whose text it stands in.
     public enum Origin: Sendable, Hashable { case prelude, pack(String), specification }
 }
 
 extension Model {
-    /// All entities of a rule's range: `activities`, `steps`; nil when there is no such range.
-    public func all(_ plural: String) -> [EntityID]? {
-        guard let kind = Vocabulary.ranges[plural] else { return nil }
-        let kinds = [kind] + Kinds.all.filter { $0.under == kind }.map(\.name)
-        return kinds.flatMap { byKind[$0] ?? [] }.filter { self[$0].origin == .specification }
+    public subscript(id: EntityID) -> Entity {
+        var entity = Entity(kind: kindID(of: id), name: name(of: id), title: ownTitle(of: id), place: place(of: id), origin: origin(of: id))
+        entity.parents = parents(of: id)
+        return entity
     }
 
-    public func kind(of id: EntityID) -> String { self[id].kind }
-    public func name(of id: EntityID) -> String { self[id].name }
-    public func place(of id: EntityID) -> Place { self[id].place }
-    public func head(of id: EntityID) -> Value? { self[id].head }
-    public func place(of property: String, of id: EntityID) -> Place? { self[id].places[property] }
+    /// All entities, in the order of the declarations.
+    public var ids: [EntityID] {
+        (0..<store.count).flatMap { declaration in
+            store.parts[declaration].entities.indices.map { EntityID(declaration: Int32(declaration), local: Int32($0)) }
+        }
+    }
+
+    /// All entities of a rule's range: `activities`, `steps`; nil when there is no such range.
+    public func all(_ plural: String) -> [EntityID]? {
+        guard let name = Vocabulary.ranges[plural], let kind = Kind.ID(named: name) else { return nil }
+        return all(kind)
+    }
+
+    /// What the specifications hold of a kind, and of the kinds that also are of it.
+    public func all(_ kind: Kind.ID) -> [EntityID] {
+        if kind.row != nil { return names.declared(under: kind).map { EntityID(declaration: $0) }.filter { origin(of: $0) == .specification } }
+        var found: [EntityID] = []
+        for declaration in 0..<store.count where store.headers[declaration].scope.origin == .specification {
+            for (local, node) in store.parts[declaration].entities.enumerated() where node.kind == kind {
+                found.append(EntityID(declaration: Int32(declaration), local: Int32(local)))
+            }
+        }
+        return found
+    }
+
+    public func kindID(of id: EntityID) -> Kind.ID {
+        id.local == 0 ? store.headers[Int(id.declaration)].kind : store.parts[Int(id.declaration)].entities[Int(id.local)].kind
+    }
+    public func kind(of id: EntityID) -> String { kindID(of: id).name }
+    public func origin(of id: EntityID) -> Entity.Origin { store.headers[Int(id.declaration)].scope.origin }
+    public func parents(of id: EntityID) -> [EntityID] { id.local == 0 ? store.headers[Int(id.declaration)].parents : [] }
+
+    /// As messages name it: a column by its dataset and table.
+    public func name(of id: EntityID) -> String {
+        if id.local == 0 { return store.headers[Int(id.declaration)].name }
+        let node = store.parts[Int(id.declaration)].entities[Int(id.local)]
+        guard node.owner >= 0 else { return node.name }
+        return name(of: EntityID(declaration: id.declaration, local: node.owner)) + "." + node.name
+    }
+
+    /// Its name without its owner's: a column's as its table writes it.
+    public func ownName(of id: EntityID) -> String {
+        id.local == 0 ? store.headers[Int(id.declaration)].name : store.parts[Int(id.declaration)].entities[Int(id.local)].name
+    }
+
+    public func place(of id: EntityID) -> Place {
+        let header = store.headers + Int(id.declaration)
+        if id.local == 0 { return header.pointee.place }
+        return header.pointee.scope.place(store.parts[Int(id.declaration)].entities[Int(id.local)].span)
+    }
+
+    /// Where a fact is stated.
+    public func place(of fact: Fact, of id: EntityID) -> Place? {
+        store.parts[Int(id.declaration)].span(of: fact, of: id.local).map { store.headers[Int(id.declaration)].scope.place($0) }
+    }
+    public func place(of property: String, of id: EntityID) -> Place? { Fact(named: property).flatMap { place(of: $0, of: id) } }
+
+    /// What `is` and `==` on a record look at; nil for what is no record.
+    public func head(of id: EntityID) -> Value? { stated(.head, of: id) }
+
+    private func ownTitle(of id: EntityID) -> String? {
+        id.local == 0 ? store.headers[Int(id.declaration)].title : store.parts[Int(id.declaration)].entities[Int(id.local)].title
+    }
 
     /// The title in a language: the declaration's own, or the concept's in that language.
     public func title(of id: EntityID, _ language: Language) -> String {
-        let entity = self[id]
-        let key = language == .sv ? "title_sv" : "title_en"
-        if case .text(let title)? = entity.facts[key] { return title }
-        return entity.title ?? entity.name
+        if case .text(let title)? = stated(language == .sv ? "title_sv" : "title_en", of: id) { return title }
+        return ownTitle(of: id) ?? name(of: id)
+    }
+
+    /// A typed pipeline; nil for what has none.
+    public func pipeline(of activity: EntityID) -> Pipeline? { activity.local == 0 ? store.parts[Int(activity.declaration)].pipeline : nil }
+
+    /// Typed pipelines, by activity.
+    public var pipelines: [EntityID: Pipeline] {
+        var pipelines: [EntityID: Pipeline] = [:]
+        for id in names.declared(.activity).map({ EntityID(declaration: $0) }) { pipelines[id] = pipeline(of: id) }
+        return pipelines
     }
 
     /// Whether `a` stands at or below `b` in the taxonomy. INVARIANT: `resolveParents` lets no circle in.
     public func isA(_ a: EntityID, _ b: EntityID) -> Bool {
-        a == b || entities[Int(a.index)].parents.contains { isA($0, b) }
+        if a == b { return true }
+        guard a.local == 0, b.local == 0 else { return false }
+        let parents = store.headers + Int(a.declaration)
+        for index in parents.pointee.parents.indices where isA(parents.pointee.parents[index], b) { return true }
+        return false
     }
 
     /// A concept or declaration by name. `kind` tells concepts of one name apart.
     public func lookup(_ name: String, kind: String?) -> EntityID? {
-        byName[name]?.first { id in kind.map { Vocabulary.isKind(self[id].kind, under: $0) } ?? true }
+        guard let kind, !kind.isEmpty else { return names.named(name).first.map { EntityID(declaration: $0) } }
+        guard let kind = Kind.ID(named: kind) else { return nil }
+        return names.named(name).first { store.headers[Int($0)].kind.isUnder(kind) }.map { EntityID(declaration: $0) }
     }
 
     /// The concepts at or below `id` that have none below them.
     public func leaves(of id: EntityID) -> [EntityID] {
-        let kin = (byKind[self[id].kind] ?? []).filter { isA($0, id) }
-        let parents = Set(kin.flatMap { self[$0].parents })
+        let kin = names.declared(kindID(of: id)).map { EntityID(declaration: $0) }.filter { isA($0, id) }
+        let parents = Set(kin.flatMap { self.parents(of: $0) })
         return kin.filter { !parents.contains($0) }
     }
 
+    /// What is stated or computed of the thing itself; nil where it is silent.
+    @inline(__always) func stated(_ fact: Fact, of id: EntityID) -> Value? { store.parts[Int(id.declaration)].value(fact, of: id.local) }
+
     /// A fact, by the vocabulary's silence: stated, inherited in the taxonomy, computed, none or unknown.
-    public func value(_ property: String, of id: EntityID) -> Value {
-        let entity = self[id]
-        if let stated = entity.facts[property] { return stated }
-        var pending = entity.parents, seen: Set<EntityID> = []
-        while !pending.isEmpty {
-            let next = pending.removeFirst()
-            guard seen.insert(next).inserted else { continue }
-            if !Model.ownOnly.contains(property), let inherited = self[next].facts[property] { return inherited }
-            pending += self[next].parents
-        }
-        guard let row = Vocabulary.property(property, of: entity.kind) else { return .none }
-        switch row.silence {
-        case .unknown: return .unknown([MissingFact(entity: id, property: property)])
-        case .required: return .unknown([])
-        case .no, .computed:
-            switch row.type {
-            case .list: return .list([])
-            case .truth: return .truth(false)
-            default: return .none
-            }
+    public func value(_ fact: Fact, of id: EntityID) -> Value {
+        if let stated = stated(fact, of: id) { return stated }
+        return silent(fact, of: id)
+    }
+
+    public func value(_ property: String, of id: EntityID) -> Value { Fact(named: property).map { value($0, of: id) } ?? .none }
+
+    private func silent(_ fact: Fact, of id: EntityID) -> Value {
+        let tables = Vocabulary.tables
+        if fact == .name { return isNamed(id) ? .text(ownName(of: id)) : .none }
+        if id.local == 0, tables.isInherited[Int(fact.id)], let value = inherited(fact, of: id) { return value }
+        switch tables.absent[Int(kindID(of: id).raw) * tables.factCount + Int(fact.id)] {
+        case .none: return .none
+        case .falsehood: return .truth(false)
+        case .emptyList: return .list([])
+        case .unknown: return .unknown([])
+        case .unstated: return .unknown([MissingFact(entity: id, fact: fact)])
         }
     }
 
-    /// Facts that say something of the declaration itself and are never inherited.
-    private static let ownOnly: Set<String> = ["title_sv", "title_en", "says_sv", "says_en", "serves", "text", "allows", "name"]
+    /// The nearest concept above that states it, level by level.
+    private func inherited(_ fact: Fact, of id: EntityID) -> Value? {
+        var level = parents(of: id)
+        while !level.isEmpty {
+            for parent in level { if let value = stated(fact, of: parent) { return value } }
+            level = level.flatMap { parents(of: $0) }
+        }
+        return nil
+    }
+
+    /// Records and the ways in which a run can end have no names of their own.
+    private func isNamed(_ id: EntityID) -> Bool {
+        if id.local == 0 { return true }
+        switch kindID(of: id) {
+        case .table, .column, .step, .relation: return true
+        default: return false
+        }
+    }
 }

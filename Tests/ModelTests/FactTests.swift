@@ -250,7 +250,7 @@ extension Model {
         var name = path[..<dot], wanted: Substring?
         if let slash = name.firstIndex(of: "/") { (wanted, name) = (name[..<slash], name[name.index(after: slash)...]) }
         let fact = String(path[path.index(after: dot)...])
-        let candidates = [lookup(String(name), kind: nil)].compactMap { $0 } + entities.indices.map { EntityID(index: Int32($0)) }.filter { self[$0].name == name && self[$0].origin == .specification }
+        let candidates = [lookup(String(name), kind: nil)].compactMap { $0 } + ids.filter { self[$0].name == name && self[$0].origin == .specification }
         let holder = try #require(candidates.first { (wanted == nil || kind(of: $0) == wanted ?? "") && Vocabulary.property(fact, of: kind(of: $0)) != nil }, "nothing named \(name) has \(fact)")
         return text(value(fact, of: holder))
     }

@@ -4,21 +4,21 @@ import Source
 
 extension Builder {
     mutating func computeFacts() {
-        for declared in declarations {
-            switch declared.kind.name {
-            case "purpose": purposeFacts(declared.id)
-            case "controller", "authority": set("kind", .word(declared.kind.name), on: declared.id)
-            case "dataset": datasetFacts(declared.id)
-            case "assessment", "approval": set("kind", model[declared.id].parents.first.map { .entity($0) } ?? .unknown([]), on: declared.id)
+        each({ _ in true }) { builder, id, header in
+            switch header.kind {
+            case .purpose: builder.purposeFacts(id, header)
+            case .controller, .authority: builder.set(.kind, .word(header.kind.name), on: id)
+            case .dataset: builder.datasetFacts(id)
+            case .assessment, .approval: builder.set(.kind, header.parents.first.map { .entity($0) } ?? .unknown([]), on: id)
             default: break
             }
         }
-        for declared in declarations where declared.kind.name == "activity" { activityFacts(declared.id, declared.scope) }
+        each({ $0 == .activity }) { builder, id, header in builder.activityFacts(id, header.scope) }
     }
 
-    private mutating func purposeFacts(_ id: EntityID) {
-        if let title = model[id].title { set("text", .text(title), on: id) }
-        if let parent = model[id].parents.first { set("kind", .entity(parent), on: id) }
+    private mutating func purposeFacts(_ id: EntityID, _ header: Header) {
+        if let title = header.title { set("text", .text(title), on: id) }
+        if let parent = header.parents.first { set("kind", .entity(parent), on: id) }
     }
 
     private mutating func datasetFacts(_ id: EntityID) {
@@ -33,9 +33,9 @@ extension Builder {
     }
 
     private mutating func activityFacts(_ id: EntityID, _ here: Where) {
-        if let starts = model[id].facts["starts"] { set("first_reading", starts, on: id, at: model[id].places["starts"]) }
-        let assessments = (model.byKind["assessment"] ?? []).filter { assessment in
-            guard case .list(let of)? = model[assessment].facts["of"] else { return false }
+        if let starts = model.stated("starts", of: id) { set("first_reading", starts, on: id, at: model.place(of: "starts" as Fact, of: id)) }
+        let assessments = model.names.declared(.assessment).map { EntityID(declaration: $0) }.filter { assessment in
+            guard case .list(let of)? = model.stated("of", of: assessment) else { return false }
             return of.contains(.entity(id))
         }
         set("assessments", .list(assessments.map { .entity($0) }), on: id)
@@ -49,11 +49,11 @@ extension Builder {
         let read = steps.reduce(into: Set<EntityID>()) { $0.formUnion($1.reads) }
         set("reached", .list(read.sorted().map { .entity($0) }), on: id)
         let used = Set(steps.flatMap(\.tables).compactMap { model.table($0)?.dataset }).sorted()
-        if case .list(let stated)? = model[id].facts["uses"] { checkUses(stated, used, id, here) }
-        set("uses", .list(used.map { .entity($0) }), on: id, at: model[id].places["uses"])
+        if case .list(let stated)? = model.stated("uses", of: id) { checkUses(stated, used, id, here) }
+        set("uses", .list(used.map { .entity($0) }), on: id, at: model.place(of: "uses" as Fact, of: id))
         let leaving = steps.filter { [.release, .disclose].contains($0.verb) }.flatMap(\.inputs)
         set("outputs", .list(leaving.map { .entity($0) }), on: id)
-        let acts = steps.contains { model.value("selects_persons", of: $0.entity) == .truth(true) }
+        let acts = steps.contains { model.value("selects_persons" as Fact, of: $0.entity) == .truth(true) }
         set("acts_on_persons", .truth(acts), on: id)
         optOutFacts(id, pipeline)
     }
@@ -61,23 +61,23 @@ extension Builder {
     private mutating func checkUses(_ stated: [Value], _ used: [EntityID], _ id: EntityID, _ here: Where) {
         let names = stated.compactMap { if case .entity(let id) = $0 { id } else { nil } }
         for extra in names where !used.contains(extra) {
-            report(ModelFinding.general("N030", "uses-differ", at: model[id].places["uses"] ?? model.place(of: id), doc("`uses:` stämmer inte med flödet", "`uses:` differs from the pipeline"),
+            report(ModelFinding.general("N030", "uses-differ", at: model.place(of: "uses" as Fact, of: id) ?? model.place(of: id), doc("`uses:` stämmer inte med flödet", "`uses:` differs from the pipeline"),
                 doc("Flödet läser inte `\(model.name(of: extra))`.", "The pipeline does not read `\(model.name(of: extra))`.")))
         }
         for lacking in used where !names.contains(lacking) {
-            report(ModelFinding.general("N030", "uses-differ", at: model[id].places["uses"] ?? model.place(of: id), doc("`uses:` stämmer inte med flödet", "`uses:` differs from the pipeline"),
+            report(ModelFinding.general("N030", "uses-differ", at: model.place(of: "uses" as Fact, of: id) ?? model.place(of: id), doc("`uses:` stämmer inte med flödet", "`uses:` differs from the pipeline"),
                 doc("Flödet läser också `\(model.name(of: lacking))`.", "The pipeline also reads `\(model.name(of: lacking))`.")))
         }
     }
 
     /// An opt-out is filtered when its register can be matched with a table that the pipeline reads.
     private mutating func optOutFacts(_ id: EntityID, _ pipeline: Pipeline) {
-        guard case .list(let records)? = model[id].facts["opt_outs"] else { return }
-        let unreached = model[id].facts["unreached"] ?? .none
+        guard case .list(let records)? = model.stated("opt_outs", of: id) else { return }
+        let unreached = model.stated("unreached", of: id) ?? .none
         for case .entity(let record) in records {
             set("unreached", unreached, on: record)
             set("filtered", .truth(model.match(of: record, in: pipeline) != nil), on: record)
-            if case .date(let until)? = model[record].facts["until"], let sent = latestNotice(for: record, of: id) {
+            if case .date(let until)? = model.stated("until", of: record), let sent = latestNotice(for: record, of: id) {
                 set("window", .duration(Period(months: 0, days: until.number - sent.number)), on: record)
             }
         }
@@ -85,11 +85,11 @@ extension Builder {
 
     /// The last day on which any of the opt-out's groups was told: the window runs from there.
     private func latestNotice(for record: EntityID, of activity: EntityID) -> Day? {
-        guard case .list(let groups)? = model[record].facts["groups"], case .list(let notices)? = model[activity].facts["notices"] else { return nil }
+        guard case .list(let groups)? = model.stated("groups", of: record), case .list(let notices)? = model.stated("notices", of: activity) else { return nil }
         var latest: Day?
         for group in groups {
             let days = notices.compactMap { notice -> Day? in
-                guard case .entity(let notice) = notice, case .list(let to)? = model[notice].facts["to"], to.contains(group), case .date(let sent)? = model[notice].facts["sent"]
+                guard case .entity(let notice) = notice, case .list(let to)? = model.stated("to", of: notice), to.contains(group), case .date(let sent)? = model.stated("sent", of: notice)
                 else { return nil }
                 return sent
             }
@@ -112,8 +112,8 @@ extension Builder {
             default: break
             }
             set("columns", .list(columnEntities(relation, here)), on: id)
-            if relation.state.isPersonal { model.computed.personal.insert(id) }
-            model.computed.ancestry[id] = Set(relation.ancestry.compactMap { pipeline.relations[$0]?.entity })
+            set(.isPersonal, .truth(relation.state.isPersonal), on: id)
+            set(.ancestry, .list(relation.ancestry.compactMap { pipeline.relations[$0]?.entity }.sorted().map { .entity($0) }), on: id)
         }
     }
 
@@ -130,20 +130,20 @@ extension Builder {
                 }
                 var entity = Entity(kind: "path", name: end, place: model.place(of: step.entity), origin: here.origin)
                 entity.facts = ["end": .word(end), "steps": .list(running.map { .entity($0.entity) })]
-                paths.append(add(entity, in: here.file, named: false))
+                paths.append(add(entity))
             }
-            model.computed.paths[step.entity] = paths
+            set(.paths, .list(paths.map { .entity($0) }), on: step.entity)
         }
     }
 
     private mutating func columnEntities(_ relation: PipelineRelation, _ here: Where) -> [Value] {
         relation.columns.map { column in
-            var entity = Entity(kind: "column", name: "\(relation.name).\(column.name)", place: model.place(of: relation.entity), origin: here.origin)
+            var entity = Entity(kind: "column", name: column.name, place: model.place(of: relation.entity), origin: here.origin)
             entity.facts = [
-                "name": .text(column.name), "category": mostSensitive(column.categories).map { .entity($0) } ?? .none,
+                "category": mostSensitive(column.categories).map { .entity($0) } ?? .none,
                 "subjects": .list(column.subjects.map { .entity($0) }), "identifies": .word(column.identifies.rawValue), "type": .word(column.domain.word),
             ]
-            return .entity(add(entity, in: here.file, named: false))
+            return .entity(add(entity, owner: relation.entity))
         }
     }
 
@@ -175,7 +175,7 @@ extension Builder {
     }
 
     private func features(_ columns: [RelationColumn], of relation: String, _ pipeline: Pipeline) -> Value {
-        guard let relation = pipeline.relations[relation], case .list(let entities)? = model[relation.entity].facts["columns"] else { return .list([]) }
+        guard let relation = pipeline.relations[relation], case .list(let entities)? = model.stated(.columns, of: relation.entity) else { return .list([]) }
         let names = Set(columns.map(\.name))
         return .list(zip(relation.columns, entities).filter { names.contains($0.0.name) }.map(\.1))
     }

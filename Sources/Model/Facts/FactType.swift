@@ -30,6 +30,7 @@ public struct FactProperty: Hashable, Sendable {
     public let change: Set<Change>
     /// The words that an author writes for it; nil where it is computed.
     public let key: String?
+    public var fact: Fact { Fact(named: name) ?? .none }
     public init(_ name: String, _ type: FactType, _ silence: Silence, change: Set<Change> = [], key: String? = nil) {
         (self.name, self.type, self.silence, self.change, self.key) = (name, type, silence, change, key)
     }

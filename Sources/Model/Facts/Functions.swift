@@ -16,7 +16,7 @@ extension Model {
         case ("precedes", .entity(let first)?, .entity(let second)?): return precedes(first, second)
         case ("reaches", .entity(let origin)?, .entity(let relation)?): return .truth(reaches(origin, relation))
         case ("bound_to", .entity(let safeguard)?, .entity(let step)?): return .truth(isBound(safeguard, to: step))
-        case ("paths_after", .entity(let step)?, nil): return .list(computed.paths[step]?.map { .entity($0) } ?? [])
+        case ("paths_after", .entity(let step)?, nil): return stated(.paths, of: step) ?? .list([])
         case ("words", .text(let text)?, nil): return .number(Exact(Int64(text.split { $0 == " " || $0 == "\n" }.count)))
         case ("words", .some(.none), nil): return .number(Exact(0))
         default: return .none
@@ -25,7 +25,7 @@ extension Model {
 
     /// Same kind and same matter: the purpose itself, or one declared under it.
     private func same(_ purpose: EntityID, _ other: Value) -> Bool {
-        guard case .entity(let id) = other, self[id].origin == .specification else { return false }
+        guard case .entity(let id) = other, origin(of: id) == .specification else { return false }
         return isA(purpose, id)
     }
 
@@ -35,9 +35,9 @@ extension Model {
         for step in 1...length.upperBound {
             var next: Set<EntityID> = []
             for id in frontier {
-                guard case .list(let records)? = self[id].facts["serves"] else { continue }
+                guard case .list(let records)? = stated("serves", of: id) else { continue }
                 for case .entity(let record) in records {
-                    switch self[record].head {
+                    switch head(of: record) {
                     case .entity(let target)?: next.insert(target)
                     case .unknown(let missing)?: return .unknown(missing)
                     default: continue
@@ -54,13 +54,13 @@ extension Model {
 
     /// The columns of the dataset that the activity reads: exactly those that its reading steps name.
     private func firstRead(_ activity: EntityID, _ dataset: EntityID) -> Value {
-        guard case .list(let columns)? = self[activity].facts["reached"] else { return .list([]) }
-        return .list(columns.filter { if case .entity(let id) = $0 { self[id].facts["dataset"] == .entity(dataset) } else { false } })
+        guard case .list(let columns)? = stated("reached", of: activity) else { return .list([]) }
+        return .list(columns.filter { if case .entity(let id) = $0 { stated("dataset", of: id) == .entity(dataset) } else { false } })
     }
 
     /// Yes when the data are collected from them, no when from others only, unknown when that is not stated.
     private func providedOwnData(_ subject: EntityID, _ dataset: EntityID) -> Value {
-        switch value("collected_from", of: dataset) {
+        switch value("collected_from" as Fact, of: dataset) {
         case .unknown(let missing): return .unknown(missing)
         case .list(let sources):
             if sources.contains(.unknown([])) { return .unknown([]) }
@@ -70,32 +70,34 @@ extension Model {
     }
 
     private func isPersonal(_ id: EntityID) -> Bool {
-        switch self[id].kind {
-        case "relation": computed.personal.contains(id)
-        case "dataset": !["Anonymous", "Aggregated", "Synthetic"].contains(wordOf("state", id))
+        switch kindID(of: id) {
+        case .relation: stated(.isPersonal, of: id) == .truth(true)
+        case .dataset: !["Anonymous", "Aggregated", "Synthetic"].contains(wordOf(.state, id))
         default: true
         }
     }
 
-    private func wordOf(_ fact: String, _ id: EntityID) -> String {
-        if case .word(let word)? = self[id].facts[fact] { word } else { "" }
+    private func wordOf(_ fact: Fact, _ id: EntityID) -> String {
+        if case .word(let word)? = stated(fact, of: id) { word } else { "" }
     }
 
     private func precedes(_ first: EntityID, _ second: EntityID) -> Value {
-        guard self[first].facts["activity"] == self[second].facts["activity"] else { return .truth(false) }
-        if case .number(let a)? = self[first].facts["position"], case .number(let b)? = self[second].facts["position"] { return .truth(a < b) }
+        guard stated("activity", of: first) == stated("activity", of: second) else { return .truth(false) }
+        if case .number(let a)? = stated("position", of: first), case .number(let b)? = stated("position", of: second) { return .truth(a < b) }
         return .truth(false)
     }
 
     private func reaches(_ origin: EntityID, _ relation: EntityID) -> Bool {
-        origin == relation || computed.ancestry[relation]?.contains(origin) == true
+        if origin == relation { return true }
+        guard case .list(let ancestry)? = stated(.ancestry, of: relation) else { return false }
+        return ancestry.contains(.entity(origin))
     }
 
     /// A safeguard is bound when it names the step that carries it out, or one of that step's results.
     private func isBound(_ safeguard: EntityID, to step: EntityID) -> Bool {
-        guard case .text(let by)? = self[safeguard].facts["carried_by"] else { return false }
-        if self[step].name == by { return true }
-        guard case .list(let outputs)? = self[step].facts["outputs"] else { return false }
-        return outputs.contains { if case .entity(let id) = $0 { self[id].name == by } else { false } }
+        guard case .text(let by)? = stated("carried_by", of: safeguard) else { return false }
+        if ownName(of: step) == by { return true }
+        guard case .list(let outputs)? = stated("outputs", of: step) else { return false }
+        return outputs.contains { if case .entity(let id) = $0 { ownName(of: id) == by } else { false } }
     }
 }

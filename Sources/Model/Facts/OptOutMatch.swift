@@ -13,7 +13,7 @@ extension Model {
     /// By `matched by parties.personal_no`; without it, by the one column of the read tables that identifies as the register
     /// does. None when no step that reads its dataset could leave out the rows of a person.
     public func match(of record: EntityID, in pipeline: Pipeline) -> OptOutMatch? {
-        guard case .entity(let registerID)? = self[record].facts["register"], let register = table(registerID),
+        guard case .entity(let registerID)? = stated("register", of: record), let register = table(registerID),
             let person = register.columns.first(where: { $0.domain == .personnummer }) ?? register.columns.first(where: { $0.name == register.key }),
             let (table, column) = matched(record, register, person, pipeline)
         else { return nil }
@@ -23,7 +23,7 @@ extension Model {
 
     private func matched(_ record: EntityID, _ register: TableModel, _ person: RelationColumn, _ pipeline: Pipeline) -> (TableModel, RelationColumn)? {
         let read = pipeline.steps.flatMap(\.tables).compactMap { table($0) }
-        if case .text(let stated)? = self[record].facts["matched_by"] {
+        if case .text(let stated)? = stated("matched_by", of: record) {
             // Any table of a dataset that is read can tell whom a row is about, also one that no step names.
             let reachable = read + read.flatMap { tables(of: $0.dataset) }
             let names = stated.split(separator: ".").map(String.init)

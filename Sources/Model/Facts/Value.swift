@@ -2,10 +2,18 @@
 import Source
 
 /// A declaration, a concept of the prelude, a record within a declaration, or something a pipeline makes.
-public struct EntityID: Hashable, Sendable, Comparable {
-    public let index: Int32
-    public init(index: Int32) { self.index = index }
-    public static func < (left: EntityID, right: EntityID) -> Bool { left.index < right.index }
+public struct EntityID: Hashable, Sendable {
+    /// A top-level declaration, by its number in the model.
+    public let declaration: Int32
+    /// 0 is the declaration itself; the rest is what it holds, in the order in which it was read.
+    public let local: Int32
+    public init(declaration: Int32, local: Int32 = 0) { (self.declaration, self.local) = (declaration, local) }
+}
+
+extension EntityID: Comparable {
+    public static func < (left: EntityID, right: EntityID) -> Bool {
+        (left.declaration, left.local) < (right.declaration, right.local)
+    }
 }
 
 public enum Value: Hashable, Sendable {
@@ -29,7 +37,12 @@ public enum Value: Hashable, Sendable {
 /// A fact that the specification does not state although the law asks for it.
 public struct MissingFact: Hashable, Sendable {
     public var entity: EntityID
+    public var fact: Fact
+    public init(entity: EntityID, fact: Fact) { (self.entity, self.fact) = (entity, fact) }
+}
+
+extension MissingFact {
     /// The fact's name in the vocabulary.
-    public var property: String
-    public init(entity: EntityID, property: String) { (self.entity, self.property) = (entity, property) }
+    public var property: String { fact.name }
+    public init(entity: EntityID, property: String) { self.init(entity: entity, fact: Fact(named: property) ?? .none) }
 }

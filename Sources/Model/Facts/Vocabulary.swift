@@ -6,6 +6,16 @@ public enum Vocabulary {
 
     public static func property(_ name: String, of kind: String) -> FactProperty? { table[kind]?[name] }
 
+    public static func property(_ fact: Fact, of kind: Kind.ID) -> FactProperty? { tables.rows[Int(kind.raw)][fact.name] }
+
+    /// Numbers and slots for all of it.
+    static let tables = VocabularyTables(table, besides: inner, functions: Array(functions.keys))
+
+    /// What the model keeps of things for itself, by kind.
+    private static let inner: [String: [String]] = Dictionary(
+        [("relation", ["@personal", "@ancestry"]), ("step", ["@paths"]), ("allow", ["@head"])] + heads.keys.map { ($0, ["@head"]) },
+        uniquingKeysWith: { first, _ in first })
+
     public static var kinds: [String] { table.keys.sorted() }
 
     /// Whether something of kind `a` serves where a `b` is wanted.
@@ -14,6 +24,8 @@ public enum Vocabulary {
         guard let parent = Kinds.named(a)?.under else { return false }
         return isKind(parent, under: b)
     }
+
+    public static func isKind(_ a: Kind.ID, under b: Kind.ID) -> Bool { a.isUnder(b) }
 
     /// What a rule's `for: x in NAME` may range over: the plural of a kind, and the kind.
     public static let ranges: [String: String] = Dictionary(

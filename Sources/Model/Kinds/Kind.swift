@@ -50,6 +50,8 @@ public struct Property: Sendable {
         (self.record, self.clauses, self.documentation) = (record, clauses, documentation)
     }
 
+    var factID: Fact { Fact(stringLiteral: fact) }
+
     /// A key's default fact name: its words joined by `_`.
     public static func fact(of key: String) -> String { String(key.map { $0 == " " ? "_" : $0 }) }
 }
@@ -63,6 +65,7 @@ public struct ClauseRow: Sendable {
     public init(_ word: String, fact: String, _ shape: Shape, many: Bool = false) {
         (self.word, self.fact, self.shape, self.many) = (word, fact, shape, many)
     }
+    var factID: Fact { Fact(stringLiteral: fact) }
 }
 
 /// What may stand as a value.

@@ -5,14 +5,14 @@ import Syntax
 extension Builder {
     mutating func readProperties() {
         // Categories first: a column identifies as its category says. Then tables: properties such as `opt out:` name their columns.
-        for declared in declarations where declared.kind.name == "category" {
-            readProperties(of: declared.member, as: declared.kind, on: declared.id, from: declared.scope)
-        }
-        for declared in declarations where declared.kind.name == "dataset" { readTables(of: declared) }
+        each({ $0 == .category }) { builder, id, header in builder.readProperties(of: id, header) }
+        each({ $0 == .dataset }) { builder, id, header in builder.readTables(of: id, header) }
         // What a norm holds is read by the law, which owns it; here it is a name to refer to.
-        for declared in declarations where declared.kind.name != "category" && declared.kind.name != "norm" {
-            readProperties(of: declared.member, as: declared.kind, on: declared.id, from: declared.scope)
-        }
+        each({ $0 != .category && $0 != .norm }) { builder, id, header in builder.readProperties(of: id, header) }
+    }
+
+    private mutating func readProperties(of id: EntityID, _ header: Header) {
+        if let kind = header.kind.row { readProperties(of: header.member, as: kind, on: id, from: header.scope) }
     }
 
     mutating func readProperties(of member: Member, as kind: Kind, on id: EntityID, from here: Where) {
@@ -55,20 +55,20 @@ extension Builder {
         guard !part.values.isEmpty else {
             // A key with nothing at all after it is a finding of syntax already.
             if part.hasBlock || !part.clauses.isEmpty { report(ModelFinding.wrongValue(row.key, wanted: describe(row.shape), at: place)) }
-            return set(row.fact, .unknown([]), on: id, at: place)
+            return set(row.factID, .unknown([]), on: id, at: place)
         }
         let values = part.values.map { value(of: $0, row.shape, key: row.key, from: here) }
         if let fact = row.record.map({ _ in row.fact }) {
             for value in values { readRecord(row, part, head: value, on: id, from: here, fact: fact) }
         } else if row.many {
-            if values == [.none] { return set(row.fact, .list([]), on: id, at: place) }
-            append(row.fact, values, on: id, at: place)
+            if values == [.none] { return set(row.factID, .list([]), on: id, at: place) }
+            append(row.factID, values, on: id, at: place)
             readClauses(row, part, on: id, from: here)
         } else {
             if part.values.count > 1 {
                 report(ModelFinding.wrongValue(row.key, wanted: doc("ett enda värde", "one single value"), at: here.place(part.values[1].span)))
             }
-            set(row.fact, values[0], on: id, at: place)
+            set(row.factID, values[0], on: id, at: place)
             readClauses(row, part, on: id, from: here)
         }
     }
@@ -76,7 +76,7 @@ extension Builder {
     private mutating func readClauses(_ row: Property, _ part: Member, on id: EntityID, from here: Where) {
         for clause in part.clauses {
             guard let form = row.clauses.first(where: { $0.word == clause.word.text }) else { continue }
-            set(form.fact, clauseValue(form, clause, key: row.key, from: here), on: id, at: here.place(clause.span))
+            set(form.factID, clauseValue(form, clause, key: row.key, from: here), on: id, at: here.place(clause.span))
         }
     }
 
@@ -87,22 +87,22 @@ extension Builder {
 
     /// A value with its clauses, as an entity of its own.
     private mutating func readRecord(_ row: Property, _ part: Member, head: Value, on id: EntityID, from here: Where, fact: String? = nil) {
-        guard let kind = row.record else { return }
+        guard let kind = row.record.flatMap({ Kind.ID(named: $0) }) else { return }
         let place = here.place(part.span)
         var record = Entity(kind: kind, name: row.key, place: place, origin: here.origin)
-        record.head = head
-        record.facts[Vocabulary.headFact(of: row)] = head
-        let recordID = add(record, in: here.file, named: false)
-        for form in row.clauses where form.many { set(form.fact, .list([]), on: recordID) }
+        record.facts[.head] = head
+        record.facts[Fact(stringLiteral: Vocabulary.headFact(of: row))] = head
+        let recordID = add(record)
+        for form in row.clauses where form.many { set(form.factID, .list([]), on: recordID) }
         readClauses(row, part, on: recordID, from: here)
-        if row.many { append(row.fact, [.entity(recordID)], on: id, at: place) } else { set(row.fact, .entity(recordID), on: id, at: place) }
+        if row.many { append(row.factID, [.entity(recordID)], on: id, at: place) } else { set(row.factID, .entity(recordID), on: id, at: place) }
     }
 
     /// `allow P014 because "…" until 2027-01-01`: a finding silenced with a reason and a date.
     mutating func readAllow(_ part: Member, on id: EntityID, from here: Where) {
         var record = Entity(kind: "allow", name: "allow", place: here.place(part.span), origin: here.origin)
         if case .path(let names)? = part.values.first?.form { record.facts["code"] = .word(names.map(\.text).joined(separator: ".")) }
-        record.head = record.facts["code"]
+        record.facts[.head] = record.facts["code"]
         for clause in part.clauses {
             switch (clause.word.text, clause.values.first?.form) {
             case ("because", .text(let text)?): record.facts["because"] = .text(text)
@@ -110,10 +110,10 @@ extension Builder {
             default: report(ModelFinding.unknownClause(clause.word.text, after: "allow", known: ["because", "until"], at: here.place(clause.word.span)))
             }
         }
-        for (fact, word) in [("because", "because \"…\""), ("until", "until 2027-01-01")] where record.facts[fact] == nil {
+        for (fact, word) in [("because", "because \"…\""), ("until", "until 2027-01-01")] as [(Fact, String)] where record.facts[fact] == nil {
             report(ModelFinding.general("N013", "allow-without-reason", at: record.place, doc("Tystad utan skäl och slutdag", "Silenced without reason and end"),
                 doc("`allow` ska säga varför och till när.", "`allow` must say why and until when."), doc("Lägg till `\(word)`.", "Add `\(word)`.")))
         }
-        append("allows", [.entity(add(record, in: here.file, named: false))], on: id, at: record.place)
+        append("allows", [.entity(add(record))], on: id, at: record.place)
     }
 }

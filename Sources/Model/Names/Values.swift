@@ -10,11 +10,11 @@ extension Builder {
         if case .missing = expression.form { return .unknown([]) }
         if let value = plain(expression, shape, from: here) { return value }
         switch shape {
-        case .entity(let kind): return named(expression, [kind], key: key, from: here)
+        case .entity(let kind): return named(expression, kind, key: key, from: here)
         case .oneOf(let shapes):
             for shape in shapes { if let value = quietly(expression, shape, from: here) { return value } }
             let kinds = shapes.compactMap { if case .entity(let kind) = $0 { kind } else { nil } }
-            if case .path = expression.form, let first = kinds.first { return named(expression, [first], key: key, from: here) }
+            if case .path = expression.form, let first = kinds.first { return named(expression, first, key: key, from: here) }
         case .table, .column: return reference(expression, shape, key: key, from: here)
         default: break
         }
@@ -35,8 +35,8 @@ extension Builder {
         case (.path(let names), .norm):
             let name = names.map(\.text).joined(separator: ".")
             // The prelude names norms that only a pack in use declares.
-            if here.origin != .prelude, model.byName[name]?.contains(where: { model[$0].kind == "norm" }) != true {
-                let known = (model.byKind["norm"] ?? []).map { model.name(of: $0) }
+            if here.origin != .prelude, !isNorm(name) {
+                let known = model.names.declared(.norm).map { model.store.headers[Int($0)].name }
                 report(ModelFinding.unknownNorm(name, known: known, at: here.place(expression.span)))
                 return .unknown([])
             }
@@ -54,22 +54,24 @@ extension Builder {
     private mutating func quietly(_ expression: Expression, _ shape: Shape, from here: Where) -> Value? {
         switch (expression.form, shape) {
         case (.path(let names), .entity(let kind)):
-            return find(names.map(\.text).joined(separator: "."), kind: kind, from: here).map { .entity($0) }
+            return find(names.map(\.text).joined(separator: "."), kind: Kind.ID(stringLiteral: kind), from: here).map { .entity($0) }
         case (.path(let names), .norm):
             let name = names.map(\.text).joined(separator: ".")
-            return model.byName[name]?.contains { model[$0].kind == "norm" } == true ? .norm(name) : nil
+            return isNorm(name) ? .norm(name) : nil
         default: return plain(expression, shape, from: here)
         }
     }
 
-    private mutating func named(_ expression: Expression, _ kinds: [String], key: String, from here: Where) -> Value {
+    private func isNorm(_ name: String) -> Bool { model.names.named(name).contains { model.store.headers[Int($0)].kind == .norm } }
+
+    private mutating func named(_ expression: Expression, _ kind: String, key: String, from here: Where) -> Value {
         guard case .path(let names) = expression.form else {
-            report(ModelFinding.wrongValue(key, wanted: describe(.entity(kinds[0])), at: here.place(expression.span)))
+            report(ModelFinding.wrongValue(key, wanted: describe(.entity(kind)), at: here.place(expression.span)))
             return .unknown([])
         }
         let name = names.map(\.text).joined(separator: ".")
-        guard let id = resolve(name, kind: kinds[0], at: here.place(expression.span), from: here) else { return .unknown([]) }
-        if kinds[0] == "purpose", here.origin == .specification, model[id].origin == .prelude {
+        guard let id = resolve(name, kind: Kind.ID(stringLiteral: kind), at: here.place(expression.span), from: here) else { return .unknown([]) }
+        if kind == "purpose", here.origin == .specification, model.origin(of: id) == .prelude {
             report(ModelFinding.general("N035", "purpose-not-named", at: here.place(expression.span), doc("Ändamålet är bara ett slag", "Only a kind of purpose"),
                 doc("`\(name)` är ett slag av ändamål och säger inte vad uppgifterna används till här.", "`\(name)` is a kind of purpose, and does not say what the data are used for here."),
                 doc("Deklarera ett eget: `purpose Namn \"…\" is \(name)`.", "Declare one of your own: `purpose Name \"…\" is \(name)`.")))
@@ -112,7 +114,7 @@ extension Builder {
     }
 }
 
-extension Builder.Where {
+extension Where {
     /// The source text of a span of this member.
     func text(_ span: Span, in builder: Builder) -> String {
         guard let file = builder.files.first(where: { $0.id == self.file }) else { return "" }

@@ -5,7 +5,7 @@ import Syntax
 /// A pipeline while its steps are being typed.
 struct PipelineScope {
     var activity: EntityID
-    var here: Builder.Where
+    var here: Where
     var pipeline: Pipeline
     var member: Member
     /// Results of steps that could not be typed: what reads them is no second mistake.
@@ -16,13 +16,13 @@ struct PipelineScope {
 
 extension Builder {
     mutating func readPipelines() {
-        for declared in declarations where declared.kind.name == "activity" {
-            let blocks = declared.member.members.filter { $0.form == .declaration && $0.word?.text == "pipeline" }
-            if blocks.count > 1 { report(ModelFinding.repeated("pipeline", at: declared.scope.place(blocks[1].span))) }
-            guard let block = blocks.first else { continue }
-            var scope = PipelineScope(activity: declared.id, here: declared.scope, pipeline: Pipeline(activity: declared.id), member: block)
-            for step in block.members { readStep(step, &scope) }
-            model.pipelines[declared.id] = scope.pipeline
+        each({ $0 == .activity }) { builder, id, header in
+            let blocks = header.member.members.filter { $0.form == .declaration && $0.word?.text == "pipeline" }
+            if blocks.count > 1 { builder.report(ModelFinding.repeated("pipeline", at: header.scope.place(blocks[1].span))) }
+            guard let block = blocks.first else { return }
+            var scope = PipelineScope(activity: id, here: header.scope, pipeline: Pipeline(activity: id), member: block)
+            for step in block.members { builder.readStep(step, &scope) }
+            builder.model.store.parts[Int(id.declaration)].pipeline = scope.pipeline
         }
     }
 
@@ -41,8 +41,8 @@ extension Builder {
         checkShape(member, verb, scope)
         let position = scope.pipeline.steps.count
         var entity = Entity(kind: "step", name: member.results.first?.text ?? name.rawValue, place: here.place(headSpan(of: member)), origin: here.origin)
-        entity.facts = ["verb": .word(name.rawValue), "position": .number(Exact(Int64(position))), "activity": .entity(scope.activity), "name": .text(entity.name)]
-        let id = add(entity, in: here.file, named: false)
+        entity.facts = ["verb": .word(name.rawValue), "position": .number(Exact(Int64(position))), "activity": .entity(scope.activity)]
+        let id = add(entity)
         var step = PipelineStep(entity: id, name: member.results.first?.text ?? "\(name.rawValue)_\(position + 1)", verb: name, action: .other)
         switch name {
         case .consolidate: consolidate(member, &step, &scope)
@@ -177,9 +177,7 @@ extension Builder {
         _ result: Name, columns: [RelationColumn], key: String?, state: RelationState, from parents: [String], _ step: inout PipelineStep,
         _ scope: inout PipelineScope
     ) {
-        var entity = Entity(kind: "relation", name: result.text, place: scope.here.place(result.span), origin: scope.here.origin)
-        entity.facts["name"] = .text(result.text)
-        let id = add(entity, in: scope.here.file, named: false)
+        let id = add(Entity(kind: "relation", name: result.text, place: scope.here.place(result.span), origin: scope.here.origin))
         var relation = PipelineRelation(entity: id, name: result.text, columns: columns, key: key, state: state, madeBy: scope.pipeline.steps.count)
         relation.ancestry = parents.reduce(into: [result.text]) { $0.formUnion(scope.relation($1)?.ancestry ?? []) }
         if scope.relation(result.text) == nil { scope.pipeline.relations[result.text] = relation }

@@ -4,24 +4,22 @@ import Source
 import Syntax
 
 extension Builder {
-    mutating func readTables(of declared: Declared) {
-        let needsLabels = !declared.member.members.contains { $0.form == .property && $0.key?.text == "state" }
-        for member in declared.member.members where member.form == .declaration && member.word?.text == "table" {
+    mutating func readTables(of dataset: EntityID, _ header: Header) {
+        let needsLabels = !header.member.members.contains { $0.form == .property && $0.key?.text == "state" }
+        for member in header.member.members where member.form == .declaration && member.word?.text == "table" {
             guard let name = member.path.last else { continue }
-            readTable(member, name, of: declared, needsLabels: needsLabels)
+            readTable(member, name, of: dataset, from: header.scope, needsLabels: needsLabels)
         }
     }
 
-    private mutating func readTable(_ member: Member, _ name: Name, of declared: Declared, needsLabels: Bool) {
-        let here = declared.scope, dataset = declared.id
+    private mutating func readTable(_ member: Member, _ name: Name, of dataset: EntityID, from here: Where, needsLabels: Bool) {
         if let other = model.tables(of: dataset).first(where: { $0.name == name.text }) {
             report(ModelFinding.duplicate(name.text, first: model.place(of: other.entity), at: here.place(name.span)))
             return
         }
-        var entity = Entity(kind: "table", name: "\(model.name(of: dataset)).\(name.text)", title: member.title?.text, place: here.place(name.span), origin: here.origin)
-        entity.facts["name"] = .text(name.text)
-        entity.facts["dataset"] = .entity(dataset)
-        let id = add(entity, in: here.file, named: false)
+        var entity = Entity(kind: "table", name: name.text, title: member.title?.text, place: here.place(name.span), origin: here.origin)
+        entity.facts[.dataset] = .entity(dataset)
+        let id = add(entity, owner: dataset)
         var table = TableModel(entity: id, dataset: dataset, name: name.text, named: name.text, key: nil, owner: nil, columns: [])
         var common = Labels()
         for clause in member.clauses { readTableClause(clause, &table, &common, from: here) }
@@ -40,8 +38,7 @@ extension Builder {
             readColumn(part, key, into: &table, common, needsLabels: needsLabels, from: here)
         }
         checkKeys(of: table, member, from: here)
-        model.computed.tables[id] = table
-        model.computed.ofDataset[dataset, default: []].append(id)
+        model.store.parts[Int(dataset.declaration)].tables.append(table)
     }
 
     struct Labels {
@@ -107,14 +104,13 @@ extension Builder {
         column.categories = labels.category.map { [$0] } ?? []
         column.subjects = labels.subjects
         column.identifies = identification(labels.category, domain: type.domain)
-        let dataset = model.name(of: table.dataset)
-        var entity = Entity(kind: "column", name: "\(dataset).\(table.name).\(key.text)", place: place, origin: here.origin)
+        var entity = Entity(kind: "column", name: key.text, place: place, origin: here.origin)
         entity.facts = [
-            "name": .text(key.text), "category": labels.category.map { .entity($0) } ?? .unknown([]),
+            "category": labels.category.map { .entity($0) } ?? .unknown([]),
             "subjects": .list(labels.subjects.map { .entity($0) }), "identifies": .word(column.identifies.rawValue),
             "table": .entity(table.entity), "dataset": .entity(table.dataset), "type": .word(type.domain.word),
         ]
-        let id = add(entity, in: here.file, named: false)
+        let id = add(entity, owner: table.entity)
         column.entity = id
         column.lineage = [id]
         table.columns.append(column)
@@ -127,7 +123,7 @@ extension Builder {
         case .id: return .indirectly
         default: break
         }
-        guard let category, case .word(let word) = model.value("identifies", of: category) else { return .no }
+        guard let category, case .word(let word) = model.value(.identifies, of: category) else { return .no }
         return Identification(rawValue: word) ?? .no
     }
 
@@ -141,7 +137,7 @@ extension Builder {
 
     /// A table of a dataset, by names seen from a place.
     mutating func table(_ dataset: String, _ name: String, at place: Place, from here: Where) -> TableModel? {
-        guard let id = resolve(dataset, kind: "dataset", at: place, from: here) else { return nil }
+        guard let id = resolve(dataset, kind: .dataset, at: place, from: here) else { return nil }
         let tables = model.tables(of: id)
         if let table = tables.first(where: { $0.name == name }) { return table }
         report(ModelFinding.unknownName(name, kind: "table", candidates: tables.map(\.name), at: place))

@@ -42,20 +42,7 @@ public struct TableModel: Hashable, Sendable {
     public var columns: [RelationColumn]
 }
 
-/// What functions between facts look up, by entity.
-struct ComputedTables: Sendable {
-    var tables: [EntityID: TableModel] = [:]
-    /// In the order of the text, by dataset.
-    var ofDataset: [EntityID: [EntityID]] = [:]
-    /// Relations that are data on persons.
-    var personal: Set<EntityID> = []
-    /// The relations that a relation was made from.
-    var ancestry: [EntityID: Set<EntityID>] = [:]
-    /// The ways in which a run can end after a step.
-    var paths: [EntityID: [EntityID]] = [:]
-}
-
 extension Model {
-    public func table(_ id: EntityID) -> TableModel? { computed.tables[id] }
-    public func tables(of dataset: EntityID) -> [TableModel] { (computed.ofDataset[dataset] ?? []).compactMap { computed.tables[$0] } }
+    public func table(_ id: EntityID) -> TableModel? { store.parts[Int(id.declaration)].tables.first { $0.entity == id } }
+    public func tables(of dataset: EntityID) -> [TableModel] { store.parts[Int(dataset.declaration)].tables }
 }

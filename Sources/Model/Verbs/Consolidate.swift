@@ -83,7 +83,7 @@ extension Builder {
         return Consolidation.Source(alias: table.name, table: table.entity, relation: nil, columns: table.columns, isMany: !isFirst && table.manyPer != nil)
     }
 
-    private func tableNames(_ scope: PipelineScope) -> [String] { model.computed.tables.values.map { model.name(of: $0.entity) } }
+    private func tableNames(_ scope: PipelineScope) -> [String] { model.names.declared(.dataset).flatMap { model.tables(of: EntityID(declaration: $0)) }.map { model.name(of: $0.entity) } }
 
     /// Sources after the first have many rows unless their own key is the one they are joined by.
     private mutating func markMany(_ form: inout Consolidation, by: Expression?, _ scope: PipelineScope) {
@@ -191,7 +191,7 @@ extension Builder {
 
     /// What a dataset says of itself: personal, unless it states otherwise with its reason.
     func declaredState(of dataset: EntityID) -> RelationState {
-        guard case .entity(let record)? = model[dataset].facts["identity_claim"], case .entity(let state)? = model[record].head else { return .personal }
+        guard case .entity(let record)? = model.stated(.identityClaim, of: dataset), case .entity(let state)? = model.head(of: record) else { return .personal }
         switch model.name(of: state) {
         case "Anonymous": return .anonymous
         case "Pseudonymised": return .pseudonymised

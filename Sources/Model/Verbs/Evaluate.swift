@@ -125,7 +125,7 @@ extension Builder {
 
     /// The gate can be named by `delete … after quality`.
     private mutating func finishGate(_ gate: Entity, _ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
-        let id = add(gate, in: scope.here.file, named: false)
+        let id = add(gate)
         append("gates", [.entity(id)], on: scope.activity, at: gate.place)
         guard let result = member.results.first else { return }
         make(result, columns: [], key: nil, state: .evidence, from: [], &step, &scope)

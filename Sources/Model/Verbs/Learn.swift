@@ -12,7 +12,7 @@ extension Builder {
         guard let from = input(clause("from", of: member)?.values.first, scope, at: here.place(member.span)) else { return }
         step.inputs.append(from.entity)
         let epsilon = decimal("epsilon", of: member, scope), delta = decimal("delta", of: member, scope)
-        for (fact, value) in [("epsilon", epsilon), ("delta", delta), ("clip", decimal("clip", of: member, scope))] {
+        for (fact, value) in [("epsilon", epsilon), ("delta", delta), ("clip", decimal("clip", of: member, scope))] as [(Fact, Exact?)] {
             if let value { set(fact, .number(value), on: step.entity) }
         }
         let unitValue = property("unit", of: member)?.values.first

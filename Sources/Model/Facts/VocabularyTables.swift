@@ -1,0 +1,78 @@
+// The vocabulary as dense tables: from a kind and a fact to the slot where an entity of that kind keeps it.
+
+/// INVARIANT: written once, before `Vocabulary.tables` is there for anyone, and never freed: so plain pointers are safe, and
+/// reading a fact counts no reference.
+struct VocabularyTables: @unchecked Sendable {
+    let factNames: [String]
+    let factIDs: [String: UInt16]
+    let kindNames: [String]
+    let kindIDs: [String: UInt8]
+    /// By kind, then by fact.
+    let rows: [[String: FactProperty]]
+    let factCount: Int
+    /// By kind × facts: where an entity of the kind keeps the fact; `noSlot` where it has none.
+    let slots: UnsafePointer<UInt8>
+    /// How many slots an entity of each kind has.
+    let slotCounts: UnsafePointer<UInt8>
+    /// By kind × facts: what it means that the fact is absent.
+    let absent: UnsafePointer<Absence>
+    /// By fact: whether what stands above in the taxonomy says it too.
+    let isInherited: UnsafePointer<Bool>
+    /// By kind: the kind that it also is; itself where there is none.
+    let under: UnsafePointer<UInt8>
+
+    static let noSlot = UInt8.max
+
+    enum Absence: UInt8, Sendable { case none, falsehood, emptyList, unknown, unstated }
+
+    @inline(__always) func slot(_ fact: Fact, _ kind: Kind.ID) -> UInt8 { slots[Int(kind.raw) * factCount + Int(fact.id)] }
+
+    init(_ table: [String: [String: FactProperty]], besides inner: [String: [String]], functions: [String]) {
+        // The kinds of the kinds table come first, in its order, so that a number is an index into it.
+        let listed = Kinds.all.map(\.name)
+        let kindNames = listed + Set(table.keys).subtracting(listed).sorted()
+        self.kindNames = kindNames
+        kindIDs = Dictionary(kindNames.enumerated().map { ($1, UInt8(clamping: $0)) }, uniquingKeysWith: { first, _ in first })
+        let told = Set(table.values.flatMap(\.keys)), own = Set(inner.values.joined())
+        factNames = [""] + told.union(functions).union(["is"]).union(own).sorted()
+        let factIDs = Dictionary(uniqueKeysWithValues: factNames.enumerated().map { ($1, UInt16(clamping: $0)) })
+        self.factIDs = factIDs
+        factCount = factNames.count
+        rows = kindNames.map { table[$0] ?? [:] }
+        var slots = [UInt8](repeating: VocabularyTables.noSlot, count: kindNames.count * factNames.count)
+        var absent = [Absence](repeating: .none, count: slots.count), counts: [UInt8] = []
+        for (kind, name) in kindNames.enumerated() {
+            let facts = (table[name] ?? [:]).keys.sorted() + (inner[name] ?? [])
+            for (slot, fact) in facts.enumerated() { slots[kind * factNames.count + Int(factIDs[fact] ?? 0)] = UInt8(clamping: slot) }
+            for (fact, row) in table[name] ?? [:] { absent[kind * factNames.count + Int(factIDs[fact] ?? 0)] = Absence(row) }
+            counts.append(UInt8(clamping: facts.count))
+        }
+        let under = kindNames.enumerated().map { index, name in Kinds.named(name)?.under.flatMap { kindNames.firstIndex(of: $0) } ?? index }
+        self.slots = immortal(slots)
+        self.absent = immortal(absent)
+        slotCounts = immortal(counts)
+        self.under = immortal(under.map { UInt8(clamping: $0) })
+        isInherited = immortal(factNames.map { !VocabularyTables.ownOnly.contains($0) })
+    }
+
+    /// Facts that say something of the declaration itself.
+    private static let ownOnly: Set<String> = ["title_sv", "title_en", "says_sv", "says_en", "serves", "text", "allows", "name"]
+}
+
+extension VocabularyTables.Absence {
+    init(_ row: FactProperty) {
+        switch (row.silence, row.type) {
+        case (.unknown, _): self = .unstated
+        case (.required, _): self = .unknown
+        case (_, .list): self = .emptyList
+        case (_, .truth): self = .falsehood
+        default: self = .none
+        }
+    }
+}
+
+func immortal<Element>(_ elements: [Element]) -> UnsafePointer<Element> {
+    let pointer = UnsafeMutablePointer<Element>.allocate(capacity: elements.count)
+    pointer.initialize(from: elements, count: elements.count)
+    return UnsafePointer(pointer)
+}
