@@ -11,6 +11,8 @@ public struct Evidence: Sendable, Codable {
     public var planDigest: String
     public var activity: Named
     public var purpose: Named
+    /// What the plan says it may rest on.
+    public var legal: LegalRecord?
     public var startedAt: String
     public var finishedAt: String
     public var outcome: Outcome

@@ -14,6 +14,9 @@ public struct Plan: Hashable, Sendable, Codable {
     public var starts: Day?
     /// What stands although no error does: warnings and silenced findings.
     public var findings: [StandingFinding]
+    /// What it rests on: legal bases, and exceptions for sensitive data.
+    public var grounds: [GroundRecord]
+    public var notices: [NoticeRecord]
     public var decisions: [DecisionRecord]
     public var assessments: [AssessmentRecord]
     public var inputs: [Input]
@@ -27,10 +30,11 @@ public struct Plan: Hashable, Sendable, Codable {
 
     public init(
         edition: Int, activity: Named, controller: Named, purpose: Named, law: LawBasis, findings: [StandingFinding] = [],
-        decisions: [DecisionRecord] = [], assessments: [AssessmentRecord] = [], inputs: [Input] = [], optOuts: [OptOut] = [],
+        grounds: [GroundRecord] = [], notices: [NoticeRecord] = [], decisions: [DecisionRecord] = [], assessments: [AssessmentRecord] = [], inputs: [Input] = [], optOuts: [OptOut] = [],
         steps: [Step] = [], budgets: [Budget] = [], duties: [Duty] = [], testData: Bool = false
     ) {
         (self.edition, self.activity, self.controller, self.purpose, self.law) = (edition, activity, controller, purpose, law)
+        (self.grounds, self.notices) = (grounds, notices)
         (self.findings, self.decisions, self.assessments, self.inputs) = (findings, decisions, assessments, inputs)
         (self.optOuts, self.steps, self.budgets, self.duties, self.testData) = (optOuts, steps, budgets, duties, testData)
     }

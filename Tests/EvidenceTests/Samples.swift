@@ -17,6 +17,21 @@ func released() -> Evidence {
         activity: Named("SynthesiseCases", title: "Syntetisera avslutade vårdnadsärenden"),
         purpose: Named("TrainRiskModel", title: "Train a model that sees conflict risk early, so that mediation is offered in time"),
         startedAt: "2026-11-21T10:15:00Z", finishedAt: "2026-11-21T10:15:31Z", outcome: .released)
+    var plan = Plan(
+        edition: 2026, activity: evidence.activity, controller: Named("FamiljensJurist", title: "Familjens Jurist"), purpose: evidence.purpose,
+        law: LawBasis(packs: []))
+    plan.grounds = [
+        GroundRecord(article: .basis, ground: "LegitimateInterest", of: ["CaseChild", "Client"], because: "shorter and calmer custody cases")
+    ]
+    plan.notices = [NoticeRecord(name: "ClientNotice", to: ["Client"], under: "GDPR.13.3", sent: Day("2026-01-15"))]
+    plan.decisions = [
+        DecisionRecord(
+            decision: "compatibility", arguments: ["SynthesiseCases", "CaseSystem"], conclusion: "compatible_with_conditions", factors: [],
+            norms: ["GDPR.6.4.a", "GDPR.6.4.b"])
+    ]
+    plan.assessments = [AssessmentRecord(name: "Balancing", kind: "Interests", conclusion: nil, by: "Chief counsel")]
+    evidence.legal = LegalRecord(plan)
+    evidence.legal?.optOuts = [.init(groups: ["CaseChild", "Client"], until: Day("2026-02-28"))]
     evidence.steps = [
         StepRecord(
             step: "read", verb: "read",

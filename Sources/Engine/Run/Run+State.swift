@@ -39,6 +39,7 @@ struct Run {
                 run: folder.name, tool: options.tool, planDigest: digest.hex, activity: plan.activity,
                 purpose: plan.purpose,
                 startedAt: started.description, finishedAt: started.description, outcome: .interrupted)
+            evidence.legal = LegalRecord(plan)
             do {
                 try writeWhole(folder.path + "/plan.json", bytes)
                 work = try WorkDatabase(path: folder.database, isInterrupted: options.isInterrupted)

@@ -32,7 +32,7 @@ struct Report {
             opening: outcome,
             contents: t("Innehåll", "Contents"),
             sections: [
-                flowSection, gateSection, riskSection, likenessSection, marginalSection, budgetSection, modelSection, auditSection,
+                lawSection, flowSection, gateSection, riskSection, likenessSection, marginalSection, budgetSection, modelSection, auditSection,
                 deletionSection, releaseSection, remarkSection,
             ].compactMap { $0 },
             closing: [
