@@ -16,7 +16,7 @@ let layers: [(name: String, imports: [String])] = [
     ("Plan", ["Source", "Privacy", "Model", "Law", "CCrypto"]),
     ("Evidence", ["Source", "Privacy", "Plan", "Document"]),
     ("Engine", ["Source", "Privacy", "Plan", "Evidence", "CSQLite", "CXGBoost"]),
-    ("Checker", ["Source", "Syntax", "Model", "Law", "Plan", "Document"]),
+    ("Checker", ["Source", "Yaml", "Syntax", "Model", "Law", "Plan", "Document"]),
     ("Editor", ["Source", "Syntax", "Model", "Law", "Plan", "Checker"]),
     ("Server", ["Source", "Checker", "Editor"]),
 ]
@@ -54,7 +54,7 @@ let package = Package(
         .target(name: "TestKit", path: "Tests/TestKit"),
         .executableTarget(
             name: "lagrum",
-            dependencies: dependencies(["Source", "Syntax", "Model", "Law", "Plan", "Checker", "Server"]) + [argumentParser],
+            dependencies: dependencies(["Source", "Yaml", "Syntax", "Model", "Law", "Plan", "Checker", "Server"]) + [argumentParser],
             // Starts in half the time, and needs no Swift where it runs.
             linkerSettings: [.unsafeFlags(["-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections"])]),
         .executableTarget(

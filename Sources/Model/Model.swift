@@ -133,6 +133,9 @@ extension Model {
         return names.named(name).first { store.headers[Int($0)].kind.isUnder(kind) }.map { EntityID(declaration: $0) }
     }
 
+    /// The names of all declarations and concepts of a kind, in the order of the texts.
+    public func names(ofKind kind: String) -> [String] { (byKind[kind] ?? []).map { name(of: $0) } }
+
     /// The concepts at or below `id` that have none below them.
     public func leaves(of id: EntityID) -> [EntityID] {
         let kin = names.declared(kindID(of: id)).map { EntityID(declaration: $0) }.filter { isA($0, id) }

@@ -23,18 +23,31 @@ public struct Server: Sendable {
     private var language: Language
     private var hasRelatedInformation = false
     private let version: String
-    private let asOf: Day
-    private let reader: Reader
+    private let asOf: Day?
+    private let today: Day
+    /// What the user's option says; an editor's own language goes before the configuration's.
+    private var stated: Language?
+    private let configuration: ConfigurationChoice
+    private let reader: SourceReader
 
     /// - Parameters:
     ///   - reader: reads files that no editor has open.
-    ///   - asOf: the day whose law counts.
-    ///   - language: of messages, when the editor names none.
+    ///   - asOf: the day whose law counts; without it, the configuration's, or today.
+    ///   - language: of messages; without it, the editor's, the configuration's or the environment's.
+    public init(
+        version: String, asOf: Day?, today: Day, language: Language?, environment: Language, configuration: ConfigurationChoice,
+        reader: SourceReader
+    ) {
+        (self.version, self.asOf, self.today) = (version, asOf, today)
+        (stated, self.language) = (language, language ?? environment)
+        (self.configuration, self.reader) = (configuration, reader)
+    }
+
+    /// Without a configuration.
     public init(version: String, asOf: Day, language: Language, reader: @escaping Reader) {
-        self.version = version
-        self.asOf = asOf
-        self.language = language
-        self.reader = reader
+        self.init(
+            version: version, asOf: asOf, today: asOf, language: language, environment: language, configuration: .none,
+            reader: SourceReader(bytes: reader, specifications: { _ throws(ReadProblem) in throw .missing }))
     }
 
     /// Takes what came in, in any portions, and gives what is to be written.
@@ -117,7 +130,10 @@ public struct Server: Sendable {
         clientProcess = params.processId
         encoding = PositionEncoding(offered: params.capabilities.general?.positionEncodings)
         hasRelatedInformation = params.capabilities.textDocument?.publishDiagnostics?.relatedInformation ?? false
-        if let locale = params.locale { language = locale.lowercased().hasPrefix("sv") ? .sv : .en }
+        if let locale = params.locale {
+            language = locale.lowercased().hasPrefix("sv") ? .sv : .en
+            stated = language
+        }
         let capabilities = InitializeResult.Capabilities(positionEncoding: encoding.rawValue)
         return encoded(Response(id: id, result: InitializeResult(capabilities: capabilities, serverInfo: .init(version: version))))
     }
@@ -165,19 +181,32 @@ public struct Server: Sendable {
         let stamp: Int
         let path: String
         let open: [String: [UInt8]]
-        let reader: Reader
-        let asOf: Day
+        let reader: SourceReader
+        let asOf: Day?
+        let today: Day
+        let configuration: ConfigurationChoice
 
         public func run() -> Outcome {
             var sources = SourceSet()
-            let open = open, reader = reader
-            do {
-                try sources.add(path) { path throws(ReadProblem) in
-                    if let bytes = open[path] { return bytes }
-                    return try reader(path)
-                }
-            } catch { return Outcome(uri: uri, stamp: stamp, snapshot: nil) }
-            return Outcome(uri: uri, stamp: stamp, snapshot: check(sources, asOf: asOf))
+            let open = open, files = reader
+            // What an editor has open counts before what is on disk.
+            let reader = SourceReader(
+                bytes: { path throws(ReadProblem) in if let bytes = open[path] { bytes } else { try files.bytes(path) } },
+                specifications: files.specifications)
+            do throws(ReadProblem) { try sources.add(path, reader: reader.bytes) } catch { return Outcome(uri: uri, stamp: stamp, snapshot: nil) }
+            if let configuration = found(reader) { sources.configure(configuration, reader: reader) }
+            let day = asOf ?? sources.configuration?.asOf?.value ?? today
+            return Outcome(uri: uri, stamp: stamp, snapshot: check(sources, asOf: day))
+        }
+
+        private func found(_ reader: SourceReader) -> Configuration? {
+            switch configuration {
+            case .none: return nil
+            case .file(let path): return (try? reader.bytes(path)).map { readConfiguration(Text(path: path, bytes: $0)) }
+            case .nearest:
+                guard path.hasPrefix("/"), case .success(let found) = findConfiguration(from: Paths.folder(of: path), reader: reader.bytes) else { return nil }
+                return found
+            }
         }
     }
 
@@ -196,14 +225,15 @@ public struct Server: Sendable {
         document.stamp += 1
         documents[uri] = document
         let open = Dictionary(documents.values.map { ($0.path, $0.text.bytes) }) { first, _ in first }
-        return Job(uri: uri, stamp: document.stamp, path: document.path, open: open, reader: reader, asOf: asOf)
+        return Job(uri: uri, stamp: document.stamp, path: document.path, open: open, reader: reader, asOf: asOf, today: today, configuration: configuration)
     }
 
     /// What a check found, told to the client: unless the document has changed or closed meanwhile.
     public mutating func finish(_ outcome: Outcome) -> [UInt8] {
         guard state == .running, var document = documents[outcome.uri], document.stamp == outcome.stamp else { return [] }
         guard let snapshot = outcome.snapshot else { return [] }
-        document.reads = Set(snapshot.sources.files.map(\.path))
+        document.reads = snapshot.sources.reads
+        if stated == nil, let configured = snapshot.sources.configuration?.language?.value { language = configured }
         documents[outcome.uri] = document
         guard !document.isStale else { return [] }
         let items = snapshot.marks(in: 0, language: language).map { item($0, document) }

@@ -12,7 +12,7 @@ struct Lagrum: ParsableCommand {
             130 interrupted.
             """,
         version: Version.text,
-        subcommands: [CheckCommand.self, ExplainCommand.self, TestCommand.self, PlanCommand.self, RunCommand.self, FormatCommand.self, LspCommand.self])
+        subcommands: [CheckCommand.self, ExplainCommand.self, TestCommand.self, PlanCommand.self, RunCommand.self, FormatCommand.self, ConfigCommand.self, LspCommand.self])
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)

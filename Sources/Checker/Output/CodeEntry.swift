@@ -18,6 +18,8 @@ struct CodeEntry: Sendable {
         case test
         /// Checked with another file, which it does not import.
         case beside(String)
+        /// A lagrum.yaml.
+        case configuration
         /// No text gives it reliably: the title is told here.
         case none(title: Message)
     }
@@ -36,7 +38,7 @@ struct CodeEntry: Sendable {
     }
 
     static let table: [String: CodeEntry] = Dictionary(
-        (syntaxCodes + nameCodes + stepCodes + packCodes + runCodes).map { ($0.code, $0) },
+        (syntaxCodes + nameCodes + stepCodes + packCodes + runCodes + configurationCodes).map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })
 
     /// The finding that the example gives, with the files that it stands in; nil if it gives none.
@@ -58,6 +60,13 @@ struct CodeEntry: Sendable {
         }
         switch setting {
         case .none: return nil
+        case .configuration:
+            var sources = SourceSet()
+            sources.configure(
+                readConfiguration(Text(path: Configuration.fileName, bytes: example)),
+                reader: SourceReader(bytes: { (_) throws(ReadProblem) in throw .missing }, specifications: { (_) throws(ReadProblem) in throw .missing }))
+            let snapshot = check(sources, asOf: day)
+            return snapshot.findings.first { $0.code == code }.map { ($0, snapshot.files) }
         case .test:
             for outcome in runTests(sources, today: day) {
                 if let finding = outcome.failures.first(where: { $0.code == code }) { return (finding, outcome.files) }
@@ -113,7 +122,9 @@ extension CodePage {
         var source = String(decoding: entry.example, as: UTF8.self)
         // Some examples are long on purpose.
         if source.utf8.count > 1200 { source = String(source.prefix(160)) + "…\n" }
-        text += "```lagrum\n\(source)```"
+        var name = "lagrum"
+        if case .configuration = entry.setting { name = "yaml" }
+        text += "```\(name)\n\(source)```"
         let words = TextRenderer(language: language, width: 90).render(shown.finding, in: shown.files)
         return text + "\n\n## \(sv ? "Så säger verktyget" : "What the tool says")\n\n```text\n\(words)```"
     }

@@ -22,6 +22,23 @@ struct BuiltInLaw: Sendable {
     }
 }
 
+extension BuiltInLaw {
+    /// With the packs of the house after those that are built in. A pack's file that is itself checked is a source, and no file of the pack.
+    func adding(_ packs: [HousePack], besides sources: SourceSet) -> (law: BuiltInLaw, findings: [Diagnostic]) {
+        guard !packs.isEmpty else { return (self, []) }
+        var law = self, findings: [Diagnostic] = []
+        let paths = Set(sources.files.map(\.path))
+        for pack in packs {
+            let read = pack.files.filter { !paths.contains($0.path) }.map { path, tree in
+                (file: law.files.add(tree.text, memberStarts: tree.memberStarts), tree: tree)
+            }
+            findings += read.flatMap { $0.tree.diagnostics(file: $0.file) }
+            if !read.isEmpty { law.library.add(pack.name, read) }
+        }
+        return (law, findings)
+    }
+}
+
 extension Library.File {
     var origin: Entity.Origin { pack == BuiltIn.prelude ? .prelude : .pack(pack) }
 }

@@ -64,11 +64,12 @@ func useFindings(_ sources: SourceSet, first: Int) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for (index, file) in sources.files.enumerated() {
         let id = FileID(index: Int32(first + index))
-        for (name, member, span) in uses(in: file.tree) where !BuiltIn.names.contains(name) {
+        for (name, member, span) in uses(in: file.tree) where !BuiltIn.names.contains(name) && !sources.housePacks.contains(where: { $0.name == name }) {
             var finding = Diagnostic(
                 code: "N033", slug: "unknown-pack", severity: .error, place: Place(file: id, member: Int32(member), span: span),
                 title: Message(sv: "Okänt lagpaket", en: "Unknown law pack"), message: Message(sv: "Det finns inget lagpaket `\(name)`.", en: "There is no law pack `\(name)`."))
-            finding.advice = Message(sv: "De som finns: \(BuiltIn.names.joined(separator: ", ")).", en: "Those that exist: \(BuiltIn.names.joined(separator: ", ")).")
+            let names = (BuiltIn.names + sources.housePacks.map(\.name)).joined(separator: ", ")
+            finding.advice = Message(sv: "De som finns: \(names).", en: "Those that exist: \(names).")
             findings.append(finding)
         }
     }

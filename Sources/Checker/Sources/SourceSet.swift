@@ -20,6 +20,10 @@ public struct SourceSet: Sendable {
         var problems: [(member: Int, span: Span, problem: ImportProblem)] = []
     }
     public internal(set) var files: [File] = []
+    /// What lagrum.yaml says of this check.
+    public internal(set) var configuration: Configuration?
+    /// The packs that the configuration names by their paths.
+    var housePacks: [HousePack] = []
 
     enum ImportProblem: Sendable {
         case unreadable(String, ReadProblem)
@@ -51,6 +55,7 @@ public struct SourceSet: Sendable {
             place += 1
         }
         var part = SourceSet()
+        (part.configuration, part.housePacks) = (configuration, housePacks)
         part.files = order.map { old in
             var file = files[old]
             file.imports = file.imports.compactMap { order.firstIndex(of: $0) }

@@ -13,15 +13,16 @@ struct CheckCommand: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, github, junit }
 
-    @Argument(help: ArgumentHelp("Specifications, or folders of them.", valueName: "path"))
-    var paths: [String]
+    @Argument(help: ArgumentHelp("Specifications, or folders of them. Default: the sources of lagrum.yaml.", valueName: "path"))
+    var paths: [String] = []
 
     @Option(help: "Form of the output: text, json, sarif (2.1.0), github (annotations) or junit (XML).")
     var format: Format = .text
 
     @Option(
-        help: ArgumentHelp("The least severity that fails the check: error, warning or info.", valueName: "severity"))
-    var failOn: Severity = .error
+        help: ArgumentHelp(
+            "The least severity that fails the check: error, warning or info. Default: lagrum.yaml's, or error.", valueName: "severity"))
+    var failOn: Severity?
 
     @Option(
         help: ArgumentHelp(
@@ -37,17 +38,15 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let language = common.language
-        let known = try readBaseline()
-        // One order, whatever the shell gave.
-        let read = Specifications(paths: paths.sorted())
-        let unreadable = read.tell(language)
-        if read.sources.files.isEmpty { throw ExitCode(Exit.usage) }
-        let snapshot = check(read.sources, asOf: common.day)
+        let project = try Project(paths, common), language = project.language, read = project.read
+        let known = try readBaseline(project)
+        let unreadable = project.tell()
+        if read.sources.files.isEmpty, unreadable || read.sources.configuration == nil { throw ExitCode(Exit.usage) }
+        let snapshot = check(read.sources, asOf: project.day)
         let report = Report(
-            snapshot, language: language, toolVersion: Version.text, unread: read.problems, failOn: failOn,
+            snapshot, language: language, toolVersion: Version.text, unread: read.problems, failOn: failOn ?? project.configuration?.failOn?.value ?? .error,
             baseline: known)
-        if let writeBaseline { try write(Baseline(report), to: writeBaseline) }
+        if let writeBaseline { try write(Baseline(report), to: writeBaseline, language) }
         switch format {
         case .text: text(report)
         case .json: Terminal.write(try FindingsDocument(report).bytes())
@@ -66,29 +65,31 @@ struct CheckCommand: ParsableCommand {
         Terminal.write(report.summary + "\n")
     }
 
-    private func readBaseline() throws -> Baseline? {
-        guard let baseline else { return nil }
+    private func readBaseline(_ project: Project) throws -> Baseline? {
+        // The configuration's own is the one that is about to be written.
+        let configured = writeBaseline == nil ? project.configuration.flatMap { file in file.baseline.map { file.resolve($0.value) } } : nil
+        guard let baseline = baseline ?? configured else { return nil }
         let problem: Message
         do {
             return try Baseline(reading: try Reading.bytes(of: baseline))
         } catch let error as ReadProblem { problem = error.message(baseline) } catch let error as Baseline.Problem {
             problem = error.message(baseline)
         }
-        Terminal.write("lagrum: \(problem[common.language])\n", to: .error)
+        Terminal.write("lagrum: \(problem[project.language])\n", to: .error)
         throw ExitCode(Exit.usage)
     }
 
-    private func write(_ baseline: Baseline, to path: String) throws {
+    private func write(_ baseline: Baseline, to path: String, _ language: Language) throws {
         do {
             try Writing.write(try baseline.bytes(), to: path)
         } catch let problem as Writing.Problem {
-            Terminal.write("lagrum: \(problem.message[common.language])\n", to: .error)
+            Terminal.write("lagrum: \(problem.message[language])\n", to: .error)
             throw ExitCode(Exit.failed)
         }
         let count = baseline.findings.count
         guard !quiet else { return }
         Terminal.write(
-            common.language == .sv
+            language == .sv
                 ? "lagrum: \(count) \(count == 1 ? "anmärkning" : "anmärkningar") skrevs till \(path).\n"
                 : "lagrum: \(count) finding\(count == 1 ? "" : "s") written to \(path).\n", to: .error)
     }

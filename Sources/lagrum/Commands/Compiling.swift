@@ -10,16 +10,17 @@ struct CompiledPlan {
     var snapshot: Snapshot
     /// The specification asked for.
     var path: String
+    /// Of messages.
+    var language: Language
 
     var digest: String { Digest(of: bytes).hex }
 }
 
 /// Compiles one activity of a specification. Findings are shown; an error ends the command.
 func compile(_ path: String, activity name: String?, _ common: CommonOptions) throws -> CompiledPlan {
-    let language = common.language
-    let read = Specifications(paths: [path])
-    if read.tell(language) || read.sources.files.isEmpty { throw ExitCode(Exit.usage) }
-    let snapshot = check(read.sources, asOf: common.day)
+    let project = try Project([path], common), language = project.language
+    if project.tell() || project.sources.files.isEmpty { throw ExitCode(Exit.usage) }
+    let snapshot = check(project.sources, asOf: project.day)
     if !snapshot.findings.isEmpty { show(snapshot.findings, snapshot.files, language, to: .error) }
     if snapshot.worst == .error {
         Terminal.write(summary(snapshot.findings, language) + "\n", to: .error)
@@ -36,7 +37,7 @@ func compile(_ path: String, activity name: String?, _ common: CommonOptions) th
     }
     do {
         let plan = try snapshot.plan(of: activity)
-        return CompiledPlan(plan: plan, bytes: try plan.canonicalBytes(), snapshot: snapshot, path: path)
+        return CompiledPlan(plan: plan, bytes: try plan.canonicalBytes(), snapshot: snapshot, path: path, language: language)
     } catch let problem as LoweringProblem {
         show(problem.findings, snapshot.files, language, to: .error)
         throw ExitCode(Exit.findings)

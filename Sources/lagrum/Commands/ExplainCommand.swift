@@ -28,15 +28,16 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        if let place = ExplainedPlace(subject) { try explain(place) } else { try explain(code: subject) }
+        let place = ExplainedPlace(subject)
+        let project = try Project((place.map { [$0.path] } ?? []) + paths, common, isBare: true)
+        if project.tell() { throw ExitCode(Exit.usage) }
+        if let place { try explain(place, project) } else { try explain(code: subject, project) }
     }
 
-    private var language: Language { common.language }
-
-    private func explain(code: String) throws {
-        let read = Specifications(paths: paths.sorted())
-        if read.tell(language) { throw ExitCode(Exit.usage) }
-        let packs = read.sources.files.isEmpty ? [] : check(read.sources, asOf: common.day).packs
+    private func explain(code: String, _ project: Project) throws {
+        let language = project.language
+        let isBare = project.sources.files.isEmpty && project.configuration == nil
+        let packs = isBare ? [] : check(project.sources, asOf: project.day).packs
         let code = code.uppercased()
         guard let page = CodePage.of(code, packs) else {
             let near = nearest(to: code, in: CodePage.codes)
@@ -46,7 +47,7 @@ struct ExplainCommand: ParsableCommand {
                         + (near.map { ". Menade du `\($0)`?" } ?? ". En plats skrivs FIL:RAD eller FIL:RAD:KOLUMN."),
                     en: "There is no code `\(code)`"
                         + (near.map { ". Did you mean `\($0)`?" } ?? ". A place is written FILE:LINE or FILE:LINE:COL.")
-                ))
+                ), language)
         }
         switch format {
         case .text:
@@ -57,15 +58,14 @@ struct ExplainCommand: ParsableCommand {
         }
     }
 
-    private func explain(_ place: ExplainedPlace) throws {
-        let read = Specifications(paths: ([place.path] + paths).sorted())
-        if read.tell(language) { throw ExitCode(Exit.usage) }
-        let snapshot = check(read.sources, asOf: common.day)
+    private func explain(_ place: ExplainedPlace, _ project: Project) throws {
+        let language = project.language
+        let snapshot = check(project.sources, asOf: project.day)
         guard let explanation = Explanation(snapshot, path: place.path, line: place.line, column: place.column) else {
             try refuse(
                 Message(
                     sv: "`\(place.path)` har ingen rad \(place.line).", en: "`\(place.path)` has no line \(place.line)."
-                ))
+                ), language)
         }
         switch format {
         case .text:
@@ -77,7 +77,7 @@ struct ExplainCommand: ParsableCommand {
         }
     }
 
-    private func refuse(_ message: Message) throws -> Never {
+    private func refuse(_ message: Message, _ language: Language) throws -> Never {
         Terminal.write("lagrum: \(message[language])\n", to: .error)
         throw ExitCode(Exit.usage)
     }

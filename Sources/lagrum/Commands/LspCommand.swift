@@ -9,9 +9,9 @@ struct LspCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let server = Server(version: Version.text, asOf: common.day, language: common.language) { path throws(ReadProblem) in
-            try Reading.bytes(of: path)
-        }
+        let server = Server(
+            version: Version.text, asOf: common.asOf, today: Reading.today(), language: common.lang, environment: .ofEnvironment,
+            configuration: common.noConfig ? .none : common.config.map { .file(Writing.absolute($0)) } ?? .nearest, reader: Reading.reader)
         let code = Server.runOverStandardIO(server)
         if code != 0 { throw ExitCode(code) }
     }

@@ -27,10 +27,10 @@ struct PlanCommand: ParsableCommand {
             try Writing.write(compiled.bytes, to: output)
             try Writing.write(try CanonicalJSON.bytes(of: origin), to: PlanOrigin.path(beside: output))
         } catch let problem as Writing.Problem {
-            Terminal.write("lagrum: \(problem.message[common.language])\n", to: .error)
+            Terminal.write("lagrum: \(problem.message[compiled.language])\n", to: .error)
             throw ExitCode(Exit.failed)
         }
-        Terminal.write(common.language == .sv
+        Terminal.write(compiled.language == .sv
             ? "Planen \(compiled.digest) står i \(output).\n" : "Plan \(compiled.digest) written to \(output).\n")
     }
 }

@@ -35,7 +35,7 @@ struct RunCommand: ParsableCommand {
         let compiled = path.hasSuffix(".json") ? try verified(path) : try compile(path, activity: activity, common)
         throw ExitCode(try Engine.run(
             compiled.bytes, base: Paths.folder(of: Writing.absolute(compiled.path)),
-            arguments: ["--runs", runs, "--progress", progress, "--lang", common.language.rawValue] + data.flatMap { ["--data", $0] }, common.language))
+            arguments: ["--runs", runs, "--progress", progress, "--lang", compiled.language.rawValue] + data.flatMap { ["--data", $0] }, compiled.language))
     }
 
     /// The plan file, when its specification still gives the same bytes.

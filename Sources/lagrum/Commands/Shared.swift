@@ -5,9 +5,15 @@ import Source
 
 extension Language: ExpressibleByArgument {
     /// Of the environment's locale, where no option says it.
-    static var ofEnvironment: Language {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { Terminal.environment($0) }.first { !$0.isEmpty } ?? ""
-        return locale.hasPrefix("sv") ? .sv : .en
+    static var ofEnvironment: Language { environment.language }
+
+    /// With the variable that says it.
+    static var environment: (language: Language, variable: String?) {
+        for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            guard let locale = Terminal.environment(variable), !locale.isEmpty else { continue }
+            return (locale.hasPrefix("sv") ? .sv : .en, variable)
+        }
+        return (.en, nil)
     }
 }
 
@@ -16,14 +22,25 @@ extension Day: ExpressibleByArgument {
 }
 
 struct CommonOptions: ParsableArguments {
-    @Option(name: .long, help: "Language of messages: sv or en. Default: the environment's.")
+    @Option(name: .long, help: "Language of messages: sv or en. Default: lagrum.yaml's, or the environment's.")
     var lang: Language?
 
-    @Option(name: .customLong("as-of"), help: ArgumentHelp("The day on which the law is read. Default: today.", valueName: "YYYY-MM-DD"))
+    @Option(name: .customLong("as-of"), help: ArgumentHelp("The day on which the law is read. Default: lagrum.yaml's, or today.", valueName: "YYYY-MM-DD"))
     var asOf: Day?
 
+    @Option(help: ArgumentHelp("The configuration. Default: the nearest lagrum.yaml, from the path's folder upwards.", valueName: "file"))
+    var config: String?
+
+    @Flag(name: .customLong("no-config"), help: "Read no lagrum.yaml.")
+    var noConfig = false
+
+    /// Where no configuration is read.
     var language: Language { lang ?? .ofEnvironment }
     var day: Day { asOf ?? Reading.today() }
+
+    func validate() throws {
+        if noConfig, config != nil { throw ValidationError("--config and --no-config exclude each other.") }
+    }
 }
 
 /// Reads the specifications that paths name. What can't be read is told, and the rest is read on.

@@ -8,8 +8,8 @@ struct TestCommand: ParsableCommand {
         commandName: "test", abstract: "Runs the test blocks of specifications.",
         discussion: "Exit code 0: all passed; 1: a test failed; 2: something could not be read, or there is no test.")
 
-    @Argument(help: ArgumentHelp("Specifications, or folders of them.", valueName: "path"))
-    var paths: [String]
+    @Argument(help: ArgumentHelp("Specifications, or folders of them. Default: the sources of lagrum.yaml.", valueName: "path"))
+    var paths: [String] = []
 
     @Option(help: "Only the tests whose title holds this text.")
     var filter: String?
@@ -17,9 +17,9 @@ struct TestCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let read = Specifications(paths: paths), language = common.language
-        let unreadable = read.tell(language)
-        let outcomes = runTests(read.sources, today: common.day).filter { outcome in filter.map { outcome.title.contains($0) } ?? true }
+        let project = try Project(paths, common), language = project.language
+        let unreadable = project.tell()
+        let outcomes = runTests(project.sources, today: project.day).filter { outcome in filter.map { outcome.title.contains($0) } ?? true }
         for outcome in outcomes {
             let mark = outcome.failures.isEmpty ? (language == .sv ? "klarat" : "passed") : (language == .sv ? "FEL   " : "FAILED")
             Terminal.write("\(mark)  \(outcome.path):\(outcome.line)  \(outcome.title)\n")

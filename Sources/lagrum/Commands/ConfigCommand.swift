@@ -1,0 +1,41 @@
+// `lagrum config`: what counts, and who said it.
+import ArgumentParser
+import Checker
+import Plan
+import Source
+
+struct ConfigCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config", abstract: "Shows the configuration that counts, and where each value comes from.",
+        discussion: """
+            Finds the nearest lagrum.yaml, from the path's folder upwards, and shows each setting with its origin: an option, the \
+            file's line, the environment or the default. Exit code 0: done; 1: lagrum.yaml has errors; 2: it could not be read.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    @Argument(help: ArgumentHelp("Where to look from. Default: the working folder.", valueName: "path"))
+    var path: String?
+
+    @Option(help: "Form of the output: text (a lagrum.yaml that says the same) or json.")
+    var format: Format = .text
+
+    @Flag(help: "Print the JSON Schema of lagrum.yaml, for editors, and nothing else.")
+    var schema = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        if schema { return Terminal.write(try configurationSchema()) }
+        let project = try Project(path.map { [$0] } ?? [], common, isBare: true)
+        switch format {
+        case .text: Terminal.write(project.settings.text(project.language))
+        case .json: Terminal.write(try CanonicalJSON.bytes(of: project.settings))
+        }
+        guard let configuration = project.configuration else { return }
+        let snapshot = check(project.sources.withoutFiles, asOf: project.day)
+        let findings = snapshot.findings.filter { snapshot.files.text(of: $0.place.file)?.path == configuration.text.path }
+        show(findings, snapshot.files, project.language, to: .error)
+        if findings.contains(where: { $0.severity == .error }) { throw ExitCode(Exit.findings) }
+    }
+}
