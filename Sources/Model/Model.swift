@@ -134,7 +134,9 @@ extension Model {
     }
 
     /// The names of all declarations and concepts of a kind, in the order of the texts.
-    public func names(ofKind kind: String) -> [String] { (byKind[kind] ?? []).map { name(of: $0) } }
+    public func names(ofKind kind: String) -> [String] {
+        Kind.ID(named: kind).map { names.declared($0).map { name(of: EntityID(declaration: $0)) } } ?? []
+    }
 
     /// The concepts at or below `id` that have none below them.
     public func leaves(of id: EntityID) -> [EntityID] {

@@ -1,4 +1,4 @@
-// Brings a configuration into a set of sources: its own packs are read, and what it names is looked for.
+// Brings a configuration into a set of sources: its own packs are read, and what it names is looked for. (Baselines are the command's.)
 import Law
 public import Source
 import Syntax
@@ -35,7 +35,7 @@ extension SourceSet {
         for pack in configuration.packs where Configuration.isPath(pack.value) {
             do throws(ReadProblem) { housePacks.append(try read(pack: configuration.resolve(pack.value), reader)) } catch { missing("C010", pack, error) }
         }
-        for path in configuration.sources + [configuration.baseline, configuration.approvals.allowedSigners].compactMap({ $0 }) {
+        for path in configuration.sources + [configuration.approvals.allowedSigners].compactMap({ $0 }) {
             do throws(ReadProblem) { _ = try reader.bytes(configuration.resolve(path.value)) } catch {
                 let isSource = configuration.sources.contains { $0.span == path.span }
                 if error != .directory || !isSource { missing("C009", path, error) }

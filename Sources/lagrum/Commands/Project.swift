@@ -40,9 +40,9 @@ struct Project {
         let own = configuration.map { configuration in configuration.sources.map { configuration.resolve($0.value) } } ?? []
         self.paths = paths.isEmpty && !isBare ? own : paths
         if paths.isEmpty, !isBare, own.isEmpty {
-            throw ValidationError(
-                Message(
-                    sv: "Ange en sökväg, eller `sources` i lagrum.yaml.", en: "Give a path, or `sources` in lagrum.yaml.")[spoken])
+            let message = Message(sv: "Ange en sökväg, eller `sources` i lagrum.yaml.", en: "Give a path, or `sources` in lagrum.yaml.")
+            Terminal.write("lagrum: \(message[spoken])\n", to: .error)
+            throw ExitCode(Exit.usage)
         }
         // One order, whatever the shell gave.
         var read = Specifications(paths: isBare && paths.isEmpty ? [] : self.paths.sorted())

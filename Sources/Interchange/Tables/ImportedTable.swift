@@ -1,0 +1,67 @@
+// A table as another format declares it, before it is Lagrum: what ODCS, fides and SQL have in common.
+public import Source
+
+public struct ImportedTable: Sendable {
+    /// As its own format writes it.
+    public var name: String
+    /// The name in the source, where it is another.
+    public var physicalName: String?
+    public var title: String?
+    public var documentation: String?
+    public var key: String?
+    /// The table and column that several rows here belong to.
+    public var owner: (table: String, column: String)?
+    public var columns: [ImportedColumn] = []
+    /// What a human has to know of it: keys of several columns, further relations.
+    public var remarks: [String] = []
+    /// Where it is declared.
+    public var span: Span
+
+    public init(name: String, span: Span) { (self.name, self.span) = (name, span) }
+}
+
+public struct ImportedColumn: Sendable {
+    public var name: String
+    public var physicalName: String?
+    public var type: ImportedType
+    public var isOptional = true
+    /// A category of the prelude or the specification, where the format or a mapping says it.
+    public var category: String?
+    public var subjects: [String] = []
+    public var documentation: String?
+    /// What a human has to know or fill in.
+    public var remarks: [String] = []
+    public var span: Span
+
+    public init(name: String, type: ImportedType, span: Span) { (self.name, self.type, self.span) = (name, type, span) }
+}
+
+/// A column's type with its domain. Bounds that nobody has stated are nil.
+public enum ImportedType: Sendable, Equatable {
+    case id, text, flag, time
+    case integer(low: Int64?, high: Int64?)
+    /// Bounds are in the smallest unit: 0.50 with two places is 50.
+    case decimal(low: Int64?, high: Int64?, places: Int)
+    case date(low: Day?, high: Day?)
+    case choice([String])
+}
+
+/// Something that the other format says and Lagrum can't take over as it stands.
+public struct InterchangeProblem: Error, Sendable, Equatable {
+    public var code: String
+    public var severity: Severity
+    public var span: Span
+    public var message: Message
+    public var advice: Message?
+
+    public init(_ code: String, _ severity: Severity = .error, _ span: Span, _ message: Message, advice: Message? = nil) {
+        (self.code, self.severity, self.span, self.message, self.advice) = (code, severity, span, message, advice)
+    }
+}
+
+/// What a classification or tag of another format means here.
+public struct LabelMapping: Sendable {
+    public var category: String?
+    public var subjects: [String]
+    public init(category: String?, subjects: [String]) { (self.category, self.subjects) = (category, subjects) }
+}
