@@ -16,7 +16,8 @@ let layers: [(name: String, imports: [String])] = [
     ("Plan", ["Source", "Privacy", "Model", "Law", "CCrypto"]),
     ("Evidence", ["Source", "Privacy", "Plan", "Document"]),
     ("Engine", ["Source", "Privacy", "Plan", "Evidence", "CSQLite", "CXGBoost"]),
-    ("Checker", ["Source", "Yaml", "Syntax", "Model", "Law", "Plan", "Document"]),
+    ("Interchange", ["Source", "Yaml", "Privacy", "Syntax", "Model", "Plan"]),
+    ("Checker", ["Source", "Yaml", "Interchange", "Syntax", "Model", "Law", "Plan", "Document"]),
     ("Editor", ["Source", "Syntax", "Model", "Law", "Plan", "Checker"]),
     ("Server", ["Source", "Checker", "Editor"]),
 ]
@@ -30,8 +31,8 @@ let libraries: [(name: String, pkgConfig: String, debian: String)] = [
 ]
 
 /// Tests that compare with golden files, or mark findings in texts, do it by TestKit; those of Plan compile specifications.
-let testKit = ["Model": ["TestKit"], "Plan": ["TestKit", "Checker"], "Checker": ["TestKit"]]
-let golden: Set = ["Model", "Plan", "Checker", "Evidence"]
+let testKit = ["Model": ["TestKit"], "Plan": ["TestKit", "Checker"], "Interchange": ["TestKit", "Checker"], "Checker": ["TestKit"]]
+let golden: Set = ["Model", "Plan", "Interchange", "Checker", "Evidence"]
 
 func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .init(stringLiteral: $0) } }
 
@@ -54,7 +55,7 @@ let package = Package(
         .target(name: "TestKit", path: "Tests/TestKit"),
         .executableTarget(
             name: "lagrum",
-            dependencies: dependencies(["Source", "Yaml", "Syntax", "Model", "Law", "Plan", "Checker", "Server"]) + [argumentParser],
+            dependencies: dependencies(["Source", "Yaml", "Syntax", "Model", "Law", "Plan", "Interchange", "Checker", "Server"]) + [argumentParser],
             // Starts in half the time, and needs no Swift where it runs.
             linkerSettings: [.unsafeFlags(["-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections"])]),
         .executableTarget(

@@ -113,8 +113,8 @@ extension ImportedType {
         case .integer(let low, let high):
             return "integer(\(ImportedType.grouped(low ?? min(-ImportedType.wide, high ?? 0)))..\(ImportedType.grouped(high ?? max(ImportedType.wide, low ?? 0))))"
         case .decimal(let low, let high, let places):
-            let low = Exact(low ?? min(-ImportedType.wide, high ?? 0), places: places), high = Exact(high ?? max(ImportedType.wide, low ?? 0), places: places)
-            return "decimal(\(low)..\(high), \(places))"
+            let least = low ?? min(-ImportedType.wide, high ?? 0), most = high ?? max(ImportedType.wide, low ?? 0)
+            return "decimal(\(Exact(least, places: places))..\(Exact(most, places: places)), \(places))"
         case .date(let low, let high):
             let first = Day(year: 1900, month: 1, day: 1) ?? Day(number: 0), last = Day(year: 2100, month: 12, day: 31) ?? Day(number: 0)
             return "date(\((low ?? min(first, high ?? first)).description)..\((high ?? max(last, low ?? last)).description))"
