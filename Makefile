@@ -29,7 +29,8 @@ test: install layers ## run every check and test
 bless: install ## write the goldens of the tests anew; read the difference before you commit it
 	LAGRUM_BLESS=1 $(SWIFT) test -c $(CONFIGURATION)
 
-bench: build ## measure synthesis on Adult beside the reference (LAGRUM_BENCH_DATA says where it lies)
+bench: build ## measure checking beside ruff and cedarpy, and synthesis beside the reference (LAGRUM_BENCH_DATA says where it lies)
+	@python3 Sources/lagrum-bench/compare_check.py
 	@python3 Sources/lagrum-bench/compare_mst.py
 
 format: ## format all Swift code

@@ -63,7 +63,7 @@ let package = Package(
             dependencies: dependencies(["Source", "Plan", "Evidence", "Engine"]) + [argumentParser]),
         .executableTarget(
             name: "lagrum-bench",
-            dependencies: dependencies(["Source", "Syntax", "Privacy", "Plan", "Engine", "Law", "Model", "Checker"]) + [argumentParser], exclude: ["compare_mst.py"]),
+            dependencies: dependencies(["Source", "Syntax", "Privacy", "Plan", "Engine", "Law", "Model", "Checker"]) + [argumentParser], exclude: ["compare_check.py", "compare_mst.py", "FIGURES.md"]),
         // Drives the programs as processes: `swift build` makes them beside the tests.
         .testTarget(name: "CommandTests", dependencies: ["TestKit"], exclude: ["Golden"]),
     ],

@@ -1,6 +1,5 @@
 // From bytes to tokens, one at a time and without allocating. Never fails: what it can't read is `junk`, or marked faulty.
 
-import Glibc
 import Source
 
 struct Lexer {
@@ -140,15 +139,8 @@ struct Lexer {
     }
 
     private func known(_ range: Range<Int>, _ hash: Int) -> UInt8 {
-        guard range.count <= table.longest else { return 0 }
-        guard let start = bytes.baseAddress.map({ $0 + range.lowerBound }) else { return 0 }
-        var slot = hash & (WordTable.slotCount - 1)
-        while true {
-            let number = table.slots[slot]
-            if number == 0 { return 0 }
-            if table.lengths[Int(number)] == range.count, memcmp(table.texts[Int(number)], start, range.count) == 0 { return number }
-            slot = (slot + 1) & (WordTable.slotCount - 1)
-        }
+        guard range.count <= table.longest, let start = bytes.baseAddress else { return 0 }
+        return table.number(start + range.lowerBound, range.count, hash)
     }
 
     /// Bytes of the letter, digit or mark beyond ASCII that stands at `index`; 0 when it is none.

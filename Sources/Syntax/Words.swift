@@ -1,5 +1,7 @@
 // The words of the language, one list each. A new kind of declaration is a row here and a row in the kinds table.
 
+import Glibc
+
 public enum Words {
     /// What a declaration may begin with.
     public static let kinds: [String] = [
@@ -68,8 +70,10 @@ struct WordTable: @unchecked Sendable {
     static let slotCount = 512
     /// No word is longer.
     let longest: Int
+    /// Numbers are below it.
+    let count: Int
     let not: UInt8, with: UInt8, when: UInt8, otherwise: UInt8, under: UInt8, `in`: UInt8, `is`: UInt8
-    let exists: UInt8, every: UInt8, count: UInt8, yes: UInt8, no: UInt8, none: UInt8, without: UInt8
+    let exists: UInt8, every: UInt8, yes: UInt8, no: UInt8, none: UInt8, without: UInt8
 
     private init() {
         var texts: [[UInt8]] = [[]], sets: [WordSet] = [[]], index: [String: Int] = [:]
@@ -107,6 +111,7 @@ struct WordTable: @unchecked Sendable {
         }
         classes = immortal((0...255).map { Class(UInt8($0)) })
         longest = texts.map(\.count).max() ?? 0
+        count = texts.count
         self.texts = immortal(texts.map { immortal($0) })
         lengths = immortal(texts.map(\.count))
         self.sets = immortal(sets)
@@ -122,7 +127,6 @@ struct WordTable: @unchecked Sendable {
         `is` = number("is")
         exists = number("exists")
         every = number("every")
-        count = number("count")
         yes = number("yes")
         no = number("no")
         none = number("none")
@@ -130,6 +134,26 @@ struct WordTable: @unchecked Sendable {
     }
 
     @inline(__always) func set(_ token: Token) -> WordSet { sets[Int(token.word)] }
+
+    /// The word's number; 0 for a text that is none.
+    func number(of text: UnsafeBufferPointer<UInt8>) -> UInt8 {
+        guard let start = text.baseAddress, (1...longest).contains(text.count) else { return 0 }
+        return number(start, text.count, text.reduce(WordTable.seed, WordTable.mix))
+    }
+
+    @inline(__always) func number(_ start: UnsafePointer<UInt8>, _ length: Int, _ hash: Int) -> UInt8 {
+        var slot = hash & (WordTable.slotCount - 1)
+        while true {
+            let number = slots[slot]
+            if number == 0 { return 0 }
+            if lengths[Int(number)] == length, memcmp(texts[Int(number)], start, length) == 0 { return number }
+            slot = (slot + 1) & (WordTable.slotCount - 1)
+        }
+    }
+
+    func text(_ number: UInt8) -> String {
+        String(decoding: UnsafeBufferPointer(start: texts[Int(number)], count: lengths[Int(number)]), as: UTF8.self)
+    }
 
     static let seed = 5381
     @inline(__always) static func mix(_ hash: Int, _ byte: UInt8) -> Int { hash &* 33 &+ Int(byte) }

@@ -13,7 +13,7 @@ import Testing
         // A window keeps a test short; mutations are few, so that most of the structure stands.
         let start = Int.random(in: 0..<bytes.count, using: &random)
         bytes = Array(bytes[start..<min(bytes.count, start + 1500)])
-        for _ in 0..<Int.random(in: 1...8, using: &random) { mutate(&bytes, &random) }
+        for _ in 0..<Int.random(in: 1...8, using: &random) { Self.mutate(&bytes, &random) }
         checkInvariants(Text(path: "t", bytes: bytes), "seed \(seed)")
     }
 
@@ -58,7 +58,7 @@ import Testing
         var bytes = Array((Self.samples.randomElement(using: &random) ?? "").utf8)
         var file = parse(Text(path: "t", bytes: bytes))
         for _ in 0..<6 {
-            mutate(&bytes, &random)
+            Self.mutate(&bytes, &random)
             let text = Text(path: "t", bytes: bytes)
             file = parse(text, after: file)
             let fresh = parse(text)
@@ -80,7 +80,7 @@ import Testing
         #expect(kept >= file.members.count - 4 && kept < file.members.count)
     }
 
-    private func mutate(_ bytes: inout [UInt8], _ random: inout Seeded) {
+    static func mutate(_ bytes: inout [UInt8], _ random: inout Seeded) {
         guard !bytes.isEmpty else { return bytes = [UInt8.random(in: 0...255, using: &random)] }
         let index = Int.random(in: 0..<bytes.count, using: &random)
         switch Int.random(in: 0..<5, using: &random) {
