@@ -1,16 +1,25 @@
 // A file's bytes with an index of its lines: from a byte offset to line and column, and back.
 
+import Synchronization
+
 /// Immutable: an edit makes a new `Text`. Lines end at `\n`, `\r\n` or a lone `\r`; lines and columns count from 0.
 public final class Text: Sendable {
     public let path: String
     public let bytes: [UInt8]
-    /// The offset of each line's first byte; never empty.
-    public let lineStarts: [UInt32]
+    /// Empty until a line is asked for: most files of an estate are read and never told about.
+    private let lines = Mutex<[UInt32]>([])
 
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
-        lineStarts = Text.index(bytes)
+    }
+
+    /// The offset of each line's first byte; never empty.
+    public var lineStarts: [UInt32] {
+        lines.withLock { lines in
+            if lines.isEmpty { lines = Text.index(bytes) }
+            return lines
+        }
     }
 
     public convenience init(path: String, _ string: String) {
@@ -24,6 +33,7 @@ public final class Text: Sendable {
 
     /// The line that holds `offset`. An offset beyond the end counts as the end.
     public func line(at offset: Int) -> Int {
+        let lineStarts = lineStarts
         var low = 0, high = lineStarts.count
         while high - low > 1 {
             let middle = (low + high) / 2
@@ -34,6 +44,7 @@ public final class Text: Sendable {
 
     /// The bytes of a line without its line end; empty for a line that does not exist.
     public func range(ofLine line: Int) -> Range<Int> {
+        let lineStarts = lineStarts
         guard lineStarts.indices.contains(line) else { return bytes.count..<bytes.count }
         let start = Int(lineStarts[line])
         var end = line + 1 < lineStarts.count ? Int(lineStarts[line + 1]) : bytes.count

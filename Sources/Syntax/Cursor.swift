@@ -262,21 +262,21 @@ extension Tree {
     func hash(words index: Int32) -> UInt64 {
         let node = nodes[Int(index)]
         let isPlain = node.count <= 1 || isJoinedByOneSpace(node)
-        if isPlain { return hash(of: Span(start: tokens[Int(node.token)].start, end: tokens[Int(node.token) + max(1, Int(node.count)) - 1].end)) }
+        if isPlain { return hash(of: Span(start: tokens[Int(node.token)].start, end: tokens[Int(node.token) + max(1, node.count) - 1].end)) }
         return Syntax.hash(of: words(node: index).text)
     }
 
     func words(_ index: Int32, are text: String) -> Bool {
         let node = nodes[Int(index)]
         if node.count <= 1 || isJoinedByOneSpace(node) {
-            return has(text, at: Span(start: tokens[Int(node.token)].start, end: tokens[Int(node.token) + max(1, Int(node.count)) - 1].end))
+            return has(text, at: Span(start: tokens[Int(node.token)].start, end: tokens[Int(node.token) + max(1, node.count) - 1].end))
         }
         return words(node: index).text == text
     }
 
     private func isJoinedByOneSpace(_ node: Node) -> Bool {
         let first = Int(node.token)
-        for token in first..<first + Int(node.count) - 1
+        for token in first..<first + node.count - 1
         where tokens[token + 1].start != tokens[token].end + 1 || bytes[Int(tokens[token].end)] != UInt8(ascii: " ") { return false }
         return true
     }

@@ -23,12 +23,21 @@ enum UTF8Scalar {
         return (scalar, length)
     }
 
+    /// The offset of the first byte at or behind `index` that is not ASCII; the end when all are. Eight bytes a step.
+    static func plainLength(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = index
+        while index + 8 <= raw.count, raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 { index += 8 }
+        while index < raw.count, raw[index] < 0x80 { index += 1 }
+        return index
+    }
+
     /// Runs of bytes that are not UTF-8, in order.
     static func invalidRuns(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         var runs: [Range<Int>] = [], index = 0
         while index < bytes.count {
             if bytes[index] < 0x80 {
-                index += 1
+                index = plainLength(bytes, from: index)
             } else if let (_, length) = decode(bytes, at: index) {
                 index += length
             } else {

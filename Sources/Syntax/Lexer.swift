@@ -19,7 +19,19 @@ struct Lexer {
 
     @inline(__always) private func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
 
-    mutating func next() -> Token {
+    /// Reads on, some tokens at a time, so that what the lexer needs stays in registers.
+    mutating func fill(_ tokens: inout TokenBuffer) {
+        tokens.reserve(Lexer.batch)
+        for _ in 0..<Lexer.batch {
+            let token = next()
+            tokens.append(token)
+            if token.kind == .end { return }
+        }
+    }
+
+    private static let batch = 256
+
+    @inline(__always) mutating func next() -> Token {
         var flags = skipTrivia()
         let start = offset
         guard start < bytes.count else {
@@ -41,36 +53,70 @@ struct Lexer {
 
     // MARK: Trivia
 
-    private mutating func skipTrivia() -> Token.Flags {
+    @inline(__always) private mutating func skipTrivia() -> Token.Flags {
         var flags: Token.Flags = []
         if offset == 0 {
             flags.insert(.newline)
             if byte(0) == 0xEF, byte(1) == 0xBB, byte(2) == 0xBF { offset = 3 }
         }
         while offset < bytes.count {
-            switch bytes[offset] {
-            case 0x20, 0x09: offset += 1
-            case 0x0A, 0x0D:
+            let byte = bytes[offset]
+            if byte == 0x20 {
+                offset += 1
+                if offset + 8 <= bytes.count, word(offset) == 0x2020_2020_2020_2020 { offset += 8 }
+            } else if byte == 0x0A {
                 flags.insert(.newline)
                 offset += 1
-            case UInt8(ascii: "/"):
-                if byte(offset + 1) == UInt8(ascii: "/") {
-                    if byte(offset + 2) == UInt8(ascii: "/"), byte(offset + 3) != UInt8(ascii: "/") { flags.insert(.documented) }
-                    skipLine()
-                } else if byte(offset + 1) == UInt8(ascii: "*"), let end = commentEnd(offset) {
-                    if bytes[offset..<end].contains(where: { $0 == 0x0A || $0 == 0x0D }) { flags.insert(.newline) }
-                    offset = end
-                } else {
-                    return flags
-                }
-            case 0xC2 where byte(offset + 1) == 0xA0: offset += 2  // a no-break space, out of a word processor
-            default: return flags
+            } else if byte != 0x2F, byte > 0x20, byte != 0xC2 {
+                return flags
+            } else if !skipRareTrivia(byte, &flags) {
+                return flags
             }
         }
         return flags
     }
 
+    /// Tabs, other line ends, comments, and the no-break space of a word processor; false when something else begins here.
+    private mutating func skipRareTrivia(_ lead: UInt8, _ flags: inout Token.Flags) -> Bool {
+        switch lead {
+        case 0x09: offset += 1
+        case 0x0D:
+            flags.insert(.newline)
+            offset += 1
+        case UInt8(ascii: "/"):
+            if byte(offset + 1) == UInt8(ascii: "/") {
+                if byte(offset + 2) == UInt8(ascii: "/"), byte(offset + 3) != UInt8(ascii: "/") { flags.insert(.documented) }
+                skipLine()
+            } else if byte(offset + 1) == UInt8(ascii: "*"), let end = commentEnd(offset) {
+                if bytes[offset..<end].contains(where: { $0 == 0x0A || $0 == 0x0D }) { flags.insert(.newline) }
+                offset = end
+            } else {
+                return false
+            }
+        case 0xC2 where byte(offset + 1) == 0xA0: offset += 2
+        default: return false
+        }
+        return true
+    }
+
+    /// Eight bytes from an offset that has so many behind it.
+    @inline(__always) private func word(_ offset: Int) -> UInt64 {
+        UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+
+    /// One of the eight bytes is zero. The lowest bit set is exact, those above it need not be.
+    @inline(__always) private func zeroes(_ word: UInt64) -> UInt64 { (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 }
+
     private mutating func skipLine() {
+        while offset + 8 <= bytes.count {
+            let word = word(offset)
+            let ends = zeroes(word ^ 0x0A0A_0A0A_0A0A_0A0A) | zeroes(word ^ 0x0D0D_0D0D_0D0D_0D0D)
+            if ends != 0 {
+                offset += ends.trailingZeroBitCount / 8
+                return
+            }
+            offset += 8
+        }
         while offset < bytes.count, bytes[offset] != 0x0A, bytes[offset] != 0x0D { offset += 1 }
     }
 
@@ -89,33 +135,23 @@ struct Lexer {
 
     // MARK: Names and paths
 
-    private mutating func name(_ word: inout UInt8, _ flags: inout Token.Flags) -> TokenKind {
-        var hash = WordTable.seed, index = offset, ascii = true
+    @inline(__always) private mutating func name(_ word: inout UInt8, _ flags: inout Token.Flags) -> TokenKind {
         let start = offset
-        while index < bytes.count {
-            let byte = bytes[index]
-            switch table.classes[Int(byte)] {
-            case .letter, .digit:
-                hash = WordTable.mix(hash, byte)
-                index += 1
-                continue
-            case .high:
-                let length = letterLength(index)
-                guard length > 0 else { break }
-                ascii = false
-                index += length
-                continue
-            default: break
-            }
-            break
+        var index = offset, isPlain = true
+        while true {
+            while index < bytes.count, table.isNamePart[Int(bytes[index])] != 0 { index += 1 }
+            guard index < bytes.count, bytes[index] >= 0x80 else { break }
+            let length = letterLength(index)
+            guard length > 0 else { break }
+            isPlain = false
+            index += length
         }
+        offset = index
         if byte(index) == UInt8(ascii: "."), byte(index + 1) != UInt8(ascii: ".") {
-            offset = index
             pathRest(&flags)
             return .path
         }
-        offset = index
-        if ascii { word = known(start..<index, hash) }
+        if isPlain, let base = bytes.baseAddress { word = table.number(base + start, index - start) }
         return .name
     }
 
@@ -138,13 +174,10 @@ struct Lexer {
         }
     }
 
-    private func known(_ range: Range<Int>, _ hash: Int) -> UInt8 {
-        guard range.count <= table.longest, let start = bytes.baseAddress else { return 0 }
-        return table.number(start + range.lowerBound, range.count, hash)
-    }
-
     /// Bytes of the letter, digit or mark beyond ASCII that stands at `index`; 0 when it is none.
     private func letterLength(_ index: Int) -> Int {
+        // å ä ö and their kin: C3 80 to C3 BF, the signs × and ÷ left out.
+        if bytes[index] == 0xC3, byte(index + 1) & 0xC0 == 0x80, byte(index + 1) & 0x9F != 0x97 { return 2 }
         guard let (scalar, length) = UTF8Scalar.decode(bytes, at: index) else { return 0 }
         let latin = (0xC0...0x24F).contains(scalar.value) && scalar.value != 0xD7 && scalar.value != 0xF7
         return latin || scalar.properties.isXIDContinue ? length : 0
@@ -166,7 +199,7 @@ struct Lexer {
                 let day = digits(month + 1)
                 if (1...2).contains(day - month - 1), table.classes[Int(byte(day))] != .letter {
                     offset = day
-                    if Day(String(decoding: bytes[start..<day], as: UTF8.self)) == nil { flags.insert(.faulty) }
+                    if !isDate(start..<day) { flags.insert(.faulty) }
                     return .date
                 }
             }
@@ -205,6 +238,15 @@ struct Lexer {
         return .number
     }
 
+    /// Digits and two signs stand there: `2026-01-15`, and there is such a day.
+    private func isDate(_ range: Range<Int>) -> Bool {
+        guard range.count == 10 else { return false }
+        func value(_ offset: Int, _ count: Int) -> Int {
+            (0..<count).reduce(0) { $0 * 10 + Int(bytes[range.lowerBound + offset + $1]) - 48 }
+        }
+        return byte(range.lowerBound + 7) == UInt8(ascii: "-") && Day(year: value(0, 4), month: value(5, 2), day: value(8, 2)) != nil
+    }
+
     // MARK: Texts
 
     private mutating func text(_ flags: inout Token.Flags) -> TokenKind {
@@ -221,6 +263,16 @@ struct Lexer {
         }
         var index = start + 1
         while index < bytes.count {
+            if index + 8 <= bytes.count {
+                let word = word(index)
+                let signs = zeroes(word ^ 0x2222_2222_2222_2222) | zeroes(word ^ 0x5C5C_5C5C_5C5C_5C5C)
+                    | zeroes(word ^ 0x0A0A_0A0A_0A0A_0A0A) | zeroes(word ^ 0x0D0D_0D0D_0D0D_0D0D)
+                if signs == 0 {
+                    index += 8
+                    continue
+                }
+                index += signs.trailingZeroBitCount / 8
+            }
             let byte = bytes[index]
             if byte == quote {
                 offset = index + 1

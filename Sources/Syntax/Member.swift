@@ -134,7 +134,7 @@ extension Tree {
 
     /// The words of a key or a clause, joined by one space whatever stands between them.
     func words(node index: Int32) -> Name {
-        let node = nodes[Int(index)], first = Int(node.token), last = first + max(1, Int(node.count)) - 1
+        let node = nodes[Int(index)], first = Int(node.token), last = first + max(1, node.count) - 1
         if first == last { return name(token: first) }
         return Name(
             text: (first...last).map { name(token: $0).text }.joined(separator: " "),

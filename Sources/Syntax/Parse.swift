@@ -6,6 +6,7 @@ public import Source
 public func parse(_ text: Text) -> FileTree {
     text.bytes.withUnsafeBufferPointer { bytes in
         var parser = Parser(bytes, from: 0), members: [TopMember] = []
+        defer { parser.free() }
         while let member = parser.topMember() { members.append(member) }
         return FileTree(text: text, members: members, isClean: parser.isClean)
     }
@@ -35,7 +36,7 @@ extension Parser {
         let end = cut()
         let start = base
         let tree = tree(root: root, range: start..<end)
-        tokens.removeSubrange(..<position)
+        tokens.removeFirst(position)
         position = 0
         nodes.removeAll(keepingCapacity: true)
         errors.removeAll(keepingCapacity: true)
@@ -82,22 +83,15 @@ extension Parser {
 
     private func tree(root: Int32, range: Range<Int>) -> Tree {
         let own = UnsafeBufferPointer(rebasing: bytes[range])
-        var faulty = false
-        let tokens = tokens[..<position].map { token in
-            if token.flags.contains(.faulty) || token.kind == .junk { faulty = true }
-            var token = token
-            token.start = relative(token.start)
-            token.end = relative(token.end)
-            return token
-        }
+        let (tokens, isFaulty) = tokens.relative(to: UInt32(clamping: base), count: position)
         var errors = errors
-        if faulty { errors = withTokenProblems(errors, tokens, own) }
+        if isFaulty { errors = withTokenProblems(errors, tokens, own) }
         if hasHighBytes(own) { errors = withEncodingProblems(errors, own, atStart: range.lowerBound == 0) }
         // A copy of just its size: the parser goes on using its own buffer, grown for the largest member so far.
         return Tree(bytes: Array(own), tokens: tokens, nodes: Array(nodes[...]), root: root, errors: errors)
     }
 
-    private func hasHighBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { bytes.contains { $0 >= 0x80 } }
+    private func hasHighBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { UTF8Scalar.plainLength(bytes, from: 0) < bytes.count }
 }
 
 /// The same tree as `parse(text)`, quicker when `text` differs from `old.text` in one stretch: what stands before and behind keeps
@@ -115,6 +109,7 @@ public func parse(_ text: Text, after old: FileTree) -> FileTree {
     return now.withUnsafeBufferPointer { bytes in
         var members = Array(old.members[..<kept])
         var parser = Parser(bytes, from: old.members[kept].start)
+        defer { parser.free() }
         while let member = parser.topMember() {
             members.append(member)
             guard parser.isClean else { continue }

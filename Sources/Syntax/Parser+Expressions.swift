@@ -263,7 +263,7 @@ extension Parser {
         if whole.map({ $0 > 1_000_000 }) ?? true, !number.flags.contains(.faulty) {
             report(.badDuration(text(number)), Span(start: relative(number.start), end: previousEnd))
         }
-        return add(Node(start: relative(number.start), end: previousEnd, token: token, count: 2, kind: .duration))
+        return add(Node(start: relative(number.start), end: previousEnd, token: token, kind: .duration))
     }
 
     private mutating func leaf(_ kind: NodeKind) -> Int32 {

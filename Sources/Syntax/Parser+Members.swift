@@ -85,7 +85,7 @@ extension Parser {
         let start = current, token = UInt32(position)
         var children = Chain()
         position += keyLength
-        append(add(Node(start: relative(start.start), end: previousEnd, token: token, count: UInt32(keyLength), kind: .key)), to: &children)
+        append(add(Node(start: relative(start.start), end: previousEnd, token: token, count: keyLength, kind: .key)), to: &children)
         advance()  // the colon
         let wantsNorm = keyLength == 1 && isNormKey(start)
         if !endsMember(), current.kind != .leftBrace, startsValues() { values(&children, wantsNorm: wantsNorm) }
@@ -164,12 +164,9 @@ extension Parser {
                     continue
                 }
             }
-            if current.kind == .rightParenthesis {
-                if children.last < 0 || nodes[Int(children.last)].kind != .parameter { report(.badParameters, span(open)) }
-                advance()
-                return
-            }
-            break
+            guard current.kind == .rightParenthesis else { break }
+            advance()
+            return
         }
         let wrong = current
         while true {
@@ -249,7 +246,7 @@ extension Parser {
                 append(
                     add(
                         Node(
-                            start: relative(tokens[first].start), end: previousEnd, token: UInt32(first), count: UInt32(position - first),
+                            start: relative(tokens[first].start), end: previousEnd, token: UInt32(first), count: position - first,
                             kind: .key)), to: &children)
             } else {
                 report(.missingName(after: "without"), gap())
@@ -322,7 +319,7 @@ extension Parser {
     /// A clause; within a call's argument (`single`) the comma belongs to the call.
     mutating func clause(single: Bool) -> Int32 {
         let start = current, token = UInt32(position)
-        var children = Chain(), count: UInt32 = 1
+        var children = Chain(), count = 1
         advance()
         let second = table.second[Int(start.word)]
         if second != 0, current.word == second, !current.startsLine || brackets > 0 {

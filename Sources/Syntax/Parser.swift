@@ -8,8 +8,8 @@ struct Parser {
     let bytes: UnsafeBufferPointer<UInt8>
     let table: WordTable
     var lexer: Lexer
-    /// The tokens of the member in work, absolute, with what was looked at behind it.
-    var tokens: [Token] = []
+    /// The tokens of the member in work, absolute, with those that were read ahead behind it.
+    var tokens = TokenBuffer()
     var position = 0
     var nodes: [Node] = []
     var errors: [SyntaxError] = []
@@ -33,7 +33,11 @@ struct Parser {
         table = WordTable.shared
         lexer = Lexer(bytes, from: start, table: table)
         base = start
+        nodes.reserveCapacity(1024)
     }
+
+    /// To be called once, when the last member has been read.
+    func free() { tokens.free() }
 
     // MARK: Tokens
 
@@ -46,18 +50,14 @@ struct Parser {
         return lexed(index)
     }
 
-    private mutating func lexed(_ index: Int) -> Token {
-        while tokens.count <= index {
-            if let last = tokens.last, last.kind == .end { return last }
-            tokens.append(lexer.next())
-        }
-        return tokens[index]
+    @inline(never) private mutating func lexed(_ index: Int) -> Token {
+        while index >= tokens.count, !tokens.hasEnd { lexer.fill(&tokens) }
+        return tokens[min(index, tokens.count - 1)]
     }
 
-    mutating func advance() {
+    @inline(__always) mutating func advance() {
         if current.kind != .end { position += 1 }
     }
-
 
     /// The end of what was consumed last, relative to the member.
     var previousEnd: UInt32 { position > 0 ? relative(tokens[position - 1].end) : 0 }

@@ -60,21 +60,35 @@ enum NodeKind: UInt8, Sendable {
     var isExpression: Bool { rawValue >= NodeKind.path.rawValue && self != .argument }
 }
 
-/// Children hang on `child` and then `next`, in the order of the text; −1 is none.
+/// Children hang on `child` and then `next`, in the order of the text; −1 is none. 24 bytes: a file has about nine a line.
 struct Node: Sendable {
     var start: UInt32
     var end: UInt32
     /// The token that says what the node is: a declaration's kind, a step's verb, a clause's word. `Node.noToken` when there is none.
     var token: UInt32
-    /// Tokens of a key; tokens of a clause word.
-    var count: UInt32 = 1
-    var child: Int32 = -1
+    var child: Int32
     var next: Int32 = -1
+    private var extent: UInt16
     var kind: NodeKind
     /// The raw number of a unary, binary or quantifying operator.
-    var operation: UInt8 = 0
-    /// Levels of expression beneath it, itself included.
-    var height: UInt16 = 1
+    var operation: UInt8
+
+    /// - Parameters:
+    ///   - count: tokens of a key or of a clause word; more than 65 535 are not counted.
+    ///   - height: of an expression: levels of expression beneath it, itself included.
+    init(start: UInt32, end: UInt32, token: UInt32, count: Int = 1, child: Int32 = -1, kind: NodeKind, operation: UInt8 = 0, height: UInt16 = 1) {
+        (self.start, self.end, self.token, self.child, self.kind, self.operation) = (start, end, token, child, kind, operation)
+        extent = kind == .key || kind == .clause ? UInt16(clamping: count) : height
+    }
+
+    var count: Int {
+        switch kind {
+        case .key, .clause: Int(extent)
+        case .duration: 2
+        default: 1
+        }
+    }
+    var height: UInt16 { kind.isExpression || kind == .argument ? extent : 1 }
 
     static let noToken = UInt32.max
     var span: Span { Span(start: start, end: end) }

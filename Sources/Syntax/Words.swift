@@ -57,6 +57,8 @@ struct WordTable: @unchecked Sendable {
 
     /// What each byte may begin.
     let classes: UnsafePointer<Class>
+    /// 1 for an ASCII letter, digit or `_`.
+    let isNamePart: UnsafePointer<UInt8>
     /// By word number. Word 0 is the empty text, for all that the language does not know.
     let texts: UnsafePointer<UnsafePointer<UInt8>>
     let lengths: UnsafePointer<Int>
@@ -65,9 +67,9 @@ struct WordTable: @unchecked Sendable {
     let second: UnsafePointer<UInt8>
     /// The binary operator that a word is; `is not` and `not in` are put together by the parser.
     let operators: UnsafePointer<BinaryOperator?>
-    /// Open addressing, twice as many slots as needed and a power of two.
+    /// Open addressing: a power of two, and several times as many slots as words.
     let slots: UnsafePointer<UInt8>
-    static let slotCount = 512
+    static let slotCount = 1024
     /// No word is longer.
     let longest: Int
     /// Numbers are below it.
@@ -105,11 +107,12 @@ struct WordTable: @unchecked Sendable {
         for operation in BinaryOperator.allCases where index[operation.sign] != nil { operators[Int(number(operation.sign))] = operation }
         var slots = [UInt8](repeating: 0, count: WordTable.slotCount)
         for number in 1..<texts.count {
-            var slot = texts[number].reduce(WordTable.seed, WordTable.mix) & (WordTable.slotCount - 1)
+            var slot = texts[number].withUnsafeBufferPointer { text in text.baseAddress.map { WordTable.slot($0, text.count) } ?? 0 }
             while slots[slot] != 0 { slot = (slot + 1) & (WordTable.slotCount - 1) }
             slots[slot] = UInt8(clamping: number)
         }
         classes = immortal((0...255).map { Class(UInt8($0)) })
+        isNamePart = immortal((0...255).map { [.letter, .digit].contains(Class(UInt8($0))) ? 1 : 0 })
         longest = texts.map(\.count).max() ?? 0
         count = texts.count
         self.texts = immortal(texts.map { immortal($0) })
@@ -136,13 +139,11 @@ struct WordTable: @unchecked Sendable {
     @inline(__always) func set(_ token: Token) -> WordSet { sets[Int(token.word)] }
 
     /// The word's number; 0 for a text that is none.
-    func number(of text: UnsafeBufferPointer<UInt8>) -> UInt8 {
-        guard let start = text.baseAddress, (1...longest).contains(text.count) else { return 0 }
-        return number(start, text.count, text.reduce(WordTable.seed, WordTable.mix))
-    }
+    func number(of text: UnsafeBufferPointer<UInt8>) -> UInt8 { text.baseAddress.map { number($0, text.count) } ?? 0 }
 
-    @inline(__always) func number(_ start: UnsafePointer<UInt8>, _ length: Int, _ hash: Int) -> UInt8 {
-        var slot = hash & (WordTable.slotCount - 1)
+    @inline(__always) func number(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt8 {
+        guard length >= 2, length <= longest else { return 0 }
+        var slot = WordTable.slot(start, length)
         while true {
             let number = slots[slot]
             if number == 0 { return 0 }
@@ -155,8 +156,11 @@ struct WordTable: @unchecked Sendable {
         String(decoding: UnsafeBufferPointer(start: texts[Int(number)], count: lengths[Int(number)]), as: UTF8.self)
     }
 
-    static let seed = 5381
-    @inline(__always) static func mix(_ hash: Int, _ byte: UInt8) -> Int { hash &* 33 &+ Int(byte) }
+    /// Of the length, the first two letters and the last: enough to tell the words apart, and read in no loop. No word has one letter.
+    @inline(__always) private static func slot(_ start: UnsafePointer<UInt8>, _ length: Int) -> Int {
+        let letters = UInt32(start[0]) | UInt32(start[1]) << 8 | UInt32(start[length - 1]) << 16 | UInt32(truncatingIfNeeded: length) << 24
+        return Int((letters &* 0x9E37_79B1) >> 22)
+    }
 }
 
 private func immortal<Element>(_ elements: [Element]) -> UnsafePointer<Element> {

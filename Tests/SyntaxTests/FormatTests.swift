@@ -23,6 +23,7 @@ private func check(_ source: String, _ expected: String, width: Int = 120, sourc
         check("x: date( 2005-01-01 .. 2026-12-31 ) ?\n", "x: date(2005-01-01..2026-12-31)?\n")
         check("x: a+1..b\n", "x: a + 1 .. b\n")
         check("define told ( activity a,subject s ) { holds : a.x }\n", "define told(activity a, subject s) { holds: a.x }\n")
+        check("define none ( ) { holds : a.x }\n", "define none() { holds: a.x }\n")
         check("a,b=split c by 80%\n", "a, b = split c by 80%\n")
         check("test \"t\"  as   of 2026-11-21 { change A { without  opt   out } }\n", "test \"t\" as of 2026-11-21 { change A { without opt out } }\n")
     }

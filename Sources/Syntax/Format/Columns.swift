@@ -50,7 +50,7 @@ extension Printer {
     /// The first token of the values: where continued lines begin.
     private func content(_ item: Item) -> Int? {
         switch item.own.kind {
-        case .property: inHead(item, item.tree.child(of: item.node, .key).map { Int(item.tree.nodes[Int($0)].token + item.tree.nodes[Int($0)].count) + 1 })
+        case .property: inHead(item, item.tree.child(of: item.node, .key).map { Int(item.tree.nodes[Int($0)].token) + item.tree.nodes[Int($0)].count + 1 })
         case .step:
             inHead(item, item.tree.children(of: item.node).last { item.tree.nodes[Int($0)].kind == .result }.map { Int(item.tree.nodes[Int($0)].token) + 2 } ?? item.first + 1)
         case .directive: inHead(item, item.first + 1)

@@ -62,6 +62,11 @@ struct Slots {
         commas(children.filter { node($0).kind == .parent })
         let parameters = children.filter { node($0).kind == .parameter }
         if let one = parameters.first { self[Int(node(one).token) - 1].isGlued = true }
+        // `define f()`: nothing between the parentheses.
+        if parameters.isEmpty, let name = tree.child(of: item.node, .heading), item.headLast > Int(node(name).token) {
+            let next = Int(node(name).token) + 1
+            if tree.tokens[next].kind == .leftParenthesis { self[next].isGlued = true }
+        }
         for (one, _) in zip(parameters, parameters.dropFirst()) { self[after(one) + 1].rank = 1 }
         for child in children {
             let own = node(child)
@@ -73,7 +78,7 @@ struct Slots {
                 self[word].isKept = tree.tokens[word].startsLine
             }
             commas(values)
-            for value in values { expression(value, 2, 0, .token(word + Int(own.count))) }
+            for value in values { expression(value, 2, 0, .token(word + own.count)) }
         }
     }
 

@@ -1,0 +1,61 @@
+// The tokens of the member in work, in memory that is used again for every member of a file.
+
+/// A growing array without the checks of one: the lexer appends to it in its inner loop, and the parser reads it several times a token.
+/// INVARIANT: indices are below `count`; whoever made it calls `free` once and no copy outlives that. Only `Parser` holds one.
+struct TokenBuffer {
+    private var start: UnsafeMutablePointer<Token>
+    private var capacity: Int
+    private(set) var count = 0
+
+    init() {
+        capacity = 1024
+        start = .allocate(capacity: capacity)
+    }
+
+    func free() { start.deallocate() }
+
+    @inline(__always) subscript(index: Int) -> Token {
+        assert(index >= 0 && index < count)
+        return start[index]
+    }
+
+    var hasEnd: Bool { count > 0 && start[count - 1].kind == .end }
+
+    /// Room for so many more.
+    mutating func reserve(_ more: Int) {
+        guard count + more > capacity else { return }
+        capacity = max(2 * capacity, count + more)
+        let moved = UnsafeMutablePointer<Token>.allocate(capacity: capacity)
+        moved.moveInitialize(from: start, count: count)
+        start.deallocate()
+        start = moved
+    }
+
+    /// There must be room.
+    @inline(__always) mutating func append(_ token: Token) {
+        assert(count < capacity)
+        (start + count).initialize(to: token)
+        count += 1
+    }
+
+    mutating func removeFirst(_ number: Int) {
+        start.update(from: start + number, count: count - number)
+        count -= number
+    }
+
+    /// The first tokens with offsets counted from `base`, and whether any of them is wrong in itself.
+    func relative(to base: UInt32, count: Int) -> (tokens: [Token], isFaulty: Bool) {
+        var isFaulty = false
+        let tokens = [Token](unsafeUninitializedCapacity: count) { buffer, filled in
+            for index in 0..<count {
+                var token = start[index]
+                if token.flags.contains(.faulty) || token.kind == .junk { isFaulty = true }
+                token.start &-= base
+                token.end &-= base
+                buffer[index] = token
+            }
+            filled = count
+        }
+        return (tokens, isFaulty)
+    }
+}
