@@ -9,6 +9,7 @@ let layers: [(name: String, imports: [String])] = [
     ("Source", []),
     ("Privacy", ["Source"]),
     ("Document", []),
+    ("Help", ["Source"]),
     ("Yaml", ["Source", "CYaml"]),
     ("Syntax", ["Source"]),
     ("Model", ["Source", "Syntax", "Privacy"]),
@@ -55,12 +56,12 @@ let package = Package(
         .target(name: "TestKit", path: "Tests/TestKit"),
         .executableTarget(
             name: "lagrum",
-            dependencies: dependencies(["Source", "Yaml", "Syntax", "Model", "Law", "Plan", "Interchange", "Checker", "Server"]) + [argumentParser],
+            dependencies: dependencies(["Source", "Help", "Yaml", "Syntax", "Model", "Law", "Plan", "Interchange", "Checker", "Server"]) + [argumentParser],
             // Starts in half the time, and needs no Swift where it runs.
             linkerSettings: [.unsafeFlags(["-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections"])]),
         .executableTarget(
             name: "lagrum-engine",
-            dependencies: dependencies(["Source", "Plan", "Evidence", "Engine"]) + [argumentParser]),
+            dependencies: dependencies(["Source", "Help", "Plan", "Evidence", "Engine"]) + [argumentParser]),
         .executableTarget(
             name: "lagrum-bench",
             dependencies: dependencies(["Source", "Syntax", "Privacy", "Plan", "Engine", "Law", "Model", "Checker"]) + [argumentParser], exclude: ["compare_check.py", "compare_mst.py", "FIGURES.md"]),

@@ -18,6 +18,7 @@ public func systemReason(_ code: Int32) -> Message {
     case ELOOP: Message(sv: "de symboliska länkarna går runt", en: "the symbolic links go in a circle")
     case EMFILE, ENFILE: Message(sv: "för många filer är öppna", en: "too many files are open")
     case ENOMEM: Message(sv: "minnet är slut", en: "out of memory")
+    case EBADF: Message(sv: "den är inte öppen", en: "it is not open")
     case EBUSY, ETXTBSY: Message(sv: "den används av ett annat program", en: "it is in use by another program")
     case ENOEXEC: Message(sv: "den går inte att köra", en: "it can't be run")
     default:

@@ -2,26 +2,48 @@
 import ArgumentParser
 import Engine
 import Glibc
+import Help
+import Source
 
 @main
 struct LagrumEngine: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lagrum-engine", abstract: "Runs an approved plan. Started by `lagrum run`.",
+        commandName: "lagrum-engine",
+        abstract: told(sv: "Kör en godkänd plan. Startas av `lagrum run`.", en: "Runs an approved plan. Started by `lagrum run`."),
+        version: toolVersion,
         subcommands: [RunCommand.self])
 
     /// Exit codes: 0 done, 2 usage or unreadable input, 3 a gate failed, 5 the run failed, 130 interrupted.
     static func main() {
+        let words = Array(CommandLine.arguments.dropFirst())
+        if words.first == "help", let tool { tell(Told(helpAsked: tool, words: words, spoken, width: 100)) }
         do {
             var command = try parseAsRoot()
             try command.run()
         } catch let code as ExitCode {
             exit(withError: code)
         } catch {
-            let code = exitCode(for: error)
-            let text = fullMessage(for: error)
-            if code == .success { say(text) } else { complain(text) }
-            exit(withError: code == .success ? code : ExitCode(2))
+            tell(Told(fullMessage(for: error), isHelp: exitCode(for: error) == .success, tool, words: words, spoken, width: 100))
         }
+    }
+
+    private static var tool: Tool? { try? Tool(json: _dumpHelp()) }
+
+    private static func tell(_ told: Told) -> Never {
+        put(told.text, on: told.isHelp ? STDOUT_FILENO : STDERR_FILENO)
+        exit(withError: ExitCode(told.isHelp ? 0 : 2))
+    }
+}
+
+/// The language of this run, known before arguments are parsed, so that help speaks it too.
+let spoken = Language.spoken(Array(CommandLine.arguments.dropFirst())) { getenv($0).map { String(cString: $0) } }
+
+/// A text of the help. INVARIANT: both languages stand where the option is declared.
+func told(sv: String, en: String) -> String { spoken == .sv ? sv : en }
+
+extension ArgumentHelp {
+    static func told(sv: String, en: String, value: Message? = nil) -> ArgumentHelp {
+        ArgumentHelp(lagrum_engine.told(sv: sv, en: en), valueName: value?[spoken])
     }
 }
 

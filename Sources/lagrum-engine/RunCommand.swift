@@ -8,29 +8,47 @@ import Source
 
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Run a plan: read, make, evaluate, delete, release, and prove it.",
-        discussion:
-            "Exit codes: 0 done; 2 usage or unreadable input; 3 a gate failed; 4 not to be run today; 5 the run failed; 130 interrupted."
-    )
+        commandName: "run",
+        abstract: told(
+            sv: "Kör en plan: läser, framställer, prövar, raderar, friger och bevisar det.",
+            en: "Runs a plan: reads, makes, evaluates, deletes, releases, and proves it."),
+        discussion: told(
+            sv: """
+                Slutkod 0: klart; 2: fel i kommandot eller oläsbara indata; 3: ett krav är inte uppfyllt; 4: ska inte köras i dag; \
+                5: körningen misslyckades; 130: avbruten.
+                """,
+            en: """
+                Exit code 0: done; 2: usage or unreadable input; 3: a gate failed; 4: not to be run today; 5: the run failed; \
+                130: interrupted.
+                """))
 
     enum Progress: String, ExpressibleByArgument, CaseIterable { case auto, plain, json, none }
 
-    @Option(help: "The plan, as `lagrum plan` wrote it.") var plan: String
-    @Option(help: "The folder that paths in the plan start from.") var base = "."
-    @Option(help: ArgumentHelp("Read a dataset from another path.", valueName: "name=path")) var data: [String] = []
-    @Option(help: "The folder that gets the run's own folder.") var runs = "runs"
-    @Option(help: "auto: bars on a terminal, lines elsewhere.") var progress = Progress.auto
-    @Option(help: "sv or en; otherwise as LANG says.") var lang: String?
+    @Option(help: .told(sv: "Planen, som `lagrum plan` skrev den.", en: "The plan, as `lagrum plan` wrote it.", value: Message(both: "plan.json")), completion: .file(extensions: ["json"]))
+    var plan: String
+    @Option(help: .told(sv: "Den mapp som planens sökvägar utgår från.", en: "The folder that paths in the plan start from.", value: Message(sv: "mapp", en: "folder")), completion: .directory)
+    var base = "."
+    @Option(help: .told(sv: "Läser en datamängd från en annan sökväg.", en: "Reads a dataset from another path.", value: Message(sv: "datamängd=sökväg", en: "dataset=path")), completion: .file())
+    var data: [String] = []
+    @Option(help: .told(sv: "Den mapp som får körningens egen mapp.", en: "The folder that gets the run's own folder.", value: Message(sv: "mapp", en: "folder")), completion: .directory)
+    var runs = "runs"
+    @Option(help: .told(
+        sv: "Hur förloppet visas; auto: staplar på en terminal, rader annars.", en: "How progress is shown; auto: bars on a terminal, lines elsewhere.",
+        value: Message(sv: "form", en: "form")))
+    var progress = Progress.auto
+    @Option(help: .told(
+        sv: "Språk för meddelanden och hjälp. Utan det: det som LANG säger.", en: "Language of messages and help. Without it: as LANG says.",
+        value: Message(sv: "språk", en: "language")))
+    var lang: Language?
 
     func validate() throws {
         for entry in data where entry.split(separator: "=", maxSplits: 1).count != 2 {
-            throw ValidationError("--data takes NAME=PATH, not “\(entry)”")
+            throw ValidationError(told(sv: "--data tar DATAMÄNGD=SÖKVÄG, inte '\(entry)'.", en: "--data takes DATASET=PATH, not '\(entry)'."))
         }
-        if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang is sv or en, not “\(lang)”") }
     }
 
     func run() throws {
-        let language = lang.flatMap { Language(rawValue: $0) } ?? (Self.speaksSwedish ? .sv : .en)
+        let language = lang ?? spoken
         let plan: Plan
         do {
             let bytes = try readWhole(self.plan)
@@ -88,11 +106,6 @@ struct RunCommand: ParsableCommand {
             sv: "\(plan): filen är ingen plan. Gör en med `lagrum plan`.",
             en: "\(plan): this is no plan. Make one with `lagrum plan`.")
     }
-
-    private static var speaksSwedish: Bool {
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-            if let value = getenv(name), value.pointee != 0 { return String(cString: value).hasPrefix("sv") }
-        }
-        return false
-    }
 }
+
+extension Language: ExpressibleByArgument {}

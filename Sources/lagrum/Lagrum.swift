@@ -1,32 +1,53 @@
-// The program for authors, reviewers and CI: check, test, plan, run, fmt, lsp.
+// The program for authors, reviewers and CI: check, explain, test, fmt, plan, run, lsp.
 import ArgumentParser
 import Glibc
+import Help
+import Source
 
 @main
 struct Lagrum: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lagrum",
-        abstract: "Checks, compiles and runs definitions of personal-data processing.",
-        discussion: """
-            Exit codes: 0 done; 1 findings; 2 usage or unreadable input; 3 a gate failed; 4 not approved; 5 the run failed; \
-            130 interrupted.
-            """,
+        abstract: told(
+            sv: "Prövar, översätter och kör beskrivningar av personuppgiftsbehandling.",
+            en: "Checks, compiles and runs definitions of personal-data processing."),
+        discussion: told(
+            sv: """
+                Slutkoder: 0 klart; 1 anmärkningar; 2 fel i kommandot eller oläsbara indata; 3 ett krav är inte uppfyllt; 4 inte \
+                godkänt; 5 körningen misslyckades; 130 avbruten.
+                """,
+            en: """
+                Exit codes: 0 done; 1 findings; 2 usage or unreadable input; 3 a gate failed; 4 not approved; 5 the run failed; \
+                130 interrupted.
+                """),
         version: Version.text,
-        subcommands: [CheckCommand.self, ExplainCommand.self, TestCommand.self, PlanCommand.self, RunCommand.self, FormatCommand.self, ConfigCommand.self, LspCommand.self])
+        subcommands: [
+            CheckCommand.self, ExplainCommand.self, TestCommand.self, FormatCommand.self, PlanCommand.self, RunCommand.self, ConfigCommand.self,
+            LspCommand.self, CompletionsCommand.self,
+        ])
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        Interrupt.listen()
+        let words = Array(CommandLine.arguments.dropFirst())
+        if words.first == "help", let tool { tell(Told(helpAsked: tool, words: words, spoken, width: Terminal.width(.output))) }
         do {
             var command = try parseAsRoot()
             try command.run()
         } catch let code as ExitCode {
             Terminal.finish(code.rawValue)
         } catch {
-            let isHelp = exitCode(for: error) == .success
-            Terminal.write(fullMessage(for: error) + "\n", to: isHelp ? .output : .error)
-            Terminal.finish(isHelp ? 0 : Exit.usage)
+            tell(Told(
+                fullMessage(for: error), isHelp: exitCode(for: error) == .success, tool, words: words, spoken, width: Terminal.width(.error)))
         }
         Terminal.finish(0)
+    }
+
+    private static var tool: Tool? { try? Tool(json: _dumpHelp()) }
+
+    private static func tell(_ told: Told) -> Never {
+        Terminal.write(told.text, to: told.isHelp ? .output : .error)
+        Terminal.finish(told.isHelp ? 0 : Exit.usage)
     }
 }
 

@@ -99,7 +99,7 @@ final class Folder: Sendable {
 /// What differs from run to run: its name, digests, times, folders of the test.
 func masked(_ text: String, _ folder: Folder) -> String {
     var text = text
-    for (pattern, replacement) in [(folder.path, "FOLDER")] { text = text.replacingAll(pattern, replacement) }
+    for (pattern, replacement) in [(folder.path, "FOLDER"), ("\u{1B}", "␛")] { text = text.replacingAll(pattern, replacement) }
     text = text.replacing(#/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[0-9a-f]+/#) { _ in "RUN" }
     text = text.replacing(#/"seconds" : [0-9.e-]+/#) { _ in "\"seconds\" : 0" }
     text = text.replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#) { _ in "TIME" }

@@ -39,7 +39,7 @@ extension ReadProblem {
         case .missing: Message(sv: "Filen `\(path)` finns inte.", en: "There is no file `\(path)`.")
         case .directory: Message(sv: "`\(path)` är en mapp.", en: "`\(path)` is a folder.")
         case .denied: Message(sv: "Filen `\(path)` får inte läsas.", en: "The file `\(path)` may not be read.")
-        case .other(let reason): Message(sv: "Filen `\(path)` kan inte läsas: \(reason).", en: "The file `\(path)` can't be read: \(reason).")
+        case .other(let reason): Message(sv: "Filen `\(path)` kan inte läsas: \(reason.sv).", en: "The file `\(path)` can't be read: \(reason.en).")
         }
     }
 }

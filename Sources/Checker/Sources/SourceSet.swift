@@ -4,7 +4,9 @@ import Syntax
 
 /// Why a file could not be read.
 public enum ReadProblem: Error, Sendable, Equatable {
-    case missing, directory, denied, other(String)
+    case missing, directory, denied
+    /// The reason, to stand inside a sentence.
+    case other(Message)
 }
 
 /// The specification files of a check, imports included, in the order in which they were met.

@@ -5,40 +5,64 @@ import Source
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Checks specifications: form, names, types and law.",
-        discussion: """
-            Reads files, and the .lagrum files below folders. The output is the same for any order of the paths. Exit code 0: nothing at \
-            or above --fail-on; 1: findings at or above it that no baseline knows; 2: something could not be read.
-            """)
+        commandName: "check",
+        abstract: told(sv: "Prövar specifikationer: form, namn, typer och lag.", en: "Checks specifications: form, names, types and law."),
+        discussion: told(
+            sv: """
+                Läser filer, och .lagrum-filerna i mappar; - läser standard in. Utskriften är densamma i vilken ordning sökvägarna än står. \
+                Slutkod 0: inget som når --fail-on; 1: anmärkningar som når dit och som ingen baslinje känner; 2: något kunde inte läsas.
+                """,
+            en: """
+                Reads files, and the .lagrum files below folders; - reads standard input. The output is the same for any order of the \
+                paths. Exit code 0: nothing at or above --fail-on; 1: findings at or above it that no baseline knows; 2: something could \
+                not be read.
+                """))
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, github, junit }
 
-    @Argument(help: ArgumentHelp("Specifications, or folders of them. Default: the sources of lagrum.yaml.", valueName: "path"))
+    @Argument(help: .told(
+        sv: "Specifikationer, mappar med sådana, eller - för standard in. Utan dem: `sources` i lagrum.yaml.",
+        en: "Specifications, folders of them, or - for standard input. Without them: `sources` of lagrum.yaml.", value: ArgumentHelp.path), completion: .specification)
     var paths: [String] = []
 
-    @Option(help: "Form of the output: text, json, sarif (2.1.0), github (annotations) or junit (XML).")
+    @Option(help: .told(sv: "Utskriftens form: text, JSON, SARIF 2.1.0, GitHub-anmärkningar eller JUnit-XML.", en: "Form of the output: text, JSON, SARIF 2.1.0, GitHub annotations or JUnit XML.", value: Message(sv: "form", en: "format")))
     var format: Format = .text
 
     @Option(
-        help: ArgumentHelp(
-            "The least severity that fails the check: error, warning or info. Default: lagrum.yaml's, or error.", valueName: "severity"))
+        help: .told(
+            sv: "Den lägsta allvarlighet som fäller prövningen. Utan det: lagrum.yaml:s, eller error.",
+            en: "The least severity that fails the check. Without it: lagrum.yaml's, or error.", value: Message(sv: "allvar", en: "severity")))
     var failOn: Severity?
 
     @Option(
-        help: ArgumentHelp(
-            "Findings that are known already: they are counted and told, and only new ones fail.", valueName: "file"))
+        help: .told(
+            sv: "Anmärkningar som redan är kända: de räknas och nämns, och bara nya fäller.",
+            en: "Findings that are known already: they are counted and told, and only new ones fail.", value: ArgumentHelp.file),
+        completion: .file())
     var baseline: String?
 
-    @Option(help: ArgumentHelp("Writes the findings to a baseline, and fails for none of them.", valueName: "file"))
+    @Option(
+        help: .told(
+            sv: "Skriver anmärkningarna till en baslinje, och fälls inte av någon av dem.",
+            en: "Writes the findings to a baseline, and fails for none of them.", value: ArgumentHelp.file), completion: .file())
     var writeBaseline: String?
 
-    @Flag(help: "Only the findings that fail the check; no summary.")
+    @Option(name: .shortAndLong, help: .told(
+        sv: "Filen för resultatet, i stället för standard ut.", en: "The file for the result, instead of standard output.",
+        value: ArgumentHelp.file), completion: .file())
+    var output: String?
+
+    @Flag(name: .shortAndLong, help: .told(
+        sv: "Bara de anmärkningar som fäller prövningen; ingen sammanfattning.", en: "Only the findings that fail the check; no summary."))
     var quiet = false
+
+    @OptionGroup var input: InputOption
+    @OptionGroup var colour: ColourOption
 
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let project = try Project(paths, common), language = project.language, read = project.read
+        let project = try Project(paths, common, stdinPath: input.stdinPath), language = project.language, read = project.read
         let known = try readBaseline(project)
         let unreadable = project.tell()
         if read.sources.files.isEmpty, unreadable || read.sources.configuration == nil { throw ExitCode(Exit.usage) }
@@ -47,22 +71,37 @@ struct CheckCommand: ParsableCommand {
             snapshot, language: language, toolVersion: Version.text, unread: read.problems, failOn: failOn ?? project.configuration?.failOn?.value ?? .error,
             baseline: known)
         if let writeBaseline { try write(Baseline(report), to: writeBaseline, language) }
-        switch format {
-        case .text: text(report)
-        case .json: Terminal.write(try FindingsDocument(report).bytes())
-        case .sarif: Terminal.write(try sarif(report))
-        case .github: Terminal.write(gitHubAnnotations(report))
-        case .junit: Terminal.write(junit(report))
-        }
+        try put(bytes(of: report), language)
         if format != .text, !quiet, let aside = report.aside { Terminal.write("lagrum: \(aside)\n", to: .error) }
         if unreadable { throw ExitCode(Exit.usage) }
         if writeBaseline == nil, !report.failing.isEmpty { throw ExitCode(Exit.findings) }
     }
 
-    private func text(_ report: Report) {
-        show((quiet ? report.failing : report.fresh).map(\.finding), report.snapshot.files, report.language)
-        if quiet { return }
-        Terminal.write(report.summary + "\n")
+    private func bytes(of report: Report) throws -> [UInt8] {
+        switch format {
+        case .text: text(report)
+        case .json: try FindingsDocument(report).bytes()
+        case .sarif: try sarif(report)
+        case .github: Array(gitHubAnnotations(report).utf8)
+        case .junit: Array(junit(report).utf8)
+        }
+    }
+
+    private func text(_ report: Report) -> [UInt8] {
+        let toFile = output != nil
+        let renderer = TextRenderer(
+            language: report.language, colour: toFile && colour.color == .auto ? .off : colour.on(.output), width: toFile ? 100 : Terminal.width(.output))
+        var bytes: [UInt8] = []
+        for finding in quiet ? report.failing : report.fresh { bytes += Array((renderer.render(finding.finding, in: report.snapshot.files) + "\n").utf8) }
+        return quiet ? bytes : bytes + Array((report.summary + "\n").utf8)
+    }
+
+    private func put(_ bytes: [UInt8], _ language: Language) throws {
+        guard let output else { return Terminal.write(bytes) }
+        do throws(Writing.Problem) { try Writing.write(bytes, to: output) } catch {
+            Terminal.write("lagrum: \(error.message[language])\n", to: .error)
+            throw ExitCode(Exit.failed)
+        }
     }
 
     private func readBaseline(_ project: Project) throws -> Baseline? {

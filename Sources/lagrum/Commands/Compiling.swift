@@ -17,11 +17,11 @@ struct CompiledPlan {
 }
 
 /// Compiles one activity of a specification. Findings are shown; an error ends the command.
-func compile(_ path: String, activity name: String?, _ common: CommonOptions) throws -> CompiledPlan {
+func compile(_ path: String, activity name: String?, _ common: CommonOptions, _ colour: ColourOption) throws -> CompiledPlan {
     let project = try Project([path], common), language = project.language
     if project.tell() || project.sources.files.isEmpty { throw ExitCode(Exit.usage) }
     let snapshot = check(project.sources, asOf: project.day)
-    if !snapshot.findings.isEmpty { show(snapshot.findings, snapshot.files, language, to: .error) }
+    if !snapshot.findings.isEmpty { show(snapshot.findings, snapshot.files, language, colour, to: .error) }
     if snapshot.worst == .error {
         Terminal.write(summary(snapshot.findings, language) + "\n", to: .error)
         throw ExitCode(Exit.findings)
@@ -39,7 +39,7 @@ func compile(_ path: String, activity name: String?, _ common: CommonOptions) th
         let plan = try snapshot.plan(of: activity)
         return CompiledPlan(plan: plan, bytes: try plan.canonicalBytes(), snapshot: snapshot, path: path, language: language)
     } catch let problem as LoweringProblem {
-        show(problem.findings, snapshot.files, language, to: .error)
+        show(problem.findings, snapshot.files, language, colour, to: .error)
         throw ExitCode(Exit.findings)
     }
 }

@@ -5,26 +5,37 @@ import Source
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Explains a code, or a place of a specification.",
-        discussion: """
-            `lagrum explain P004` shows the rule's page: what, why, avoid, prefer, fix. `lagrum explain FILE:LINE` and FILE:LINE:COL show the \
-            findings there with their whole derivation, and the decisions that touch what stands there. Exit code 0: explained; 2: there \
-            is no such code or place, or something could not be read.
-            """)
+        commandName: "explain",
+        abstract: told(sv: "Förklarar en kod, eller en plats i en specifikation.", en: "Explains a code, or a place of a specification."),
+        discussion: told(
+            sv: """
+                `lagrum explain P004` visar regelns sida: vad, varför, undvik, föredra, rätta. `lagrum explain FIL:RAD` och FIL:RAD:KOLUMN \
+                visar anmärkningarna där med hela härledningen, och de avgöranden som rör det som står där. Slutkod 0: förklarat; 2: koden \
+                eller platsen finns inte, eller något kunde inte läsas.
+                """,
+            en: """
+                `lagrum explain P004` shows the rule's page: what, why, avoid, prefer, fix. `lagrum explain FILE:LINE` and FILE:LINE:COL \
+                show the findings there with their whole derivation, and the decisions that touch what stands there. Exit code 0: \
+                explained; 2: there is no such code or place, or something could not be read.
+                """))
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
 
-    @Argument(help: ArgumentHelp("A code, or FILE:LINE[:COL].", valueName: "code or place"))
+    @Argument(
+        help: .told(sv: "En kod, eller FIL:RAD[:KOLUMN].", en: "A code, or FILE:LINE[:COL].", value: Message(sv: "kod eller plats", en: "code or place")),
+        completion: .specification)
     var subject: String
 
     @Argument(
-        help: ArgumentHelp(
-            "More specifications of the check, or those whose own rules a code may be of.", valueName: "path"))
+        help: .told(
+            sv: "Fler specifikationer i prövningen, eller de vars egna regler koden kan höra till.",
+            en: "More specifications of the check, or those whose own rules a code may be of.", value: ArgumentHelp.path), completion: .specification)
     var paths: [String] = []
 
-    @Option(help: "Form of the output: text, json or html (one self-contained page).")
+    @Option(help: .told(sv: "Utskriftens form: text, JSON eller en fristående HTML-sida.", en: "Form of the output: text, JSON or one self-contained HTML page.", value: Message(sv: "form", en: "format")))
     var format: Format = .text
 
+    @OptionGroup var colour: ColourOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -52,7 +63,7 @@ struct ExplainCommand: ParsableCommand {
         switch format {
         case .text:
             Terminal.write(
-                page.text(language, width: Terminal.width(.output), colour: Terminal.hasColour(.output) ? .on : .off))
+                page.text(language, width: Terminal.width(.output), colour: colour.on(.output)))
         case .json: Terminal.write(try page.json(language))
         case .html: Terminal.write(page.html(language))
         }
@@ -71,7 +82,7 @@ struct ExplainCommand: ParsableCommand {
         case .text:
             Terminal.write(
                 explanation.text(
-                    language, width: Terminal.width(.output), colour: Terminal.hasColour(.output) ? .on : .off))
+                    language, width: Terminal.width(.output), colour: colour.on(.output)))
         case .json: Terminal.write(try explanation.json(language))
         case .html: Terminal.write(explanation.html(language))
         }

@@ -7,35 +7,44 @@ import Syntax
 
 struct FormatCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fmt", abstract: "Writes specifications in the one style of the language.",
-        discussion: """
-            Formats files, and the .lagrum files below folders, in place; - reads standard input and writes to standard output. \
-            Comments are kept, and the meaning is never changed. A file with syntax errors is left as it is.
+        commandName: "fmt",
+        abstract: told(sv: "Skriver specifikationer i språkets enda stil.", en: "Writes specifications in the one style of the language."),
+        discussion: told(
+            sv: """
+                Formaterar filer, och .lagrum-filerna i mappar, på plats; - läser standard in och skriver på standard ut. Kommentarer \
+                behålls, och innebörden ändras aldrig. En fil med syntaxfel lämnas som den är. Slutkod 0: klart; 1: --check fann en fil \
+                som skulle ändras; 2: något kunde inte läsas, formateras eller skrivas.
+                """,
+            en: """
+                Formats files, and the .lagrum files below folders, in place; - reads standard input and writes to standard output. \
+                Comments are kept, and the meaning is never changed. A file with syntax errors is left as it is. Exit code 0: done; 1: \
+                --check found a file that would change; 2: something could not be read, formatted or written.
+                """))
 
-            Exit code 0: done; 1: --check found a file that would change; 2: something could not be read, formatted or written.
-            """)
-
-    @ArgumentParser.Argument(help: ArgumentHelp("Specifications, folders of them, or - for standard input.", valueName: "path"))
+    @ArgumentParser.Argument(help: .told(
+        sv: "Specifikationer, mappar med sådana, eller - för standard in.", en: "Specifications, folders of them, or - for standard input.",
+        value: ArgumentHelp.path), completion: .specification)
     var paths: [String]
 
-    @Flag(help: "Write nothing; list the files that would change.")
+    @Flag(help: .told(sv: "Skriver inget; räknar upp de filer som skulle ändras.", en: "Writes nothing; lists the files that would change."))
     var check = false
 
-    @Flag(help: "Write nothing; show what would change as a unified diff.")
+    @Flag(help: .told(sv: "Skriver inget; visar vad som skulle ändras som en enhetlig diff.", en: "Writes nothing; shows what would change as a unified diff."))
     var diff = false
 
-    @Option(help: ArgumentHelp("Columns of a line, 40 to 400.", valueName: "columns"))
+    @Option(help: .told(sv: "En rads kolumner, 40 till 400.", en: "Columns of a line, 40 to 400.", value: Message(sv: "kolumner", en: "columns")))
     var width = 120
 
-    @Option(name: .long, help: "Language of messages: sv or en. Default: the environment's.")
-    var lang: Language?
+    @OptionGroup var input: InputOption
+    @OptionGroup var colour: ColourOption
+    @OptionGroup var languageOption: LanguageOption
 
     func validate() throws {
-        guard (40...400).contains(width) else { throw ValidationError("--width is a number from 40 to 400.") }
+        guard (40...400).contains(width) else { throw ValidationError(told(sv: "--width är ett tal från 40 till 400.", en: "--width is a number from 40 to 400.")) }
     }
 
     func run() throws {
-        var outcome = Outcome(language: lang ?? .ofEnvironment)
+        var outcome = Outcome(language: languageOption.language)
         for path in files(&outcome) { format(path, &outcome) }
         if paths != ["-"] { Terminal.write(outcome.summary(writes: !check && !diff), to: .error) }
         if outcome.failed { throw ExitCode(Exit.usage) }
@@ -46,42 +55,27 @@ struct FormatCommand: ParsableCommand {
     private func files(_ outcome: inout Outcome) -> [String] {
         var result: [String] = [], seen: Set<String> = []
         for path in paths {
-            do throws(ReadProblem) {
-                var found = [path]
-                if path != "-", Reading.isFolder(path) {
-                    found = try Reading.specifications(below: path)
-                    if found.isEmpty {
-                        outcome.tell(
-                            Message(
-                                sv: "Mappen `\(path)` innehåller inga specifikationer (`.lagrum`).",
-                                en: "The folder `\(path)` holds no specifications (`.lagrum`)."))
-                    }
-                }
-                result += found.filter { seen.insert($0 == "-" ? $0 : Writing.absolute($0)).inserted }
-            } catch { outcome.tell(error.message(path)) }
+            var found = [path]
+            if path != "-", Reading.isFolder(path) {
+                let below = Reading.specifications(below: path)
+                found = below.files
+                below.problems.forEach { outcome.tell($0) }
+                if found.isEmpty, below.problems.isEmpty { outcome.tell(Reading.empty(path)) }
+            }
+            result += found.filter { seen.insert($0 == "-" ? $0 : Writing.absolute($0)).inserted }
         }
         return result
     }
 
-    /// All of it, read from the descriptor: an editor's end of it may be a socket, which has no path to open.
-    private func standardInput() throws(ReadProblem) -> [UInt8] {
-        var bytes: [UInt8] = [], chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = read(0, &chunk, chunk.count)
-            if count == 0 { return bytes }
-            if count > 0 { bytes += chunk[..<count] } else if errno != EINTR { throw .other(String(cString: strerror(errno))) }
-        }
-    }
-
     private func format(_ path: String, _ outcome: inout Outcome) {
-        let isInput = path == "-", name = isInput ? "<stdin>" : path
+        let isInput = path == "-", name = isInput ? input.stdinPath ?? "<stdin>" : path
         let bytes: [UInt8]
-        do throws(ReadProblem) { bytes = try isInput ? standardInput() : Reading.bytes(of: path) } catch { return outcome.tell(error.message(name)) }
+        do throws(ReadProblem) { bytes = try isInput ? Reading.standardInput() : Reading.bytes(of: path) } catch { return outcome.tell(isInput ? Reading.noInput(error) : error.message(name)) }
         let tree = Syntax.parse(Text(path: name, bytes: bytes))
         var files = Files()
         let errors = tree.diagnostics(file: files.add(tree.text, memberStarts: tree.memberStarts))
         if !errors.isEmpty {
-            show(errors, files, outcome.language, to: .error)
+            show(errors, files, outcome.language, colour, to: .error)
             outcome.tell(Message(sv: "`\(name)` har syntaxfel och lämnas som den är.", en: "`\(name)` has syntax errors and is left as it is."))
             // A filter's output takes the place of its input.
             if isInput, !check, !diff { Terminal.write(bytes) }

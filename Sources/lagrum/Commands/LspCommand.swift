@@ -4,7 +4,9 @@ import Checker
 import Server
 
 struct LspCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "lsp", abstract: "Serves an editor over standard input and output (LSP 3.17).")
+    static let configuration = CommandConfiguration(
+        commandName: "lsp",
+        abstract: told(sv: "Betjänar en editor över standard in och ut (LSP 3.17).", en: "Serves an editor over standard input and output (LSP 3.17)."))
 
     @OptionGroup var common: CommonOptions
 

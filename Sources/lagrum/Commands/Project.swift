@@ -21,10 +21,10 @@ struct Project {
     /// - Parameters:
     ///   - paths: as the user gave them; without any, the configuration's sources are read.
     ///   - isBare: nothing is read where no path is given: `lagrum explain CODE`, `lagrum config`.
-    init(_ paths: [String], _ common: CommonOptions, options: [String: (value: YamlValue, option: String)] = [:], isBare: Bool = false) throws {
+    init(_ paths: [String], _ common: CommonOptions, options: [String: (value: YamlValue, option: String)] = [:], isBare: Bool = false, stdinPath: String? = nil) throws {
         let (environment, variable) = Language.environment
         var spoken = common.lang ?? environment
-        do throws(ConfigurationProblem) { configuration = try Project.configuration(for: paths, common) } catch {
+        do throws(ConfigurationProblem) { configuration = try Project.configuration(for: paths.map { $0 == "-" ? stdinPath ?? "." : $0 }, common) } catch {
             Terminal.write("lagrum: \(error.message[spoken])\n", to: .error)
             throw ExitCode(Exit.usage)
         }
@@ -45,7 +45,7 @@ struct Project {
             throw ExitCode(Exit.usage)
         }
         // One order, whatever the shell gave.
-        var read = Specifications(paths: isBare && paths.isEmpty ? [] : self.paths.sorted())
+        var read = Specifications(paths: isBare && paths.isEmpty ? [] : self.paths.sorted(), stdinPath: stdinPath)
         // A source that is missing is a finding in lagrum.yaml, and told once.
         if paths.isEmpty { read.problems = read.problems.filter { problem in !own.contains { problem == ReadProblem.missing.message($0) } } }
         if let configuration { read.sources.configure(configuration, reader: Reading.reader) }
@@ -93,7 +93,10 @@ extension Reading {
     /// The file system for what a configuration names.
     static let reader = SourceReader(
         bytes: { path throws(ReadProblem) in try Reading.bytes(of: path) },
-        specifications: { path throws(ReadProblem) in try Reading.specifications(below: path) })
+        specifications: { path throws(ReadProblem) in
+            try Reading.mustOpen(path)
+            return Reading.specifications(below: path).files
+        })
 }
 
 extension Writing {

@@ -1,7 +1,28 @@
-// What the commands share: options, reading specifications, showing findings.
+// What the commands share: the language of help, options, reading specifications, showing findings.
 import ArgumentParser
 import Checker
+import Help
 import Source
+
+/// The language of this run, known before arguments are parsed, so that help speaks it too.
+let spoken = Language.spoken(Array(CommandLine.arguments.dropFirst()), Terminal.environment)
+
+/// A text of the help. INVARIANT: both languages stand where the option is declared.
+func told(sv: String, en: String) -> String { spoken == .sv ? sv : en }
+
+extension ArgumentHelp {
+    static func told(sv: String, en: String, value: Message? = nil) -> ArgumentHelp {
+        ArgumentHelp(lagrum.told(sv: sv, en: en), valueName: value?[spoken])
+    }
+
+    static let path = Message(sv: "sökväg", en: "path")
+    static let file = Message(sv: "fil", en: "file")
+}
+
+extension CompletionKind {
+    /// Specifications, and folders on the way to them.
+    static let specification = CompletionKind.file(extensions: ["lagrum"])
+}
 
 extension Language: ExpressibleByArgument {
     /// Of the environment's locale, where no option says it.
@@ -9,11 +30,8 @@ extension Language: ExpressibleByArgument {
 
     /// With the variable that says it.
     static var environment: (language: Language, variable: String?) {
-        for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-            guard let locale = Terminal.environment(variable), !locale.isEmpty else { continue }
-            return (locale.hasPrefix("sv") ? .sv : .en, variable)
-        }
-        return (.en, nil)
+        let variable = ["LC_ALL", "LC_MESSAGES", "LANG"].first { !(Terminal.environment($0) ?? "").isEmpty }
+        return (.ofLocale(Terminal.environment), variable)
     }
 }
 
@@ -21,26 +39,68 @@ extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
-struct CommonOptions: ParsableArguments {
-    @Option(name: .long, help: "Language of messages: sv or en. Default: lagrum.yaml's, or the environment's.")
+struct LanguageOption: ParsableArguments {
+    @Option(help: .told(
+        sv: "Språk för meddelanden och hjälp. Utan det: lagrum.yaml:s, eller det som LANG säger.",
+        en: "Language of messages and help. Without it: lagrum.yaml's, or as LANG says.",
+        value: Message(sv: "språk", en: "language")))
     var lang: Language?
 
-    @Option(name: .customLong("as-of"), help: ArgumentHelp("The day on which the law is read. Default: lagrum.yaml's, or today.", valueName: "YYYY-MM-DD"))
+    var language: Language { lang ?? .ofLocale(Terminal.environment) }
+}
+
+struct ColourOption: ParsableArguments {
+    enum When: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+    @Option(name: [.long, .customLong("colour")], help: .told(
+        sv: "Färg i utskriften; auto: på en terminal, om inte NO_COLOR är satt.", en: "Colour in the output; auto: on a terminal, unless NO_COLOR is set.",
+        value: Message(sv: "när", en: "when")))
+    var color: When = .auto
+
+    func on(_ stream: Terminal.Stream) -> Colour {
+        switch color {
+        case .always: .on
+        case .never: .off
+        case .auto: Terminal.hasColour(stream) ? .on : .off
+        }
+    }
+}
+
+struct CommonOptions: ParsableArguments {
+    @OptionGroup var languageOption: LanguageOption
+
+    @Option(name: .customLong("as-of"), help: .told(
+        sv: "Den dag som lagen läses. Utan det: lagrum.yaml:s, eller i dag.", en: "The day on which the law is read. Without it: lagrum.yaml's, or today.",
+        value: Message(sv: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD")))
     var asOf: Day?
 
-    @Option(help: ArgumentHelp("The configuration. Default: the nearest lagrum.yaml, from the path's folder upwards.", valueName: "file"))
+    @Option(help: .told(
+        sv: "Konfigurationen. Utan det: närmaste lagrum.yaml, från sökvägens mapp och uppåt.",
+        en: "The configuration. Without it: the nearest lagrum.yaml, from the path's folder upwards.", value: ArgumentHelp.file), completion: .file(extensions: ["yaml"]))
     var config: String?
 
-    @Flag(name: .customLong("no-config"), help: "Read no lagrum.yaml.")
+    @Flag(name: .customLong("no-config"), help: .told(sv: "Läser ingen lagrum.yaml.", en: "Reads no lagrum.yaml."))
     var noConfig = false
 
+    var lang: Language? { languageOption.lang }
     /// Where no configuration is read.
-    var language: Language { lang ?? .ofEnvironment }
+    var language: Language { languageOption.language }
     var day: Day { asOf ?? Reading.today() }
 
     func validate() throws {
-        if noConfig, config != nil { throw ValidationError("--config and --no-config exclude each other.") }
+        if noConfig, config != nil {
+            throw ValidationError(told(sv: "--config och --no-config utesluter varandra.", en: "--config and --no-config exclude each other."))
+        }
     }
+}
+
+/// A specification that comes by a pipe, out of an editor or a version-control hook.
+struct InputOption: ParsableArguments {
+    @Option(help: .told(
+        sv: "Den sökväg som texten på standard in (-) har: dess importer räknas från den, och anmärkningar anger den.",
+        en: "The path that the text on standard input (-) has: its imports count from it, and findings name it.", value: ArgumentHelp.path),
+        completion: .specification)
+    var stdinPath: String?
 }
 
 /// Reads the specifications that paths name. What can't be read is told, and the rest is read on.
@@ -48,22 +108,33 @@ struct Specifications {
     var sources = SourceSet()
     var problems: [Message] = []
 
-    init(paths: [String]) {
+    /// - Parameter stdinPath: the name of standard input's text, which `-` stands for.
+    init(paths: [String], stdinPath: String? = nil) {
         for path in paths {
-            do throws(ReadProblem) {
-                if Reading.isFolder(path) {
-                    let found = try Reading.specifications(below: path)
-                    if found.isEmpty {
-                        problems.append(Message(sv: "Mappen `\(path)` innehåller inga specifikationer (`.lagrum`).", en: "The folder `\(path)` holds no specifications (`.lagrum`)."))
-                    }
-                    for file in found { add(file) }
-                } else { try sources.add(path, reader: Reading.bytes) }
-            } catch { problems.append(error.message(path)) }
+            if path == "-" {
+                addInput(named: stdinPath ?? "<stdin>")
+            } else if Reading.isFolder(path) {
+                let found = Reading.specifications(below: path)
+                problems += found.problems
+                if found.files.isEmpty, found.problems.isEmpty { problems.append(Reading.empty(path)) }
+                for file in found.files { add(file) }
+            } else {
+                add(path)
+            }
         }
     }
 
     private mutating func add(_ file: String) {
         do throws(ReadProblem) { try sources.add(file, reader: Reading.bytes) } catch { problems.append(error.message(file)) }
+    }
+
+    private mutating func addInput(named name: String) {
+        let text: [UInt8]
+        do throws(ReadProblem) { text = try Reading.standardInput() } catch { return problems.append(Reading.noInput(error)) }
+        let own = Paths.normal(name)
+        do throws(ReadProblem) {
+            try sources.add(name) { path throws(ReadProblem) in path == own ? text : try Reading.bytes(of: path) }
+        } catch { problems.append(error.message(name)) }
     }
 
     /// Tells of what could not be read; true when there was any.
@@ -74,8 +145,10 @@ struct Specifications {
 }
 
 /// Findings as text, a blank line between; nothing for none.
-func show(_ findings: [Diagnostic], _ files: Files, _ language: Language, to stream: Terminal.Stream = .output) {
-    let renderer = TextRenderer(language: language, colour: Terminal.hasColour(stream) ? .on : .off, width: Terminal.width(stream))
+func show(
+    _ findings: [Diagnostic], _ files: Files, _ language: Language, _ colour: ColourOption = ColourOption(), to stream: Terminal.Stream = .output
+) {
+    let renderer = TextRenderer(language: language, colour: colour.on(stream), width: Terminal.width(stream))
     for finding in findings { Terminal.write(renderer.render(finding, in: files) + "\n", to: stream) }
 }
 

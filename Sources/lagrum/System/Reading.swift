@@ -6,23 +6,39 @@ import Source
 enum Reading {
     /// A file's bytes.
     static func bytes(of path: String) throws(ReadProblem) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw problem(errno) }
-        defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw problem(errno) }
+        guard stat(path, &status) == 0 else { throw problem(errno, path) }
+        // Asked before it is opened: to open a named pipe that nobody writes to would wait for ever, and a device may have no end.
+        if let kind = special(status.st_mode), !isHandedOver(path) { throw .other(kind) }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw problem(errno, path) }
+        defer { close(descriptor) }
+        guard fstat(descriptor, &status) == 0 else { throw problem(errno, path) }
         if status.st_mode & S_IFMT == S_IFDIR { throw .directory }
+        return try bytes(from: descriptor, about: Int(status.st_size))
+    }
+
+    /// All of standard input, from the descriptor: an editor's end of it may be a socket, which has no path to open.
+    static func standardInput() throws(ReadProblem) -> [UInt8] { try bytes(from: 0, about: 0) }
+
+    /// No text that people write is longer, and an input without an end must not take all memory.
+    private static let limit = 1 << 28
+
+    private static func bytes(from descriptor: Int32, about size: Int) throws(ReadProblem) -> [UInt8] {
+        let tooLong = Message(sv: "den är längre än \(limit >> 20) MB", en: "it is longer than \(limit >> 20) MB")
+        if size > limit { throw .other(tooLong) }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(status.st_size) + 1)
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        bytes.reserveCapacity(size + 1)
+        var chunk = [UInt8](repeating: 0, count: max(1 << 12, min(size + 1, 1 << 20)))
         while true {
             let count = read(descriptor, &chunk, chunk.count)
             if count < 0 {
                 if errno == EINTR { continue }
-                throw problem(errno)
+                throw .other(systemReason(errno))
             }
             if count == 0 { return bytes }
             bytes += chunk[..<count]
+            if bytes.count > limit { throw .other(tooLong) }
         }
     }
 
@@ -31,26 +47,48 @@ enum Reading {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// The specifications below a folder, in one order; hidden folders are passed over.
-    static func specifications(below folder: String) throws(ReadProblem) -> [String] {
-        guard let handle = opendir(folder) else { throw problem(errno) }
+    static func noInput(_ problem: ReadProblem) -> Message {
+        guard case .other(let reason) = problem else { return problem.message("-") }
+        return Message(sv: "Standard in kan inte läsas: \(reason.sv).", en: "Standard input can't be read: \(reason.en).")
+    }
+
+    static func empty(_ folder: String) -> Message {
+        Message(sv: "Mappen `\(folder)` innehåller inga specifikationer (`.lagrum`).", en: "The folder `\(folder)` holds no specifications (`.lagrum`).")
+    }
+
+    /// The specifications below a folder, in one order, and what could not be looked into; hidden names are passed over, and links to
+    /// folders are not followed: a circle of links would never end.
+    static func specifications(below folder: String) -> (files: [String], problems: [Message]) {
+        guard let handle = opendir(folder) else { return ([], [folderProblem(folder, errno)]) }
         defer { closedir(handle) }
-        var names: [String] = []
+        var names: [(name: String, type: UInt8)] = [], problems: [Message] = []
         while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
-            if !name.hasPrefix(".") { names.append(name) }
+            let type = entry.pointee.d_type
+            let (name, isUTF8) = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { (String(cString: $0), String(validatingCString: $0) != nil) }
+            }
+            if name.hasPrefix(".") { continue }
+            let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+            // A path is text everywhere here; what has another name can't be opened by it.
+            if isUTF8 { names.append((path, type)) } else if name.hasSuffix(".lagrum") || Int32(type) == DT_DIR { problems.append(notUTF8(path)) }
         }
         var found: [String] = []
-        for name in names.sorted() {
-            let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-            if isFolder(path) {
-                // A link to a folder is not followed: a circle of links would never end.
+        for (path, type) in names.sorted(by: { $0.name < $1.name }) {
+            if Int32(type) == DT_DIR || (Int32(type) == DT_UNKNOWN && isFolder(path)) {
                 var status = stat()
                 if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { continue }
-                found += try specifications(below: path)
-            } else if name.hasSuffix(".lagrum") { found.append(path) }
+                let below = specifications(below: path)
+                found += below.files
+                problems += below.problems
+            } else if path.hasSuffix(".lagrum"), Int32(type) != DT_LNK || !isFolder(path) { found.append(path) }
         }
-        return found
+        return (found, problems)
+    }
+
+    /// Whether a folder may be looked into at all.
+    static func mustOpen(_ folder: String) throws(ReadProblem) {
+        guard let handle = opendir(folder) else { throw problem(errno, folder) }
+        closedir(handle)
     }
 
     static func today() -> Day {
@@ -59,12 +97,52 @@ enum Reading {
         return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? Day(number: now / 86_400)
     }
 
-    private static func problem(_ code: Int32) -> ReadProblem {
+    // MARK: What is in the way
+
+    private static func problem(_ code: Int32, _ path: String) -> ReadProblem {
         switch code {
-        case ENOENT, ENOTDIR: .missing
-        case EACCES, EPERM: .denied
-        case EISDIR: .directory
-        default: .other(String(cString: strerror(code)))
+        case ENOENT, ENOTDIR:
+            if let target = target(of: path) {
+                return .other(Message(sv: "den är en länk till `\(target)`, som inte finns", en: "it is a link to `\(target)`, which does not exist"))
+            }
+            // The shell gave bytes that are no text; the system saw them changed.
+            if path.unicodeScalars.contains("\u{FFFD}") {
+                return .other(Message(sv: "namnet är inte skrivet i UTF-8; byt namn på filen", en: "its name is not UTF-8; rename the file"))
+            }
+            return .missing
+        case EACCES, EPERM: return .denied
+        case EISDIR: return .directory
+        default: return .other(systemReason(code))
         }
+    }
+
+    private static func folderProblem(_ folder: String, _ code: Int32) -> Message {
+        let reason = systemReason(code)
+        return Message(sv: "Mappen `\(folder)` kan inte läsas: \(reason.sv).", en: "The folder `\(folder)` can't be read: \(reason.en).")
+    }
+
+    private static func notUTF8(_ path: String) -> Message {
+        Message(sv: "`\(path)` går inte att öppna: namnet är inte skrivet i UTF-8. Byt namn.", en: "`\(path)` can't be opened: its name is not UTF-8. Rename it.")
+    }
+
+    /// What is neither a file nor a folder, in words.
+    private static func special(_ mode: mode_t) -> Message? {
+        switch mode & S_IFMT {
+        case S_IFREG, S_IFDIR: nil
+        case S_IFIFO: Message(sv: "den är ett namngivet rör, ingen fil; skriv - för standard in", en: "it is a named pipe, not a file; write - for standard input")
+        case S_IFSOCK: Message(sv: "den är en sockel, ingen fil", en: "it is a socket, not a file")
+        default: Message(sv: "den är en enhet, ingen fil", en: "it is a device, not a file")
+        }
+    }
+
+    /// A pipe that the shell made and holds the other end of: `lagrum check <(git show HEAD:a.lagrum)`.
+    private static func isHandedOver(_ path: String) -> Bool {
+        path == "/dev/stdin" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/")
+    }
+
+    private static func target(of path: String) -> String? {
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = readlink(path, &buffer, buffer.count)
+        return count > 0 ? String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
     }
 }

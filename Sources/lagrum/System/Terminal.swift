@@ -1,29 +1,39 @@
 // Where the program writes: standard output and error, terminals and pipes.
 import Glibc
+import Synchronization
 
 enum Terminal {
     enum Stream: Int32 { case output = 1, error = 2 }
 
-    /// Writes all of it. A reader that has gone (`| head`) ends the program quietly.
+    /// Readers that have gone (`| head`), as bits by stream.
+    private static let closed = Atomic<Int32>(0)
+
+    /// Writes all of it. A reader that has gone is no error: what it would have got is dropped, and the command comes to its own exit
+    /// code, so that `set -o pipefail` still sees findings.
     static func write(_ text: String, to stream: Stream = .output) { write(Array(text.utf8), to: stream) }
 
     static func write(_ bytes: [UInt8], to stream: Stream = .output) {
+        if isClosed(stream) { return }
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(stream.rawValue, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR { continue }
-                exit(errno == EPIPE ? 0 : Exit.failed)
+                if errno == EPIPE { return _ = closed.bitwiseOr(stream.rawValue, ordering: .relaxed) }
+                exit(Exit.failed)
             }
             rest = rest.dropFirst(count)
         }
     }
 
+    /// Nobody reads any more.
+    static func isClosed(_ stream: Stream) -> Bool { closed.load(ordering: .relaxed) & stream.rawValue != 0 }
+
     static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 
     /// Colour only on a terminal, and not where the user has said no.
     static func hasColour(_ stream: Stream) -> Bool {
-        isTerminal(stream) && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+        isTerminal(stream) && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
     }
 
     /// Columns of the terminal; 100 elsewhere.

@@ -5,41 +5,30 @@ import Source
 enum Writing {
     struct Problem: Error { var message: Message }
 
-    /// The file has its final name only when all of it is on disk.
+    /// The file has its final name only when all of it is on disk. A link stays a link; a pipe or a device is written to as it stands.
     static func write(_ bytes: [UInt8], to path: String, mode: mode_t? = nil) throws(Problem) {
-        let partial = path + ".part"
-        let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw problem(path) }
-        if let mode, fchmod(descriptor, mode) != 0 {
-            let failure = problem(path)
-            close(descriptor)
-            unlink(partial)
-            throw failure
-        }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                let failure = problem(path)
-                close(descriptor)
-                unlink(partial)
-                throw failure
+        let target = absolute(path)
+        var status = stat()
+        let failure: Int32
+        if stat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+            failure = put(bytes, open(target, O_WRONLY | O_CLOEXEC))
+        } else {
+            // A name of its own, so that two runs at once don't write into one another.
+            let partial = "\(target).part-\(getpid())"
+            failure = Interrupt.removing(partial) {
+                let failure = replace(target, bytes, by: partial, mode)
+                if failure != 0 { unlink(partial) }
+                return failure
             }
-            rest = rest.dropFirst(count)
         }
-        guard fsync(descriptor) == 0, close(descriptor) == 0, rename(partial, path) == 0 else {
-            let failure = problem(path)
-            unlink(partial)
-            throw failure
-        }
+        if failure != 0 { throw problem(path, failure) }
     }
 
     /// Gives a file that is there new contents; its mode stays, and a link to it stays a link.
     static func replace(_ path: String, with bytes: [UInt8]) throws(Problem) {
         let target = absolute(path)
         var status = stat()
-        guard access(target, W_OK) == 0, stat(target, &status) == 0 else { throw problem(path) }
+        guard access(target, W_OK) == 0, stat(target, &status) == 0 else { throw problem(path, errno) }
         try write(bytes, to: target, mode: status.st_mode & 0o7777)
     }
 
@@ -49,8 +38,44 @@ enum Writing {
         return String(cString: real)
     }
 
-    private static func problem(_ path: String) -> Problem {
-        let reason = systemReason(errno)
+    /// 0, or the `errno` of what failed.
+    private static func replace(_ target: String, _ bytes: [UInt8], by partial: String, _ mode: mode_t?) -> Int32 {
+        let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard descriptor >= 0 else { return errno }
+        if let mode, fchmod(descriptor, mode) != 0 {
+            let failure = errno
+            close(descriptor)
+            return failure
+        }
+        let failure = put(bytes, descriptor, sync: true)
+        if failure != 0 { return failure }
+        return rename(partial, target) == 0 ? 0 : errno
+    }
+
+    /// Writes all bytes and closes.
+    private static func put(_ bytes: [UInt8], _ descriptor: Int32, sync: Bool = false) -> Int32 {
+        guard descriptor >= 0 else { return errno }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                let failure = errno
+                close(descriptor)
+                return failure
+            }
+            rest = rest.dropFirst(count)
+        }
+        if sync, fsync(descriptor) != 0 {
+            let failure = errno
+            close(descriptor)
+            return failure
+        }
+        return close(descriptor) == 0 ? 0 : errno
+    }
+
+    private static func problem(_ path: String, _ code: Int32) -> Problem {
+        let reason = systemReason(code)
         return Problem(message: Message(sv: "`\(path)` kunde inte skrivas: \(reason.sv).", en: "`\(path)` could not be written: \(reason.en)."))
     }
 }

@@ -1,0 +1,140 @@
+// Inputs that are no plain files, readers that leave, and runs that are interrupted: told clearly, and the rest is checked.
+import Glibc
+import TestKit
+import Testing
+
+struct InputTests {
+    @Test(arguments: cases)
+    func isTold(_ test: ProgramCase) throws {
+        let text = try transcript(test.line, shown: test.shown) { try test.folder() }
+        #expect(HelpTests.goldens.difference(text, test.golden) == nil)
+    }
+
+    private static let good = ["spec.lagrum": "edition 2026\nuse gdpr\n"]
+    private static let day = OutputTests.day
+
+    static let cases: [ProgramCase] = [
+        ProgramCase("input-broken-link", "ln -s gone.lagrum link.lagrum; lagrum check \(day) link.lagrum spec.lagrum", good),
+        ProgramCase("input-broken-link-below", "ln -s gone.lagrum link.lagrum; lagrum check \(day) .", good),
+        ProgramCase("input-link-circle", "ln -s b.lagrum a.lagrum; ln -s a.lagrum b.lagrum; lagrum check \(day) a.lagrum spec.lagrum", good),
+        ProgramCase("input-folder-circle", "mkdir part; ln -s .. part/up; ln -s part loop; lagrum check \(day) .", good),
+        ProgramCase("input-fifo", "mkfifo pipe.lagrum; lagrum check \(day) pipe.lagrum spec.lagrum", good),
+        ProgramCase("input-fifo-below", "mkfifo pipe.lagrum; lagrum check \(day) .", good),
+        ProgramCase("input-fifo-imported", "mkfifo pipe.lagrum; lagrum check \(day) spec.lagrum", ["spec.lagrum": "edition 2026\nimport \"pipe.lagrum\"\n"]),
+        ProgramCase("input-device", "lagrum check \(day) /dev/zero spec.lagrum", good),
+        ProgramCase("input-socket", "python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind(\"talk.lagrum\")'; lagrum check \(day) talk.lagrum spec.lagrum", good),
+        ProgramCase("input-handed-over", "exec 3< spec.lagrum; lagrum check \(day) /dev/fd/3", good),
+        ProgramCase("input-latin1-name", "printf 'edition 2026\\n' > \"$(printf 'f\\366r.lagrum')\"; lagrum check \(day) .", good),
+        ProgramCase("input-latin1-argument", "printf 'edition 2026\\n' > \"$(printf 'f\\366r.lagrum')\"; lagrum check \(day) \"$(printf 'f\\366r.lagrum')\" spec.lagrum", good),
+        ProgramCase("input-huge", "truncate -s 3G huge.lagrum; lagrum check \(day) huge.lagrum spec.lagrum", good),
+        ProgramCase("input-endless", "tr '\\0' ' ' < /dev/zero | lagrum check \(day) -", good),
+        ProgramCase("input-no-stdin", "lagrum check \(day) - <&-", good),
+        ProgramCase("fmt-fifo", "mkfifo pipe.lagrum; lagrum fmt pipe.lagrum spec.lagrum", good),
+        ProgramCase("fmt-broken-link-below", "ln -s gone.lagrum link.lagrum; lagrum fmt .", good),
+        ProgramCase("test-fifo", "mkfifo pipe.lagrum; lagrum test \(day) pipe.lagrum spec.lagrum", ["spec.lagrum": Texts.specification() + OutputTests.test]),
+        ProgramCase("explain-fifo", "mkfifo pipe.lagrum; lagrum explain \(day) pipe.lagrum:1", good),
+        ProgramCase("plan-fifo", "mkfifo pipe.lagrum; lagrum plan \(day) pipe.lagrum", good),
+    ]
+
+    // MARK: As someone who is not root
+
+    static let canBeNobody = geteuid() != 0 || ((try? Folder().shell("setpriv --reuid=65534 --regid=65534 --clear-groups true").code) == 0)
+
+    /// Runs a line as one whom permissions bind: the programs are copied, since where they were built may be closed to others.
+    private func asNobody(_ folder: Folder, _ line: String) throws -> Said {
+        chmod(folder.path, 0o755)
+        if geteuid() != 0 { return try folder.shell(line) }
+        let bin = try Folder()
+        chmod(bin.path, 0o755)
+        return try folder.shell("""
+            cp "$LAGRUM" "$ENGINE" '\(bin.path)'; chmod 755 '\(bin.path)'/*
+            lagrum() { setpriv --reuid=65534 --regid=65534 --clear-groups '\(bin.path)/lagrum' "$@"; }
+            \(line)
+            """)
+    }
+
+    @Test(.enabled(if: canBeNobody, "needs setpriv, or to be someone else than root")) func unreadable() throws {
+        let folder = try Folder(["open/a.lagrum": "edition 2026\n", "shut.lagrum": "edition 2026\n", "closed/b.lagrum": "edition 2026\n", "z.lagrum": "subject S is Nowhere\n"])
+        chmod(folder.path + "/shut.lagrum", 0)
+        chmod(folder.path + "/closed", 0)
+        defer { chmod(folder.path + "/closed", 0o755) }
+        let said = try asNobody(folder, "lagrum check .")
+        #expect(said.code == 2)
+        #expect(said.error == "lagrum: The folder `./closed` can't be read: permission denied.\nlagrum: The file `./shut.lagrum` may not be read.\n")
+        // The rest is checked.
+        #expect(said.out.contains("z.lagrum:1:") && said.out.contains("Nowhere"))
+    }
+
+    @Test(.enabled(if: canBeNobody, "needs setpriv, or to be someone else than root"), arguments: [
+        ("lagrum fmt spec.lagrum", 2), ("lagrum check --output found.txt spec.lagrum", 5), ("lagrum check --write-baseline known.json spec.lagrum", 5),
+        ("lagrum plan spec.lagrum -o plan.json", 5), ("lagrum run spec.lagrum", 5),
+    ])
+    func readOnlyFolder(_ line: String, _ code: Int) throws {
+        let folder = try Folder(["spec.lagrum": Texts.specification().replacingAll("  controller:", " controller:"), "cases.csv": Texts.rows])
+        let said = try asNobody(folder, line)
+        #expect(said.code == code, "\(said)")
+        #expect(said.error.contains("permission denied") || said.error.contains("not allowed"), "\(said)")
+        #expect(folder.names() == ["cases.csv", "spec.lagrum"])
+    }
+
+    // MARK: Readers that leave
+
+    /// A reader that has had enough is no error, and does not hide the findings.
+    @Test(arguments: ["check spec.lagrum", "check --format json spec.lagrum", "check --format sarif spec.lagrum", "fmt --diff spec.lagrum", "explain --format html P004", "--help"])
+    func pipedToHead(_ line: String) throws {
+        let many = (0..<600).map { "subject   S\($0) is Nowhere\n" }.joined()
+        let folder = try Folder(["spec.lagrum": "edition 2026\nuse gdpr\n" + many])
+        let said = try folder.shell("{ lagrum \(line); echo $? >&3; } 3>code | head -n 1")
+        #expect(said.out.split(separator: "\n").count == 1)
+        #expect(!said.error.contains("roken pipe"), "\(said)")
+        let expected = line.hasPrefix("check") ? "1\n" : "0\n"
+        #expect(try folder.read("code") == expected)
+    }
+
+    /// Nobody ever reads: the same, at once.
+    @Test func closedOutput() throws {
+        let folder = try Folder(["spec.lagrum": "subject S is Nowhere\n"])
+        #expect(try folder.shell("{ sleep 0.2; lagrum check spec.lagrum; echo $? >code; } | true; sleep 1; cat code").out == "1\n")
+    }
+
+    // MARK: Interrupted
+
+    /// Ctrl-C while standard input is waited for: ended by the signal, which shells tell as 130.
+    @Test(arguments: ["check -", "fmt -", "test -"])
+    func interrupted(_ line: String) throws {
+        let folder = try Folder()
+        let said = try folder.shell("""
+            mkfifo hold; sleep 5 > hold & S=$!
+            setsid "$LAGRUM" \(line) < hold & P=$!
+            sleep 0.4; kill -INT -$P; wait $P; C=$?; kill $S; exit $C
+            """)
+        #expect(said.code == 130, "\(said)")
+        #expect(said.out.isEmpty && said.error.isEmpty)
+        #expect(folder.names() == ["hold"])
+    }
+
+    /// In the middle of writing: the file keeps its old contents, and nothing half-written lies beside it.
+    @Test func interruptedWhileWriting() throws {
+        let large = "edition 2026\n" + (0..<60_000).map { "subject   S\($0)   is   Child\n" }.joined()
+        for delay in ["0.02", "0.1", "0.3", "0.6", "1.0"] {
+            let folder = try Folder(["a.lagrum": large, "b.lagrum": large])
+            let said = try folder.shell("setsid \"$LAGRUM\" fmt a.lagrum b.lagrum & P=$!; sleep \(delay); kill -INT -$P; wait $P")
+            #expect([0, 130].contains(said.code))
+            #expect(folder.names() == ["a.lagrum", "b.lagrum"])
+            for name in ["a.lagrum", "b.lagrum"] {
+                let text = try folder.read(name)
+                #expect(text == large || (text.hasSuffix("is Child\n") && !text.contains("   ")))
+            }
+        }
+    }
+
+    /// A pipe or a device as the output is written to, and not replaced by a file.
+    @Test func outputThatIsNoFile() throws {
+        let folder = try Folder(["spec.lagrum": Texts.specification()])
+        let said = try folder.shell("mkfifo out; cat out > came & lagrum plan spec.lagrum -o out > /dev/null; wait; [ -p out ] && cmp came out.sources.json; lagrum plan spec.lagrum | cmp - came && echo same")
+        #expect(said.out.hasSuffix("same\n"), "\(said)")
+        #expect(folder.names().contains("out"))
+        let link = try Folder(["spec.lagrum": Texts.specification()])
+        #expect(try link.shell("mkdir there; ln -s there/plan.json plan.json; touch there/plan.json; lagrum plan spec.lagrum -o plan.json > /dev/null; [ -L plan.json ] && [ -s there/plan.json ] && echo kept").out == "kept\n")
+    }
+}
