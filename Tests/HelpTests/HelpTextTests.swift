@@ -25,8 +25,8 @@ struct HelpTextTests {
 
             Val:
               -f, --form <form>       The form of it, said in so many words that
-                                      the line has to be broken somewhere. (värden:
-                                      a, b; förval: a)
+                                      the line has to be broken somewhere.
+                                      (värden: a, b; förval: a)
 
             """)
         #expect(try tool().command.helpText(.en, width: 70).contains("Commands:\n  go                      Goes."))
