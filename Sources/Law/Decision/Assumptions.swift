@@ -39,22 +39,15 @@ struct Assumptions {
     }
 
     /// The answer that the assumptions give, or nil when both answers are still possible.
+    ///
+    /// A taxonomy is open: who is none of the concepts below one may still stand under it, as something nobody has declared.
     func decide(_ subject: Subject, _ test: Test, in model: Model) -> Bool? {
+        // A completion states something.
+        if test == .equals(.none) { return false }
         guard let assumed = known[subject] else { return nil }
         for (other, answer) in assumed {
             if other == test { return answer }
             if let implied = Assumptions.implied(test, by: other, answer, in: model) { return implied }
-        }
-        if case .isA(.entity(let asked)) = test {
-            let excluded = assumed.compactMap { entry -> EntityID? in
-                if case .isA(.entity(let id)) = entry.test, !entry.answer { id } else { nil }
-            }
-            let leaves = model.leaves(of: asked)
-            if !excluded.isEmpty, !leaves.isEmpty,
-                leaves.allSatisfy({ leaf in excluded.contains { model.isA(leaf, $0) } })
-            {
-                return false
-            }
         }
         return nil
     }

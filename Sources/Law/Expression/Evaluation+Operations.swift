@@ -14,6 +14,11 @@ extension Evaluation {
         case (.known(let a), .known(let b)):
             noteTurn(left, right, a, b)
             return Three(compare(comparison, head(a), head(b)))
+        // `x == yes` asks what `x` asks: one question, so that one completion answers both.
+        case (.unknown(let a), .known(.truth(let truth))) where comparison == .equal:
+            return truth ? leaf(a, .holds, node, frame) : !leaf(a, .holds, node, frame)
+        case (.known(.truth(let truth)), .unknown(let b)) where comparison == .equal:
+            return truth ? leaf(b, .holds, node, frame) : !leaf(b, .holds, node, frame)
         case (.unknown(let a), .known(let b)):
             if let bounded = bounded(comparison, a, b, flipped: false) { return bounded }
             let test: Test =

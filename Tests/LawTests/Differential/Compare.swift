@@ -1,0 +1,151 @@
+// One case, asked of both: the loader, model and evaluator on its text, and the naive evaluator on its facts.
+import Law
+import Model
+import Source
+import Syntax
+
+struct Differences {
+    /// Whether each `every` over nothing that a favourable conclusion hangs on must be told, also one in a row above; and whether a fact
+    /// that is passed to a definition must stay the same fact.
+    static let strict = false
+    var lines: [String] = []
+    /// Bindings that rules were asked about.
+    var evaluations = 0
+    var decisions = 0
+    /// Decisions that only brute force weighed.
+    var unasked = 0
+    /// What brute force could settle, of the decisions.
+    var exact = 0
+    var open = 0
+    var fired = 0
+    var waiting = 0
+    /// The case can't be asked: its text does not load.
+    var unreadable: String?
+}
+
+func differences(_ test: Case) -> Differences {
+    var out = Differences()
+    var files = Files()
+    let base = read("prelude.lagrum", test.world.prelude, into: &files)
+    let law = read("random.lagrum", "edition 2026\n" + test.pack.text(test.world).dropFirst("edition 2026\n".count), into: &files)
+    let spec = read("spec.lagrum", test.world.specification, into: &files)
+    let pack = loadPack("random", [law], concepts: conceptNames(in: [base.tree]), thorough: false)
+    if let finding = pack.diagnostics.first { out.unreadable = "\(finding.code) \(finding.message.en)" }
+    if let error = (base.tree.members + law.tree.members + spec.tree.members).flatMap(\.tree.errors).first { out.unreadable = "\(error)" }
+    let model = buildModel([
+        ModelFile(id: base.file, tree: base.tree, origin: .prelude, sees: []),
+        ModelFile(id: law.file, tree: law.tree, origin: .pack("random"), sees: []),
+        ModelFile(id: spec.file, tree: spec.tree, origin: .specification, sees: [law.file]),
+    ])
+    if let finding = model.findings.first(where: { $0.severity == .error }) { out.unreadable = "\(finding.code) \(finding.message.en)" }
+    if out.unreadable != nil { return out }
+    let asked = AskedLaw(result: evaluate([pack], over: model, asOf: Day(number: test.pack.asOf)), model: model, files: files)
+    compare(test, asked, &out)
+    return out
+}
+
+/// What the law said, in the words of the reference.
+private struct AskedLaw {
+    let result: LawResult
+    let model: Model
+    let files: Files
+    let records: [EntityID: String]
+
+    init(result: LawResult, model: Model, files: Files) {
+        (self.result, self.model, self.files) = (result, model, files)
+        var records: [EntityID: String] = [:]
+        for activity in model.all("activities") ?? [] {
+            guard case .list(let list) = model.value("safeguards", of: activity) else { continue }
+            for (index, value) in list.enumerated() {
+                if case .entity(let id) = value { records[id] = "\(model.name(of: activity)).safeguards[\(index)]" }
+            }
+        }
+        self.records = records
+    }
+
+    func label(_ fact: MissingFact) -> String {
+        "\(records[fact.entity] ?? "\(model.kind(of: fact.entity)) \(model.name(of: fact.entity))").\(fact.property)"
+    }
+
+    func name(_ value: Value) -> String {
+        if case .entity(let id) = value { return model.name(of: id) }
+        return "?"
+    }
+}
+
+private func compare(_ test: Case, _ asked: AskedLaw, _ out: inout Differences) {
+    let reference = Reference(test.world, test.pack)
+    func label(_ gap: Gap) -> String { "\(test.world.label(gap.thing)).\(gap.fact)" }
+    func tell<T: Comparable>(_ what: String, _ law: Set<T>, _ brute: Set<T>) {
+        if law != brute { out.lines.append("\(what): law \(law.sorted()), brute force \(brute.sorted())") }
+    }
+
+    for rule in test.pack.rules {
+        let verdicts = reference.judge(rule)
+        out.evaluations += verdicts.count
+        out.fired += verdicts.fired.count
+        out.waiting += verdicts.waiting.count
+        guard verdicts.isExact else { continue }
+        let fired = Set(asked.result.firings.filter { $0.code == rule.code }.map { firing in firing.bindings.map { asked.name($0.value) }.joined(separator: " ") })
+        tell("\(rule.code) fires", fired, Set(verdicts.fired.map { $0.joined(separator: " ") }))
+        let waiting = Set(asked.result.missing.filter { $0.rules.contains(rule.code) }.map { asked.label($0.fact) })
+        tell("\(rule.code) waits for", waiting, Set(verdicts.waiting.map(label)))
+    }
+
+    var law: [String: DecisionResult] = [:]
+    func key(_ name: String, _ arguments: [String]) -> String { "\(name)(\(arguments.joined(separator: ", ")))" }
+    for result in asked.result.decisions { law[key(result.decision, result.arguments.map(asked.name))] = result }
+    var reasons: [Set<String>] = [[], []]
+    var compareReasons = true
+    for (call, weighed) in reference.decisionCache {
+        let decision = test.pack.decisions[call.decision]
+        let arguments = call.arguments.map { outcome -> String in
+            if case .known(.thing(let thing)) = outcome { return test.world.things[thing].name }
+            return "?"
+        }
+        let name = key(decision.name, arguments)
+        if arguments.contains("?") { compareReasons = false; continue }
+        // Where something else settled the condition, the law need not have asked.
+        guard let result = law[name] else {
+            out.unasked += 1
+            continue
+        }
+        out.decisions += 1
+        let possible = Set(result.possible)
+        if weighed.possible.count > 1 { out.open += 1 }
+        guard weighed.isExact else {
+            compareReasons = false
+            if !weighed.possible.isSubset(of: possible) { out.lines.append("\(name): law \(possible.sorted()) leaves out some of \(weighed.possible.sorted())") }
+            continue
+        }
+        out.exact += 1
+        tell("\(name) may be", possible, weighed.possible)
+        if result.conclusion != (weighed.possible.count == 1 ? weighed.possible.first : nil) { out.lines.append("\(name): conclusion \(result.conclusion ?? "none")") }
+        tell("\(name) waits for", Set(result.missing.map(asked.label)), Set(weighed.missing.map(label)))
+        guard result.groups.count == weighed.groups.count else {
+            out.lines.append("\(name): \(result.groups.count) groups and not \(weighed.groups.count)")
+            continue
+        }
+        for (mine, theirs) in zip(result.groups, weighed.groups) {
+            let who = "\(name) for \(mine.element.map(asked.name) ?? "all")"
+            tell("\(who) may be", Set(mine.possible), theirs.possible)
+            tell("\(who) waits for", Set(mine.missing.map(asked.label)), Set(theirs.missing.map(label)))
+            for (factor, values) in zip(mine.factors, theirs.factors) { tell("\(who), \(factor.name)", Set(factor.possible), values) }
+            if theirs.possible.count == 1 {
+                let met = mine.conditions.map { $0.met.rawValue }.sorted(), owed = theirs.conditions.map(\.rawValue).sorted()
+                if met != owed { out.lines.append("\(who): conditions \(met), brute force \(owed)") }
+            }
+            func written(_ ground: Ground) -> String {
+                Writer(world: test.world, pack: test.pack, decision: test.pack.decisions.first { $0.name == ground.decision }).bare(ground.term)
+            }
+            reasons[0].formUnion(theirs.restsOn.map(written))
+            reasons[1].formUnion(theirs.mayRestOn.map(written))
+        }
+    }
+    let vacuous = Set(asked.result.findings.filter { $0.code == "N512" }.map { finding in
+        asked.files.range(of: finding.place).flatMap { asked.files.text(of: finding.place.file)?.string(in: $0) } ?? "?"
+    })
+    guard compareReasons else { return }
+    if Differences.strict, !reasons[0].isSubset(of: vacuous) { out.lines.append("rests on nothing: law \(vacuous.sorted()) leaves out some of \(reasons[0].sorted())") }
+    if !vacuous.isSubset(of: reasons[1]) { out.lines.append("rests on nothing: law \(vacuous.sorted()) names more than \(reasons[1].sorted())") }
+}
