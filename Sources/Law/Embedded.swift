@@ -3726,6 +3726,18 @@ pack Gdpr "Dataskyddsförordningen" {
 }
 
 """#),
+("prelude/activity_kinds.lagrum", #"""
+edition 2026
+
+/// Matters of individuals, from application to decision.
+activity_kind CaseActivity { title en: "case handling"; title sv: "ärendehandläggning" }
+/// Secrecy of its own covers what is handled for statistics.
+activity_kind StatisticsActivity { title en: "statistics"; title sv: "statistikverksamhet"; under: OSL.24.8 }
+activity_kind ResearchActivity { title en: "research"; title sv: "forskningsverksamhet"; under: OSL.11.3 }
+activity_kind ArchiveActivity { title en: "archive"; title sv: "arkivverksamhet" }
+activity_kind SupervisionActivity { title en: "supervision"; title sv: "tillsynsverksamhet" }
+
+"""#),
 ("prelude/approvals.lagrum", #"""
 edition 2026
 
@@ -3897,6 +3909,14 @@ context SocialInsurance is Confidential { title en: "social insurance"; title sv
 context Employment is Confidential { title en: "employment"; title sv: "anställning"; under: GDPR.6.4.b, GDPR.R50 }
 
 """#),
+("prelude/environments.lagrum", #"""
+edition 2026
+
+environment Production { title en: "production"; title sv: "produktion" }
+environment Development { title en: "development"; title sv: "utveckling" }
+environment Test { title en: "test"; title sv: "test" }
+
+"""#),
 ("prelude/exceptions.lagrum", #"""
 edition 2026
 
@@ -3951,6 +3971,15 @@ expectation Ordinary { title en: "ordinary"; title sv: "ordinär"; under: GDPR.R
 expectation Heightened { title en: "heightened"; title sv: "förhöjd"; under: GDPR.R50 }
 
 """#),
+("prelude/harms.lagrum", #"""
+edition 2026
+
+/// It is clear that nobody suffers.
+harm NoHarm { title en: "no harm"; title sv: "inget men"; under: OSL.24.8 }
+harm Unlikely { title en: "harm is unlikely"; title sv: "men är osannolikt" }
+harm Likely { title en: "harm is likely"; title sv: "men är sannolikt" }
+
+"""#),
 ("prelude/items.lagrum", #"""
 edition 2026
 
@@ -3974,6 +4003,22 @@ item Dpo { title en: "the data protection officer"; title sv: "dataskyddsombudet
 item OptOutRoute { title en: "how to opt out"; title sv: "hur man väljer bort"; under: GDPR.6.4.e }
 
 """#),
+("prelude/outcomes.lagrum", #"""
+edition 2026
+
+outcome Grant { title en: "grant"; title sv: "bifall" }
+/// Against the interest of the person: reasons, a way to appeal, and a hearing before.
+outcome Adverse { title en: "adverse measure"; title sv: "betungande åtgärd"; under: GDPR.22 }
+outcome Deny is Adverse { title en: "denial"; title sv: "avslag" }
+outcome Reduce is Adverse { title en: "reduction"; title sv: "nedsättning" }
+outcome Withdraw is Adverse { title en: "withdrawal"; title sv: "indragning" }
+outcome Reclaim is Adverse { title en: "reclaim"; title sv: "återkrav" }
+outcome StopPayment is Adverse { title en: "stopped payment"; title sv: "stoppad utbetalning" }
+outcome PoliceReport is Adverse { title en: "police report"; title sv: "polisanmälan" }
+/// What is secret is handed out, or not.
+outcome Handover { title en: "disclosure"; title sv: "utlämnande" }
+
+"""#),
 ("prelude/overrides.lagrum", #"""
 edition 2026
 
@@ -3981,6 +4026,32 @@ edition 2026
 override Consent { title en: "consent to the new purpose"; title sv: "samtycke till det nya ändamålet"; under: GDPR.6.4, GDPR.7 }
 /// A law allows the new purpose for one of the objectives of article 23.1.
 override Law { title en: "law with an objective of article 23.1"; title sv: "lag med ett mål i artikel 23.1"; under: GDPR.6.4, GDPR.R50 }
+
+"""#),
+("prelude/powers.lagrum", #"""
+edition 2026
+
+/// May set a flag or a proposal aside.
+power Dismiss { title en: "dismiss"; title sv: "avskriva"; under: GDPR.22 }
+/// May change what is proposed.
+power Change { title en: "change"; title sv: "ändra"; under: GDPR.22 }
+/// May decide the matter as a whole.
+power Decide { title en: "decide"; title sv: "besluta"; under: GDPR.22 }
+/// May stop the system.
+power Stop { title en: "stop the system"; title sv: "stoppa systemet"; under: AIA.14 }
+
+"""#),
+("prelude/predictions.lagrum", #"""
+edition 2026
+
+/// That a payment or a claim deviates from what it should be, without a word on why.
+prediction Deviation { title en: "deviation"; title sv: "avvikelse" }
+/// That a person commits an offence, intent among it.
+prediction Offence { title en: "criminal offence"; title sv: "brott"; under: AIA.5 }
+/// That something needs more care or help.
+prediction Need { title en: "need"; title sv: "behov" }
+/// What a text or an image holds.
+prediction Content { title en: "content"; title sv: "innehåll" }
 
 """#),
 ("prelude/purposes.lagrum", #"""
@@ -4009,6 +4080,19 @@ purpose Marketing { title en: "marketing"; title sv: "marknadsföring" }
 purpose LegalObligationPurpose { title en: "legal obligation"; title sv: "rättslig förpliktelse"; under: GDPR.6.1.c }
 /// A task in the public interest, or the exercise of official authority.
 purpose PublicTaskPurpose { title en: "public task"; title sv: "uppgift av allmänt intresse"; under: GDPR.6.1.e }
+
+"""#),
+("prelude/recipient_kinds.lagrum", #"""
+edition 2026
+
+/// An individual who asks for their own sake. Never gets data that are secret, not even under a reservation.
+recipient_kind PrivatePerson { title en: "private person"; title sv: "enskild person" }
+/// A company, an association or a foundation: no secrecy of its own follows the data.
+recipient_kind PrivateBody { title en: "private body"; title sv: "enskilt organ"; under: OSL.10.14 }
+/// A state or municipal authority, universities among them.
+recipient_kind PublicBody { title en: "public body"; title sv: "myndighet"; under: OSL.8.1 }
+/// Another branch of the same authority, independent of the one that holds the data.
+recipient_kind OwnBranch is PublicBody { title en: "another branch of the authority"; title sv: "annan verksamhetsgren"; under: OSL.8.1 }
 
 """#),
 ("prelude/relations.lagrum", #"""
@@ -4071,6 +4155,17 @@ sector Public { title en: "public sector"; title sv: "offentlig sektor" }
 sector Private { title en: "private sector"; title sv: "privat sektor" }
 
 """#),
+("prelude/service_kinds.lagrum", #"""
+edition 2026
+
+/// Open to anyone, on the supplier's own terms.
+service_kind GenerallyAvailable { title en: "generally available service"; title sv: "allmänt tillgänglig tjänst"; under: GDPR.28 }
+/// Bought under a contract that settles what the supplier may do.
+service_kind Contracted { title en: "contracted service"; title sv: "upphandlad tjänst"; under: GDPR.28 }
+/// Run by the organisation itself.
+service_kind Internal { title en: "internal service"; title sv: "intern tjänst" }
+
+"""#),
 ("prelude/states.lagrum", #"""
 edition 2026
 
@@ -4131,6 +4226,16 @@ untold Impossible { title en: "impossible to inform"; title sv: "omöjligt att i
 untold Disproportionate { title en: "disproportionate effort"; title sv: "oproportionell ansträngning"; under: GDPR.14.5.b }
 untold LaidDownInLaw { title en: "laid down in law"; title sv: "föreskrivet i lag"; under: GDPR.14.5.c }
 untold BoundBySecrecy { title en: "bound by secrecy"; title sv: "bunden av tystnadsplikt"; under: GDPR.14.5.d }
+
+"""#),
+("prelude/views.lagrum", #"""
+edition 2026
+
+/// Everything in the matter, and not only what a machine made of it.
+view WholeCase { title en: "the whole case"; title sv: "hela ärendet"; under: GDPR.22 }
+view WholeDocument { title en: "the whole document"; title sv: "hela handlingen" }
+view ScoreAndReasons { title en: "the score and its reasons"; title sv: "poängen och dess skäl" }
+view ScoreOnly { title en: "the score alone"; title sv: "enbart poängen" }
 
 """#),
 ("prelude/zones.lagrum", #"""

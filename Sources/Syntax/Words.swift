@@ -10,6 +10,7 @@ public enum Words {
         "unless", "part", "test", "given", "change", "pack", "subject", "purpose", "category", "basis", "exception", "safeguard",
         "context", "zone", "status", "sector", "relation", "expectation", "channel", "confidentiality", "item", "classification",
         "risk", "exemption", "override", "untold", "state", "assessment_kind", "approval_kind", "class", "role",
+        "activity_kind", "recipient_kind", "service_kind", "environment", "power", "view", "outcome", "harm", "prediction",
     ]
     /// What a step may begin with.
     public static let verbs: [String] = [

@@ -27,6 +27,7 @@ enum Fixture {
         controller Firm { country: SE; sector: Private; dpo: "dpo@example.se" }
         subject Client { relation: OwnClient }
         subject Kid is Child { relation: NoRelation }
+        recipient Bureau { kind: PublicBody }
         purpose Handle "Handle the case" is CaseHandling
         notice Letters { to: Client; under: GDPR.13.3; sent: 2026-01-15 by Letter }
         dataset Cases {

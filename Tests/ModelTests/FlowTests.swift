@@ -67,7 +67,7 @@ struct FlowTests {
         FindingCase("model-of-persons", "a = clean Cases.cases { keep: days, won }\nm = train logistic on a { target: won; because: \"a pilot on few\" }"),
         // The verbs that the engine can't run yet.
         FindingCase("mask", "a = clean Cases.cases { keep: days, note }\nb = mask a { columns: note }"),
-        FindingCase("pseudonymise", "a = consolidate Cases.parties by party { keep: party, number, born }\nb = pseudonymise a { columns: number }"),
+        FindingCase("pseudonymise", "a = consolidate Cases.parties by party { keep: party, number, born }\nb = pseudonymise a { columns: number; key: \"keys/parties.key\" by \"the archive\" }"),
         FindingCase("aggregate", "a = clean Cases.cases { keep: kind, days }\nb = aggregate a by kind { smallest: 10 }"),
         // Without a least group, or noise, the groups may be the persons.
         FindingCase("aggregate-without-limit", "a = clean Cases.cases { keep: kind, days }\nb = aggregate a by kind"),
@@ -76,20 +76,20 @@ struct FlowTests {
             a = clean Cases.cases { keep: days }
             s = learn mst from a { epsilon: 1; delta: 1e-9 }
             y = generate 100 from s
-            p = pseudonymise a { columns: days }
+            p = pseudonymise a { columns: id; key: "keys/cases.key" }
             b = match y with p
             c = match p with y
             """),
-        FindingCase("match", "a = clean Cases.cases { keep: days }\nb = match a with Cases.parties by id { deviations: none }"),
+        FindingCase("match", "a = clean Cases.cases { keep: days }\nb = match a with Cases.parties by id { keep: days, born; deviation: ill and days > 30 because \"ill at work\" }"),
         FindingCase("persons", """
             a = clean Cases.cases { keep: days, won }
             m = train logistic on a { target: won }
             b = score a with m { reasons: 3 }
             c = select 10 from b { random: 5% }
-            d = communicate c { within: 14 days }
-            e = review d { by: "handler" }
-            g = decide e { rules: "r" }
-            disclose g to Client
+            d = communicate c to Client { shows: b; answer within: 14 days }
+            e = review d { by: "handler" with "trained"; sees: WholeCase; may: Dismiss, Decide }
+            g = decide e by Officer { outcome: Reclaim; reasons: written; appeal: told }
+            disclose g to Bureau under GDPR.6.1.f
             archive g
             """),
     ]

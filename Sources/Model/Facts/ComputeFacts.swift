@@ -9,6 +9,8 @@ extension Builder {
             case .purpose: builder.purposeFacts(id, header)
             case .controller, .authority: builder.set(.kind, .word(header.kind.name), on: id)
             case .dataset: builder.datasetFacts(id)
+            case .system: builder.systemFacts(id)
+            case .request: builder.requestFacts(id)
             case .assessment, .approval: builder.set(.kind, header.parents.first.map { .entity($0) } ?? .unknown([]), on: id)
             default: break
             }
@@ -33,13 +35,14 @@ extension Builder {
     }
 
     private mutating func activityFacts(_ id: EntityID, _ here: Where) {
-        if let starts = model.stated("starts", of: id) { set("first_reading", starts, on: id, at: model.place(of: "starts" as Fact, of: id)) }
-        let assessments = model.names.declared(.assessment).map { EntityID(declaration: $0) }.filter { assessment in
-            guard case .list(let of)? = model.stated("of", of: assessment) else { return false }
-            return of.contains(.entity(id))
+        // Nothing is read before the first day; where that is not stated, it is asked for.
+        set("first_reading", model.stated(.starts, of: id) ?? .unknown([MissingFact(entity: id, fact: .starts)]), on: id, at: model.place(of: .starts, of: id))
+        set(.assessments, .list(declarations(.assessment, naming: id)), on: id)
+        if model.stated("rights_route", of: id) == nil, case .entity(let controller)? = model.stated("controller", of: id) {
+            for fact in ["rights_route", "rights_within"] as [Fact] { if let route = model.stated(fact, of: controller) { set(fact, route, on: id) } }
         }
-        set("assessments", .list(assessments.map { .entity($0) }), on: id)
         guard let pipeline = model.pipelines[id] else { return }
+        safeguardFacts(id, pipeline)
         relationFacts(pipeline, here)
         stepFacts(pipeline)
         pathFacts(pipeline, here)
@@ -56,6 +59,51 @@ extension Builder {
         let acts = steps.contains { model.value("selects_persons" as Fact, of: $0.entity) == .truth(true) }
         set("acts_on_persons", .truth(acts), on: id)
         optOutFacts(id, pipeline)
+    }
+
+    /// The declarations of a kind whose `of:` names this one.
+    private func declarations(_ kind: Kind.ID, naming id: EntityID) -> [Value] {
+        model.names.declared(kind).map { EntityID(declaration: $0) }.filter { other in
+            switch model.stated(.of, of: other) {
+            case .list(let of)?: of.contains(.entity(id))
+            case .entity(let of)?: of == id
+            default: false
+            }
+        }.map { .entity($0) }
+    }
+
+    private mutating func systemFacts(_ id: EntityID) {
+        set(.assessments, .list(declarations(.assessment, naming: id)), on: id)
+        let users = model.names.declared(.activity).map { EntityID(declaration: $0) }.filter { activity in
+            guard case .list(let systems)? = model.stated("systems", of: activity) else { return false }
+            return systems.contains(.entity(id))
+        }
+        set("activities", .list(users.map { .entity($0) }), on: id)
+    }
+
+    /// Who has reviewed the request, who has signed for it, and whose data it asks for.
+    private mutating func requestFacts(_ id: EntityID) {
+        let reviews = declarations(.assessment, naming: id).filter { review in
+            guard case .entity(let review) = review else { return false }
+            return model.parents(of: review).contains { model.name(of: $0) == "Secrecy" }
+        }
+        if let review = reviews.first { set("review", review, on: id) }
+        set("reservations", .list(declarations("reservation", naming: id)), on: id)
+        guard case .list(let variables)? = model.stated("variables", of: id) else { return }
+        let datasets = variables.compactMap { variable -> EntityID? in
+            guard case .entity(let record) = variable, case .entity(let column)? = model.head(of: record), case .entity(let dataset)? = model.stated(.dataset, of: column) else { return nil }
+            return dataset
+        }
+        set("datasets", .list(Set(datasets).sorted().map { .entity($0) }), on: id)
+    }
+
+    /// What a step of the pipeline carries out is in operation with it; what an organisation is to do must say how far it has come.
+    private mutating func safeguardFacts(_ id: EntityID, _ pipeline: Pipeline) {
+        guard case .list(let records)? = model.stated("safeguards", of: id), let operating = model.lookup("InOperation", kind: "status") else { return }
+        for case .entity(let record) in records where model.stated("status", of: record) == nil {
+            guard case .text(let by)? = model.stated("carried_by", of: record) else { continue }
+            if pipeline.relations[by] != nil || pipeline.steps.contains(where: { $0.name == by }) { set("status", .entity(operating), on: record) }
+        }
     }
 
     private mutating func checkUses(_ stated: [Value], _ used: [EntityID], _ id: EntityID, _ here: Where) {
@@ -111,6 +159,7 @@ extension Builder {
             case .model(let origin): set("trained_on", .word(origin.word), on: id)
             default: break
             }
+            if case .aggregated(let smallest?) = relation.state { set("smallest", .number(Exact(Int64(smallest))), on: id) }
             set("columns", .list(columnEntities(relation, here)), on: id)
             set(.isPersonal, .truth(relation.state.isPersonal), on: id)
             set(.ancestry, .list(relation.ancestry.compactMap { pipeline.relations[$0]?.entity }.sorted().map { .entity($0) }), on: id)
@@ -133,6 +182,7 @@ extension Builder {
                 paths.append(add(entity))
             }
             set(.paths, .list(paths.map { .entity($0) }), on: step.entity)
+            for output in step.outputs { set("paths", .list(paths.map { .entity($0) }), on: output) }
         }
     }
 
@@ -142,6 +192,7 @@ extension Builder {
             entity.facts = [
                 "category": mostSensitive(column.categories).map { .entity($0) } ?? .none,
                 "subjects": .list(column.subjects.map { .entity($0) }), "identifies": .word(column.identifies.rawValue), "type": .word(column.domain.word),
+                "domain": .text(column.domain.canonical), "lineage": .list(column.lineage.sorted().map { .entity($0) }),
             ]
             return .entity(add(entity, owner: relation.entity))
         }

@@ -73,6 +73,7 @@ public enum Vocabulary {
             }
         }
         for (kind, rows) in ComputedFacts.rows { rows.forEach { add($0, to: kind) } }
+        for row in Verb.facts where table["step"]?[row.name] == nil { add(row, to: "step") }
         for kind in Kinds.all where kind.under != nil {
             for (name, row) in table[kind.under ?? ""] ?? [:] where table[kind.name]?[name] == nil { table[kind.name]?[name] = row }
         }
@@ -85,10 +86,12 @@ public enum Vocabulary {
         let owner = property.record ?? kind
         for clause in property.clauses {
             let type = clause.many ? FactType.list(clause.shape.factType) : clause.shape.factType
-            add(FactProperty(clause.fact, type, .no, key: clause.word), owner)
+            add(FactProperty(clause.fact, type, clause.silence, change: clause.change, key: clause.word), owner)
         }
         if let record = property.record {
-            add(FactProperty(headFact(of: property), property.shape.factType, .no, key: property.key), record)
+            // What a clause says of the head (`every 12 months`) is its type.
+            let head = headFact(of: property)
+            if !property.clauses.contains(where: { $0.fact == head }) { add(FactProperty(head, property.shape.factType, .no, change: property.change.intersection([.set]), key: property.key), record) }
             ComputedFacts.everywhere.forEach { add($0, record) }
         }
     }

@@ -29,6 +29,8 @@ public struct Kind: Sendable {
 /// A property: its key, what may stand after the colon, and the fact that it becomes.
 public struct Property: Sendable {
     public let key: String
+    /// The key in Swedish, for `lagrum print --lang sv`.
+    public let swedish: String
     public let fact: String
     public let shape: Shape
     /// Several values, by comma or by repeating the property: the fact is then a list.
@@ -41,10 +43,10 @@ public struct Property: Sendable {
     public let documentation: Message
 
     public init(
-        _ key: String, fact: String? = nil, _ shape: Shape, many: Bool = false, _ silence: Silence = .no, change: Set<Change> = [],
+        _ key: String, sv: String, fact: String? = nil, _ shape: Shape, many: Bool = false, _ silence: Silence = .no, change: Set<Change> = [],
         record: String? = nil, clauses: [ClauseRow] = [], _ documentation: Message
     ) {
-        self.key = key
+        (self.key, self.swedish) = (key, sv)
         self.fact = fact ?? Property.fact(of: key)
         (self.shape, self.many, self.silence, self.change) = (shape, many, silence, change)
         (self.record, self.clauses, self.documentation) = (record, clauses, documentation)
@@ -62,15 +64,27 @@ public struct ClauseRow: Sendable {
     public let fact: String
     public let shape: Shape
     public let many: Bool
-    public init(_ word: String, fact: String, _ shape: Shape, many: Bool = false) {
+    public let silence: Silence
+    public let change: Set<Change>
+    public init(_ word: String, fact: String, _ shape: Shape, many: Bool = false, _ silence: Silence = .no, change: Set<Change> = []) {
         (self.word, self.fact, self.shape, self.many) = (word, fact, shape, many)
+        (self.silence, self.change) = (silence, change)
     }
     var factID: Fact { Fact(stringLiteral: fact) }
+
+    /// The word in Swedish; every clause word of the tables stands in `ClauseWords`.
+    public var swedish: String { ClauseWords.swedish[word] ?? word }
 }
 
 /// What may stand as a value.
 public indirect enum Shape: Hashable, Sendable {
     case text, number, date, duration, truth, norm, word
+    /// The path of a file beside the specification; whether it is there is asked at the edge.
+    case file
+    /// One of a closed set of words.
+    case choice([String])
+    /// `2015..2022` or `2015-01-01..2022-12-31`: a record with its first and last day.
+    case range
     /// A concept or declaration of this kind, or of a kind under it.
     case entity(String)
     /// `Dataset.table` or `Dataset.table.column`.
@@ -79,22 +93,30 @@ public indirect enum Shape: Hashable, Sendable {
     case source
     /// Any of these, tried in order.
     case oneOf([Shape])
+    /// In a step: a relation made before, a column of the input, a condition over its rows.
+    case relation, inputColumn, condition
     /// Words and expressions that another part of the model reads (`types`, pipeline expressions).
     case expression
 
     public var factType: FactType {
         switch self {
-        case .text: .text
+        case .text, .file: .text
         case .number: .number
         case .date: .date
         case .duration: .duration
         case .truth: .truth
         case .norm: .norm
-        case .word: .word
+        case .word, .choice: .word
+        case .range: .entity("interval")
         case .entity(let kind): .entity(kind)
         case .table: .entity("table")
-        case .column: .entity("column")
-        case .source, .expression, .oneOf: .anything
+        case .column, .inputColumn: .entity("column")
+        case .relation: .entity("relation")
+        case .oneOf(let shapes):
+            // Several kinds of declaration are still a declaration.
+            shapes.allSatisfy { if case .entity = $0 { true } else { false } } ? .entity("") : .anything
+        case .condition: .text
+        case .source, .expression: .anything
         }
     }
 }

@@ -38,7 +38,7 @@ extension Kind.ID: ExpressibleByStringLiteral {
     public static let purpose: Kind.ID = "purpose", norm: Kind.ID = "norm", assessment: Kind.ID = "assessment", approval: Kind.ID = "approval"
     public static let controller: Kind.ID = "controller", authority: Kind.ID = "authority", notice: Kind.ID = "notice"
     public static let table: Kind.ID = "table", column: Kind.ID = "column", step: Kind.ID = "step", relation: Kind.ID = "relation", gate: Kind.ID = "gate"
-    public static let path: Kind.ID = "path"
+    public static let path: Kind.ID = "path", system: Kind.ID = "system", request: Kind.ID = "request"
 }
 
 extension Kind.ID: CustomStringConvertible {

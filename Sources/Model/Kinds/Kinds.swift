@@ -18,6 +18,6 @@ enum Records {
         "serves": "purpose", "opt_out": "register", "exemption_record": "kind", "override_record": "kind",
         "not_told": "ground", "safeguard_record": "kind", "source_record": "from", "repeat": "every", "allow": "code",
         "state_record": "state", "retention_record": "term", "class_record": "value", "feature_record": "name",
-        "status_record": "status", "route": "to", "signer": "who",
+        "status_record": "status", "signer": "user", "variable_record": "column",
     ]
 }

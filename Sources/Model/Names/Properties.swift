@@ -32,7 +32,12 @@ extension Builder {
                 read(row, part, on: id, from: here)
             case .step where part.word?.text == "allow": readAllow(part, on: id, from: here)
             case .declaration:
-                guard let word = part.word, !kind.blocks.contains(word.text) else { continue }
+                guard let word = part.word else { continue }
+                if kind.blocks.contains(word.text) {
+                    // What another part of the model reads (tables, pipelines) has no row of its own.
+                    if let inner = Kinds.named(word.text) { readBlock(part, as: inner, on: id, seen: &seen, from: here) }
+                    continue
+                }
                 report(ModelFinding.general("N012", "misplaced-declaration", at: here.place(word.span), doc("Deklarationen kan inte stå här", "This declaration can't stand here"),
                     doc("I `\(kind.name)` kan inte `\(word.text)` stå.", "A `\(word.text)` can't stand in a `\(kind.name)`."),
                     kind.blocks.isEmpty ? nil : doc("Här kan stå: \(kind.blocks.joined(separator: ", ")).", "These may stand here: \(kind.blocks.joined(separator: ", ")).")))
@@ -44,6 +49,16 @@ extension Builder {
         for row in kind.properties where row.silence == .required && !seen.contains(row.key) {
             report(ModelFinding.missingKey(row.key, in: model.name(of: id), at: model.place(of: id)))
         }
+    }
+
+    /// A block with properties of its own (`oversight { … }`) is a record of the declaration that it stands in.
+    private mutating func readBlock(_ part: Member, as kind: Kind, on id: EntityID, seen: inout Set<String>, from here: Where) {
+        let place = here.place(part.word?.span ?? part.span)
+        if !seen.insert(kind.name).inserted { return report(ModelFinding.repeated(kind.name, at: place)) }
+        guard let own = Kind.ID(named: kind.name) else { return }
+        let record = add(Entity(kind: own, name: kind.name, place: place, origin: here.origin))
+        readProperties(of: part, as: kind, on: record, from: here)
+        set(Fact(stringLiteral: kind.name), .entity(record), on: id, at: place)
     }
 
     private mutating func read(_ row: Property, _ part: Member, on id: EntityID, from here: Where) {

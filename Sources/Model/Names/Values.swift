@@ -16,6 +16,17 @@ extension Builder {
             let kinds = shapes.compactMap { if case .entity(let kind) = $0 { kind } else { nil } }
             if case .path = expression.form, let first = kinds.first { return named(expression, first, key: key, from: here) }
         case .table, .column: return reference(expression, shape, key: key, from: here)
+        case .choice(let words):
+            if case .path(let names) = expression.form {
+                report(ModelFinding.unknownName(names.map(\.text).joined(separator: "."), kind: "word", candidates: words, at: here.place(expression.span)))
+                return .unknown([])
+            }
+        case .norm:
+            // `13.3` is a number until somebody says of which law.
+            if case .number = expression.form {
+                report(bareNorm(here.text(expression.span, in: self), at: here.place(expression.span)))
+                return .unknown([])
+            }
         default: break
         }
         report(ModelFinding.wrongValue(key, wanted: describe(shape), at: here.place(expression.span)))
@@ -25,13 +36,16 @@ extension Builder {
     /// A literal, or a word, that is what the shape wants.
     private mutating func plain(_ expression: Expression, _ shape: Shape, from here: Where) -> Value? {
         switch (expression.form, shape) {
-        case (.text(let text), .text), (.text(let text), .expression): return .text(text)
+        case (.text(let text), .text), (.text(let text), .file), (.text(let text), .expression): return .text(text)
         case (.number(let number), .number): return .number(number)
         case (.percent(let percent), .number): return .number(percent.hundredth)
         case (.date(let day), .date): return .date(day)
         case (.duration(let duration), .duration): return .duration(duration)
         case (.truth(let truth), .truth): return .truth(truth)
         case (.path(let names), .word): return .word(names.map(\.text).joined(separator: "."))
+        case (.path(let names), .choice(let words)): return words.contains(names.map(\.text).joined(separator: ".")) ? .word(names[0].text) : nil
+        case (.truth(let truth), .choice(let words)): return words.contains(truth ? "yes" : "no") ? .word(truth ? "yes" : "no") : nil
+        case (.range(let low, let high), .range): return interval(low, high, at: expression.span, from: here)
         case (.path(let names), .norm):
             let name = names.map(\.text).joined(separator: ".")
             // The prelude names norms that only a pack in use declares.
@@ -48,6 +62,28 @@ extension Builder {
             return .list([.word(callee[0].text), .text(path)])
         default: return nil
         }
+    }
+
+    /// `2015..2022` is from the first day of 2015 through the last of 2022.
+    private mutating func interval(_ low: Expression, _ high: Expression, at span: Span, from here: Where) -> Value? {
+        func day(_ expression: Expression, isLast: Bool) -> Day? {
+            if case .date(let day) = expression.form { return day }
+            guard let year = number(expression)?.scaled(to: 0), (1...9999).contains(year) else { return nil }
+            return Day("\(String(repeating: "0", count: 4 - "\(year)".count))\(year)-\(isLast ? "12-31" : "01-01")")
+        }
+        guard let from = day(low, isLast: false), let until = day(high, isLast: true), from <= until else { return nil }
+        var record = Entity(kind: "interval", name: here.text(span, in: self), place: here.place(span), origin: here.origin)
+        record.facts = ["from": .date(from), "until": .date(until)]
+        return .entity(add(record))
+    }
+
+    private func bareNorm(_ number: String, at place: Place) -> Diagnostic {
+        let known = model.names.declared(.norm).map { model.name(of: EntityID(declaration: $0)) }.filter { $0.hasSuffix("." + number) }
+        let near = known.first { $0 == "GDPR." + number } ?? known.min()
+        return ModelFinding.make(
+            "N021", "unknown-norm", at: place, title: doc("Ingen norm", "Not a norm"),
+            doc("`\(number)` är ett tal; en norm säger också vilken lag den står i.", "`\(number)` is a number; a norm also says which law it stands in."),
+            advice: near.map { doc("Menade du `\($0)`?", "Did you mean `\($0)`?") } ?? doc("Skriv till exempel `GDPR.13.3`.", "Write, for example, `GDPR.13.3`."))
     }
 
     /// The value if it fits, without a finding if it does not.
@@ -95,9 +131,20 @@ extension Builder {
         return .entity(id)
     }
 
+    private func list(_ words: [String], _ last: String) -> String {
+        guard let final = words.last, words.count > 1 else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + last + final
+    }
+
     func describe(_ shape: Shape) -> Message {
         switch shape {
         case .text: doc("en text inom citattecken", "a text in quotes")
+        case .file: doc("en fils sökväg inom citattecken", "the path of a file in quotes")
+        case .choice(let words): doc(list(words, " eller "), list(words, " or "))
+        case .range: doc("en period, till exempel 2015..2022", "a period, such as 2015..2022")
+        case .relation: doc("något som ett tidigare steg gav", "what an earlier step gave")
+        case .inputColumn: doc("en kolumns namn", "a column's name")
+        case .condition: doc("ett villkor över kolumner", "a condition over columns")
         case .number: doc("ett tal", "a number")
         case .date: doc("en dag, till exempel 2026-01-15", "a day, such as 2026-01-15")
         case .duration: doc("en tid, till exempel 6 months", "a duration, such as 6 months")

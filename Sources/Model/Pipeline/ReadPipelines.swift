@@ -102,7 +102,7 @@ extension Builder {
         if verb.runs {
             expectOne(member.values, verb.name.rawValue, most: verb.values, here)
             for clause in member.clauses where verb.clauses.contains(clause.word.text) {
-                expectOne(clause.values, "\(verb.name.rawValue) \(clause.word.text)", most: verb.several[clause.word.text] ?? 1, here)
+                expectOne(clause.values, "\(verb.name.rawValue) \(clause.word.text)", most: verb.clause(clause.word.text)?.values ?? 1, here)
             }
         }
         for row in verb.properties where row.required && !seen.contains(row.key) {

@@ -113,7 +113,7 @@ extension Builder {
     }
 
     private func unknownType(_ type: String, at place: Place) -> Diagnostic {
-        ModelFinding.unknownName(type, kind: "type", candidates: ["id", "text", "flag", "integer", "decimal", "date", "time", "choice", "personnummer", "organisationsnummer"], at: place)
+        ModelFinding.unknownName(type, kind: "type", candidates: ColumnTypes.words, at: place)
     }
 
     private func domainFinding(at place: Place, _ message: Message) -> Diagnostic {
@@ -135,6 +135,18 @@ extension Domain {
         case .choice: "choice"
         case .personnummer: "personnummer"
         case .organisationsnummer: "organisationsnummer"
+        }
+    }
+}
+
+extension Domain {
+    /// As an author writes it, with its bounds.
+    public var canonical: String {
+        switch self {
+        case .integer, .date: "\(word)(\(boundsText ?? ""))"
+        case .decimal(_, _, let places): "decimal(\(boundsText ?? ""), \(places))"
+        case .choice(let levels): "choice(\(levels.joined(separator: ", ")))"
+        default: word
         }
     }
 }

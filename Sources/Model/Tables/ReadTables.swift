@@ -108,9 +108,12 @@ extension Builder {
         entity.facts = [
             "category": labels.category.map { .entity($0) } ?? .unknown([]),
             "subjects": .list(labels.subjects.map { .entity($0) }), "identifies": .word(column.identifies.rawValue),
-            "table": .entity(table.entity), "dataset": .entity(table.dataset), "type": .word(type.domain.word),
+            "table": .entity(table.entity), "dataset": .entity(table.dataset), "type": .word(type.domain.word), "domain": .text(type.domain.canonical),
         ]
+        // What `///` says above a column is what it means.
+        if let meaning = part.documentation { entity.facts["meaning"] = .text(meaning) }
         let id = add(entity, owner: table.entity)
+        set("lineage", .list([.entity(id)]), on: id)
         column.entity = id
         column.lineage = [id]
         table.columns.append(column)
