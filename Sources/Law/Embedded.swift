@@ -773,10 +773,11 @@ rule D004 "Noise that adds little protection" {
   see:        IMY.SB5
   for:        a in activities, t in a.steps
   when:       t.verb == learn and t.epsilon != none and (exists r in t.personal_inputs)
-              and (t.epsilon > policy.epsilon_per_run or t.delta == none or t.method == gan and t.clip == none)
+              and (t.epsilon > policy.epsilon_per_run or t.delta == none or (t.at_least_rows != none and t.delta * t.at_least_rows >= 1)
+                   or t.method == gan and t.clip == none)
   at:         t
-  message en: "{t} adds noise that protects little: its ε is above the {epsilon_ceiling(t)} that policy sets, or it states no δ, or gradients are not clipped."
-  message sv: "{t} lägger till brus som skyddar litet: dess ε är över de {epsilon_ceiling(t)} som policyn sätter, eller så anges inget δ, eller så klipps inte gradienterna."
+  message en: "{t} adds noise that protects little: its ε is above the {epsilon_ceiling(t)} that policy sets, or its δ is missing or not below one over the number of rows, or gradients are not clipped."
+  message sv: "{t} lägger till brus som skyddar litet: dess ε är över de {epsilon_ceiling(t)} som policyn sätter, eller så saknas δ eller är inte under ett genom antalet rader, eller så klipps inte gradienterna."
   advice en:  "Lower `epsilon:` and state `delta:`; for `gan` state `clip:` too."
   advice sv:  "Sänk `epsilon:` och ange `delta:`; ange även `clip:` för `gan`."
 }
@@ -1988,7 +1989,7 @@ define notice_complete(activity a, notice n) {
     cites:   GDPR.22
     says en: "that decisions are automated, and their logic"
     says sv: "att beslut är automatiserade, och deras logik"
-    holds:   a.automated_under == none or exists i in n.tells with i is Automated
+    holds:   not (exists l in a.automated_under) or exists i in n.tells with i is Automated
   }
 }
 

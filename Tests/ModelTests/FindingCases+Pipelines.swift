@@ -25,8 +25,8 @@ extension FindingCase {
         steps("a text where a table belongs", "a = consolidate «N022 \"cases\"» by id { keep: days }"),
         steps("nothing to consolidate", "«N022 a = consolidate by id»"),
         steps("nothing to clean", "«N022 a = clean { keep: days }»"),
-        steps("learn from a number", "s = learn mst from «N022 3» { epsilon: 1; delta: 1e-9 }"),
-        steps("two values of a key that has one", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1, «N004 2»; delta: 1e-9 }"),
+        steps("learn from a number", "s = learn mst from «N022 3» { epsilon: 1; delta: 1e-9; unit: id }"),
+        steps("two values of a key that has one", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1, «N004 2»; delta: 1e-9; unit: id }"),
         steps("a clause that a step's key can't have", "a = clean Cases.cases { keep: days «N008 for» Client }"),
         steps("a third relation to evaluate against", synthetic + "q = evaluate y against b, c, «N004 a»"),
         steps("keep: what is computed", "a = clean Cases.cases { keep: days, «N004 days + 1» }"),
@@ -37,7 +37,7 @@ extension FindingCase {
         steps("distinct: a word", "a = clean Cases.cases { keep: days; distinct: «N004 rows» }"),
         steps("a relation with several rows for each", "p = consolidate Cases.parties by party { keep: party, id, born }\na = consolidate Cases.cases, p by id { keep: days, «N017 born» }"),
         steps("a unit that is a number", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1; delta: 1e-9; unit: «N004 1» }"),
-        steps("a seed that is a word", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1; delta: 1e-9; seed: «N004 lucky» }"),
+        steps("a seed that is a word", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1; delta: 1e-9; unit: id; seed: «N004 lucky» }"),
         steps("a target that is a text", synthetic + "q = evaluate y against b, c { target: «N004 \"won\"» }"),
         steps("a group that is a text", synthetic + "m = train gradient_boosting on y { target: won }\nf = audit m on c { groups: «N004 \"won\"» }"),
         steps("a salt that is a number", "a = clean Cases.cases { keep: days }\nb, c = split a by 80% { salt: «N004 7» }"),
@@ -58,7 +58,7 @@ extension FindingCase {
         steps("where: a product of a date", "a = clean Cases.cases { keep: days; where: days * «N018 opened» < 3 }"),
         steps("where: division", "a = clean Cases.cases { keep: days; where: days / «N016 2» == 1 }"),
         steps("where: in something that is no list", "a = clean Cases.cases { keep: days; where: days in «N016 3» }"),
-        steps("where: a duration", "a = clean Cases.cases { keep: days; where: opened == «N016 3 days» }"),
+        steps("where: a duration", "a = clean Cases.cases { keep: days; where: opened == «N018 3 days» }"),
         steps("where: the first mistake swallows the rest", "a = clean Cases.cases { keep: days; where: («N005 dayz» + 1 > 3 and days == 2) or not («N005 won2») }"),
         steps("where: a number with more places than it can have", "a = clean Cases.cases { keep: days; where: days > «N018 0.00000000000000000001» }"),
         steps("where: several rows for each", "a = consolidate Cases.cases, Cases.parties by id { keep: id; where: «N017 ill» }"),
@@ -96,21 +96,22 @@ extension FindingCase {
         steps("bands of what is not kept", "a = clean Cases.cases { keep: won; bands: «N005 days» into 0, 2000 }"),
         steps("bands without edges", "a = clean Cases.cases { keep: days; «N004 bands: days» }"),
 
+        steps("learn with a budget that lets one in fifty out", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1; «N004 delta: 0.02»; unit: id }"),
         steps("split by a number", "a = clean Cases.cases { keep: days }\nb, c = split a «N004 by 80»"),
         steps("split by all", "a = clean Cases.cases { keep: days }\nb, c = split a «N004 by 100%»"),
         steps("split of rows that can't be told apart", synthetic + "«N025 d, e = split y by 80%»"),
 
-        steps("learn by an unknown method", "a = clean Cases.cases { keep: days }\ns = learn «N005 mts» from a { epsilon: 1; delta: 1e-9 }"),
-        steps("learn from an unknown relation", "s = learn mst from «N005 a» { epsilon: 1; delta: 1e-9 }"),
-        steps("learn without its budget", "a = clean Cases.cases { keep: days }\n«N003 «N003 s = learn mst from a»»"),
-        steps("learn with no budget at all", "a = clean Cases.cases { keep: days }\ns = learn mst from a { «N004 epsilon: 0»; delta: 1e-9 }"),
-        steps("learn with a certain leak", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1; «N004 delta: 1» }"),
-        steps("learn with a word for a number", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: «N004 low»; delta: 1e-9 }"),
+        steps("learn by an unknown method", "a = clean Cases.cases { keep: days }\ns = learn «N005 mts» from a { epsilon: 1; delta: 1e-9; unit: id }"),
+        steps("learn from an unknown relation", "s = learn mst from «N005 a» { epsilon: 1; delta: 1e-9; unit: id }"),
+        steps("learn without its budget", "a = clean Cases.cases { keep: days }\n«N003 «N003 «N003 s = learn mst from a»»»"),
+        steps("learn with no budget at all", "a = clean Cases.cases { keep: days }\ns = learn mst from a { «N004 epsilon: 0»; delta: 1e-9; unit: id }"),
+        steps("learn with a certain leak", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1; «N004 delta: 1»; unit: id }"),
+        steps("learn with a word for a number", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: «N004 low»; delta: 1e-9; unit: id }"),
         steps("learn for an unknown unit", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1; delta: 1e-9; unit: «N005 case» }"),
-        steps("learn a free text", "a = clean Cases.cases { keep: days, note }\n«N026 s = learn mst from a { epsilon: 1; delta: 1e-9 }»"),
-        steps("at most no rows", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1; delta: 1e-9; at most: «N004 0» }"),
-        steps("generate no rows", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1; delta: 1e-9 }\ny = generate «N004 0» from s"),
-        steps("generate without a number", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1; delta: 1e-9 }\n«N004 y = generate from s»"),
+        steps("learn a free text", "a = clean Cases.cases { keep: days, note }\n«N026 s = learn mst from a { epsilon: 1; delta: 1e-9; unit: id }»"),
+        steps("at most no rows", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1; delta: 1e-9; unit: id; at most: «N004 0» }"),
+        steps("generate no rows", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1; delta: 1e-9; unit: id }\ny = generate «N004 0» from s"),
+        steps("generate without a number", "a = clean Cases.cases { keep: days }\ns = learn mst from a { epsilon: 1; delta: 1e-9; unit: id }\n«N004 y = generate from s»"),
         steps("generate from what is no synthesiser", "a = clean Cases.cases { keep: days }\n«N027 y = generate 10 from a»"),
         steps("evaluate what is not synthetic", "a = clean Cases.cases { keep: days }\nb, c = split a by 80%\n«N027 q = evaluate b against b, c»"),
 
@@ -148,7 +149,7 @@ extension FindingCase {
     private static let synthetic = """
         a = clean Cases.cases { keep: days, won }
         b, c = split a by 80%
-        s = learn mst from b { epsilon: 1; delta: 1e-9 }
+        s = learn mst from b { epsilon: 1; delta: 1e-9; unit: id }
         y = generate 100 from s
 
         """

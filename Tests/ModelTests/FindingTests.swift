@@ -7,7 +7,7 @@ import Testing
 
 struct FindingTests {
     static let goldens = Goldens()
-    static let all = FindingCase.declarations + FindingCase.pipelines
+    static let all = FindingCase.declarations + FindingCase.pipelines + FindingCase.verbs
 
     /// The text marked with what came is the text marked with what must come.
     @Test(arguments: all)

@@ -53,6 +53,15 @@ enum Fixture {
             ill:    flag                     as Health
           }
           table extra by id as Ordinary of Client { id: id; days: integer(0..9) }
+          table pays by row as Economy of Client {
+            row:     id
+            number:  personnummer             as NationalId
+            street:  text                     as Address
+            first:   date(2005-01-01..2026-12-31)
+            last:    date(2005-01-01..2026-12-31)
+            paid:    decimal(0..500_000, 2) in SEK
+            worked:  integer(0..31) in days?
+          }
           table objections by person as NationalId of Client {
             person: personnummer
             made:   date(2026-01-01..2030-12-31)

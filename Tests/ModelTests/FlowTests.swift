@@ -68,17 +68,25 @@ struct FlowTests {
         // The verbs that the engine can't run yet.
         FindingCase("mask", "a = clean Cases.cases { keep: days, note }\nb = mask a { columns: note }"),
         FindingCase("pseudonymise", "a = consolidate Cases.parties by party { keep: party, number, born }\nb = pseudonymise a { columns: number; key: \"keys/parties.key\" by \"the archive\" }"),
-        FindingCase("aggregate", "a = clean Cases.cases { keep: kind, days }\nb = aggregate a by kind { smallest: 10 }"),
+        FindingCase("aggregate", "a = clean Cases.cases { keep: kind, days }\nb = aggregate a by kind { smallest: 10\n cases = count(a)\n average = mean(days)\n middle = median(days where days > 3)\n all = sum(days) within 0..9_000_000 }"),
         // Without a least group, or noise, the groups may be the persons.
-        FindingCase("aggregate-without-limit", "a = clean Cases.cases { keep: kind, days }\nb = aggregate a by kind"),
+        FindingCase("aggregate-without-limit", "a = clean Cases.cases { keep: kind, days }\nb = aggregate a by kind { cases = count(a) }"),
+        FindingCase("network", "a = clean Cases.pays { keep: number, street, paid, worked }\nb = network a by number { links: street; hops: 2; risk from: paid > 1000; own fact: worked > 20 days }"),
+        FindingCase("split-by-day", "a = clean Cases.pays { keep: number, first, paid, worked }\nb, c = split a by first < 2020-01-01\nd, e = split a by 80% { unit: number }"),
+        FindingCase("units", "a = clean Cases.pays { keep: first, last, paid, worked\n long = last - first > 2 weeks and worked >= 10 days\n twice = paid * 2 within 0..1_000_000 }"),
+        FindingCase("decide", """
+            a = clean Cases.pays { keep: number, paid, worked }
+            b, c = decide a by Rules under GDPR.6.1.f { approve: paid <= 100; fall out: worked == none because "nothing reported"; outcome: Grant; reasons: from_rules; appeal: told }
+            d = review c { by: Officer with "trained"; sees: WholeCase; may: Decide; before: Deny }
+            """),
         // What flows together is as personal as the most personal of it, whichever is named first.
         FindingCase("mixed", """
             a = clean Cases.cases { keep: days }
-            s = learn mst from a { epsilon: 1; delta: 1e-9 }
+            s = learn mst from a { epsilon: 1; delta: 1e-9; unit: id }
             y = generate 100 from s
             p = pseudonymise a { columns: id; key: "keys/cases.key" }
-            b = match y with p
-            c = match p with y
+            b = match y with p by days
+            c = match p with y by days
             """),
         FindingCase("match", "a = clean Cases.cases { keep: days }\nb = match a with Cases.parties by id { keep: days, born; deviation: ill and days > 30 because \"ill at work\" }"),
         FindingCase("persons", """
@@ -116,6 +124,8 @@ extension Model {
                 let subjects = column.subjects.map { name(of: $0) }.sorted().joined(separator: "+")
                 let lineage = column.lineage.sorted().map { name(of: $0) }.joined(separator: " ")
                 text += "  \(column.name): \(column.domain)\(column.optional ? "?" : "") as \(categories) of \(subjects), identifies \(column.identifies.rawValue)"
+                if let unit = column.unit { text += ", in \(unit)" }
+                if column.isMasked { text += ", masked" }
                 if let bands = column.bands { text += ", bands \(bands)" }
                 text += "\n    ← \(lineage)\n"
             }
@@ -125,7 +135,7 @@ extension Model {
 
     private func describe(_ state: RelationState) -> String {
         switch state {
-        case .synthetic(let epsilon, let delta, let from): "Synthetic(ε \(text(epsilon)), δ \(text(delta))) from \(describe(from))"
+        case .synthetic(let epsilon, let delta, let gated, let from): "Synthetic(ε \(text(epsilon)), δ \(text(delta))\(gated ? ", gated" : "")) from \(describe(from))"
         case .synthesiser(let epsilon, let delta, let from): "Synthesiser(ε \(text(epsilon)), δ \(text(delta))) from \(describe(from))"
         case .model(let of): "Model of \(describe(of))"
         case .aggregated(let smallest): "Aggregated(\(smallest.map(String.init) ?? "?"))"

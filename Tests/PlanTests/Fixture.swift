@@ -13,6 +13,7 @@ enum Fixture {
         edition 2026
         use gdpr
         controller Firm "The firm" { country: SE; sector: Private }
+        recipient Bureau { kind: PublicBody }
         purpose Keep "Keep the firm's cases for as long as their clients need them" is CaseHandling
         purpose Try "Try the road from data to model on rows that are nobody's" is Testing { serves: Keep because "what works is used" }
         dataset Cases {
@@ -36,6 +37,7 @@ enum Fixture {
             born:   integer(1930..2026) else missing
             ill:    flag
           }
+          table notes by id { id: id; day: date(2005-01-01..2026-12-31); body: text }
           table scores by id { id: id; points: integer(0..10); days: integer(0..7) }
         }
         dataset Judgments {

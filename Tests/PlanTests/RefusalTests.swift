@@ -9,10 +9,10 @@ struct RefusalTests {
 
     /// Every verb of the language that this version's engine does not run is told by name, at its step.
     @Test(arguments: [
-        ("mask", "x = mask a { columns: kind }"), ("pseudonymise", "x = pseudonymise a { columns: kind }"), ("aggregate", "x = aggregate a by kind { smallest: 10 }"),
-        ("match", "x = match a with Cases.scores by id"), ("network", "x = network of a by id"), ("score", "m = train gradient_boosting on a { target: won }\nx = score a with m"),
-        ("select", "x = select 10 from a"), ("communicate", "x = communicate a { within: 14 days }"), ("review", "x = review a { by: \"handler\" }"),
-        ("decide", "x = decide a { rules: \"r\" }"), ("disclose", "disclose a"), ("archive", "archive a"),
+        ("mask", "x = mask Cases.notes { keep: day }"), ("pseudonymise", "x = pseudonymise a { columns: id; key: \"k\" }"), ("aggregate", "x = aggregate a by kind { smallest: 10\n n = count(a) }"),
+        ("match", "x = match a with Cases.scores by id"), ("network", "x = network a by id { links: kind; hops: 1 }"), ("score", "m = train gradient_boosting on a { target: won }\nx = score a with m"),
+        ("select", "x = select 10 from a { by: days }"), ("communicate", "x = communicate a to Person { shows: a; answer within: 14 days }"), ("review", "x = review a { by: \"handler\" }"),
+        ("decide", "x = decide a by Officer { outcome: Grant }"), ("disclose", "disclose a to Bureau"), ("split", "x, y = split a by days > 3"), ("archive", "archive a"),
         ("learn aim", "x = learn aim from a { epsilon: 1; delta: 1e-9 }"), ("learn gan", "x = learn gan from a { epsilon: 1; delta: 1e-9; clip: 1 }"),
         ("learn copula", "x = learn copula from a { epsilon: 1; delta: 1e-9 }"), ("train logistic", "x = train logistic on a { target: won }"),
     ])
@@ -28,7 +28,7 @@ struct RefusalTests {
     }
 
     @Test func severalAreToldAtOnce() throws {
-        let text = Fixture.base + Fixture.activity(RefusalTests.rows + "x = mask a { columns: kind }\ny = review x { by: \"handler\" }")
+        let text = Fixture.base + Fixture.activity(RefusalTests.rows + "x = mask Cases.notes { keep: day }\ny = review x { by: \"handler\" }")
         #expect(try Fixture.refusal(text).count == 2)
     }
 

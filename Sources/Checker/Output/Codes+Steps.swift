@@ -351,5 +351,165 @@ extension CodeEntry {
             }
 
             """#),
+        CodeEntry(
+            "N038",
+            sv: "Steget saknar ett ord som det inte kan vara utan: med vad, efter vad, till vem eller av vem.",
+            en: "The step lacks a word that it can't do without: with what, by what, to whom or by whom.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters { keep: days, settled }
+                decided = decide kept { outcome: Grant }
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N039",
+            sv: "Två tal som räknar olika saker går inte att jämföra eller lägga ihop: en valuta är inte dagar. Enheten står efter typen, till exempel `decimal(0..500_000, 2) in SEK`.",
+            en: "Two numbers that count different things can't be compared or added: a currency is not days. The unit stands after the type, such as `decimal(0..500_000, 2) in SEK`.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Bills.bills { keep: fee, days; where: fee > days }
+              }
+            }
+            dataset Bills {
+              controller:    Firm
+              collected for: HandleDisputes
+              owner:         "Head of casework"
+              retention:     1 year
+              table bills by bill_id as Ordinary of Client {
+                bill_id: id
+                fee:     decimal(0..500_000, 2) in SEK
+                days:    integer(0..2000) in days
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N040",
+            sv: "`mask` och `pseudonymise` lovar ett tillstånd. Följer något med som ändå identifierar direkt är löftet osant.",
+            en: "`mask` and `pseudonymise` promise a state. If something comes along that still identifies directly, the promise is untrue.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                tokens = pseudonymise People.people { keep: name; columns: number; key: "keys/people.key" by "the archive" }
+              }
+            }
+            dataset People {
+              controller:    Firm
+              collected for: HandleDisputes
+              owner:         "Head of casework"
+              retention:     1 year
+              table people by person of Client {
+                person: id           as Ordinary
+                number: personnummer as NationalId
+                name:   text         as Name
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N041",
+            sv: "Den som grupperar efter något som pekar ut rader en och en får grupper av en enda person.",
+            en: "Who groups by what points out rows one by one gets groups of one single person.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters { keep: days }
+                table = aggregate kept by matter_id {
+                  matters = count(kept)
+                }
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N042",
+            sv: "Det som skyddas ska stå helt i den ena delen: annars är kontrollgruppen en kopia av det som lärdes, och läckage syns inte.",
+            en: "What is protected must stand whole in one part: otherwise the holdout is a copy of what was learnt, and no leak is seen.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Visits.visits { keep: person, days }
+                reference, holdout = split kept by 80%
+                model = learn mst from reference { epsilon: 1.0; delta: 1e-9; unit: person; at most: 12 }
+              }
+            }
+            dataset Visits {
+              controller:    Firm
+              collected for: HandleDisputes
+              owner:         "Head of casework"
+              retention:     1 year
+              table visits by visit_id as Ordinary of Client {
+                visit_id: id
+                person:   id
+                days:     integer(0..30)
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N043",
+            sv: "Den som säger att uppgifter inte längre pekar ut någon kan inte ha kvar det som gör det. Påståendet skulle annars tysta lagen.",
+            en: "Who says that data no longer point out anybody can't keep what does. The claim would otherwise silence the law.",
+            .example,
+            #"""
+            dataset Published {
+              controller: Firm
+              state:      Anonymous because "published"
+              table people by row {
+                row:    id
+                number: personnummer
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N044",
+            sv: "Det största eller minsta i en grupp är en enda persons värde. Om en grupp går det att säga det som gäller alla i den.",
+            en: "The greatest or least of a group is one person's value. What can be told of a group is what holds of all in it.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters { keep: days, settled }
+                table = aggregate kept by settled {
+                  worst = max(days)
+                }
+              }
+            }
+
+            """#),
     ]
 }

@@ -153,12 +153,14 @@ extension Builder {
             set("subjects", .list(relation.subjects.map { .entity($0) }), on: id)
             if let made = relation.madeBy { set("made_by", .entity(pipeline.steps[made].entity), on: id) }
             switch relation.state {
-            case .synthetic(let epsilon, let delta, _), .synthesiser(let epsilon, let delta, _):
+            case .synthetic(let epsilon, let delta, _, _), .synthesiser(let epsilon, let delta, _):
                 if let epsilon { set("epsilon", .number(epsilon), on: id) }
                 if let delta { set("delta", .number(delta), on: id) }
             case .model(let origin): set("trained_on", .word(origin.word), on: id)
             default: break
             }
+            if case .synthetic(_, _, let gated, _) = relation.state { set("gated", .truth(gated), on: id) }
+            if let rows = relation.atLeastRows { set("at_least_rows", .number(Exact(rows)), on: id) }
             if case .aggregated(let smallest?) = relation.state { set("smallest", .number(Exact(Int64(smallest))), on: id) }
             set("columns", .list(columnEntities(relation, here)), on: id)
             set(.isPersonal, .truth(relation.state.isPersonal), on: id)
@@ -194,6 +196,8 @@ extension Builder {
                 "subjects": .list(column.subjects.map { .entity($0) }), "identifies": .word(column.identifies.rawValue), "type": .word(column.domain.word),
                 "domain": .text(column.domain.canonical), "lineage": .list(column.lineage.sorted().map { .entity($0) }),
             ]
+            if let unit = column.unit { entity.facts["unit"] = .word(unit) }
+            if column.isMasked { entity.facts["masked"] = .truth(true) }
             return .entity(add(entity, owner: relation.entity))
         }
     }
@@ -216,6 +220,9 @@ extension Builder {
             let personal = step.inputs.filter { byEntity[$0].map { $0.state.isPersonal } ?? false }
             set("personal_inputs", .list(personal.map { .entity($0) }), on: step.entity)
             set("read_columns", .list(step.reads.sorted().map { .entity($0) }), on: step.entity)
+            set(.tables, .list(step.tables.map { .entity($0) }), on: step.entity)
+            columnFacts(step, pipeline)
+            personFacts(step, pipeline)
             switch step.action {
             case .learn(let form): set("features", features(form.features, of: form.from, pipeline), on: step.entity)
             case .train(let form):
@@ -223,6 +230,24 @@ extension Builder {
             default: break
             }
         }
+    }
+
+    private mutating func columnFacts(_ step: PipelineStep, _ pipeline: Pipeline) {
+        for stated in step.columnFacts {
+            let value = stated.relation.map { features(stated.columns, of: $0, pipeline) } ?? .list(stated.columns.compactMap { $0.entity.map { .entity($0) } })
+            if case .list(let columns) = value, stated.fact == "selected_by" { set(stated.fact, columns.first ?? .none, on: step.entity) } else { set(stated.fact, value, on: step.entity) }
+        }
+    }
+
+    /// Whether a decision goes against the person, and whether what it does not settle reaches a human.
+    private mutating func personFacts(_ step: PipelineStep, _ pipeline: Pipeline) {
+        if step.verb == .archive, let cold = model.lookup("Cold", kind: "zone") { set("zone", .entity(cold), on: step.entity) } else if let zone = model.stated("zone", of: pipeline.activity) { set("zone", zone, on: step.entity) }
+        guard step.verb == .decide else { return }
+        if case .list(let outcomes)? = model.stated("outcomes", of: step.entity), let adverse = model.lookup("Adverse", kind: "outcome") {
+            set("adverse", .truth(outcomes.contains { if case .entity(let outcome) = $0 { model.isA(outcome, adverse) } else { false } }), on: step.entity)
+        }
+        let fallen = step.outputs.dropFirst()
+        set("falls_to_human", .truth(fallen.contains { output in pipeline.steps.contains { $0.verb == .review && $0.inputs.contains(output) } }), on: step.entity)
     }
 
     private func features(_ columns: [RelationColumn], of relation: String, _ pipeline: Pipeline) -> Value {
@@ -233,12 +258,13 @@ extension Builder {
 }
 
 extension RelationState {
-    /// Whether it is data on persons: everything but what is aggregated, synthetic behind a gate, or stated anonymous.
+    /// Whether it is data on persons: everything but what is aggregated, synthetic behind a gate, made of what is not on persons, or stated anonymous.
     public var isPersonal: Bool {
         switch self {
         case .personal, .pseudonymised, .masked: true
         case .synthesiser(_, _, let origin), .model(let origin): origin.isPersonal
-        case .aggregated, .synthetic, .anonymous, .evidence: false
+        case .synthetic(_, _, let gated, let origin): !gated && origin.isPersonal
+        case .aggregated, .anonymous, .evidence: false
         }
     }
 
@@ -250,7 +276,7 @@ extension RelationState {
         case .masked: 6
         case .synthesiser, .model: isPersonal ? 5 : 3
         case .aggregated: 4
-        case .synthetic: 2
+        case .synthetic: isPersonal ? 5 : 2
         case .anonymous: 1
         case .evidence: 0
         }

@@ -54,6 +54,7 @@ enum ComputedFacts {
             computed("selects_persons", .truth), computed("because", .text),
             computed("epsilon", .number, change: [.set]), computed("delta", .number, change: [.set]), computed("clip", .number, change: [.set]),
             computed("unit", .text, change: [.set]), computed("at_most", .number, change: [.set]),
+            computed("automated", .truth), computed("adverse", .truth), computed("falls_to_human", .truth),
             computed("after_passed_only", .truth, change: [.set]), computed("rows_stated", .number), computed("at_least_rows", .number),
         ],
         "relation": [

@@ -114,7 +114,7 @@ public indirect enum Shape: Hashable, Sendable {
         case .relation: .entity("relation")
         case .oneOf(let shapes):
             // Several kinds of declaration are still a declaration.
-            shapes.allSatisfy { if case .entity = $0 { true } else { false } } ? .entity("") : .anything
+            shapes.allSatisfy { if case .entity = $0.factType { true } else { false } } ? .entity("") : .anything
         case .condition: .text
         case .source, .expression: .anything
         }

@@ -73,6 +73,10 @@ extension Builder {
             return set(row.factID, .unknown([]), on: id, at: place)
         }
         let values = part.values.map { value(of: $0, row.shape, key: row.key, from: here) }
+        if row.record == "state_record", !part.clauses.contains(where: { $0.word.text == "because" }) {
+            report(ModelFinding.general("N023", "claim-without-reason", at: place, doc("Påstående utan skäl", "Claim without a reason"),
+                doc("`\(row.key):` ska säga varför.", "`\(row.key):` must say why."), doc("Lägg till `because \"…\"`.", "Add `because \"…\"`.")))
+        }
         if let fact = row.record.map({ _ in row.fact }) {
             for value in values { readRecord(row, part, head: value, on: id, from: here, fact: fact) }
         } else if row.many {

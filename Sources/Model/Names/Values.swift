@@ -94,6 +94,10 @@ extension Builder {
         case (.path(let names), .norm):
             let name = names.map(\.text).joined(separator: ".")
             return isNorm(name) ? .norm(name) : nil
+        case (.path(let names), .table), (.path(let names), .column):
+            guard names.count >= 2, let dataset = find(names[0].text, kind: .dataset, from: here), let table = model.tables(of: dataset).first(where: { $0.name == names[1].text }) else { return nil }
+            if names.count == 2 { return .entity(table.entity) }
+            return table.columns.first { $0.name == names[2].text }?.entity.map { .entity($0) }
         default: return plain(expression, shape, from: here)
         }
     }
@@ -151,7 +155,7 @@ extension Builder {
         case .truth: doc("yes eller no", "yes or no")
         case .norm: doc("en norm, till exempel GDPR.13.3", "a norm, such as GDPR.13.3")
         case .word: doc("ett ord", "a word")
-        case .entity(let kind): doc("ett namn på en \(Kinds.named(kind)?.swedish ?? kind)", "the name of a \(kind)")
+        case .entity(let kind): doc("ett namn (\(Kinds.named(kind)?.swedish ?? kind))", "a name (\(kind))")
         case .table: doc("en tabell, till exempel CaseSystem.objections", "a table, such as CaseSystem.objections")
         case .column: doc("en kolumn, till exempel CaseSystem.cases.closed_on", "a column, such as CaseSystem.cases.closed_on")
         case .source: doc("sqlite(\"…\") eller csv(\"…\")", "sqlite(\"…\") or csv(\"…\")")

@@ -20,6 +20,8 @@ public struct PipelineStep: Sendable {
     public var reads: Set<EntityID> = []
     /// Tables it reads directly.
     public var tables: [EntityID] = []
+    /// Columns that it names, for the facts that say so.
+    var columnFacts: [ColumnFact] = []
 }
 
 /// What flows between steps.
@@ -35,6 +37,10 @@ public struct PipelineRelation: Sendable {
     public var ancestry: Set<String> = []
     /// What a `split` made beside it, so that one part can be the control of the other.
     public var siblings: [String] = []
+    /// The column by which a `split` parted its rows.
+    public var splitBy: String?
+    /// At least so many rows, where a `need:` above it says so.
+    public var atLeastRows: Int64?
 
     public var subjects: [EntityID] { Array(Set(columns.flatMap(\.subjects))).sorted() }
 }
@@ -43,7 +49,8 @@ public struct PipelineRelation: Sendable {
 public indirect enum RelationState: Hashable, Sendable {
     case personal, pseudonymised, masked
     case aggregated(smallest: Int?)
-    case synthetic(epsilon: Exact?, delta: Exact?, from: RelationState)
+    /// `gated` once an `evaluate` limits each way to leak: only then may it be assumed anonymous.
+    case synthetic(epsilon: Exact?, delta: Exact?, gated: Bool, from: RelationState)
     /// A model is at least as personal as what it was trained on.
     case model(of: RelationState)
     case synthesiser(epsilon: Exact?, delta: Exact?, from: RelationState)
@@ -69,7 +76,7 @@ public enum StepAction: Sendable {
     case consolidate(Consolidation)
     case clean(Cleaning)
     /// `salt` is the author's, where the split must differ from another of the same names.
-    case split(from: String, into: [String], share: Exact, salt: String?)
+    case split(from: String, into: [String], share: Exact, key: String, salt: String?)
     case learn(Learning)
     case generate(from: String, rows: Int)
     case evaluate(Evaluation)

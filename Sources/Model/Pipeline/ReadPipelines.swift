@@ -55,15 +55,25 @@ extension Builder {
         case .audit: audit(member, &step, &scope)
         case .delete: delete(member, &step, &scope)
         case .release: release(member, &step, &scope)
-        case .mask, .pseudonymise, .aggregate, .match, .network, .score, .select, .communicate, .review, .decide, .disclose, .archive:
-            flow(member, verb, &step, &scope)
+        case .mask: mask(member, &step, &scope)
+        case .pseudonymise: pseudonymise(member, &step, &scope)
+        case .aggregate: aggregate(member, &step, &scope)
+        case .match: match(member, &step, &scope)
+        case .network: network(member, &step, &scope)
+        case .score: score(member, &step, &scope)
+        case .select: select(member, &step, &scope)
+        case .communicate, .review: pass(member, &step, &scope)
+        case .decide: decide(member, &step, &scope)
+        case .disclose: disclose(member, &step, &scope)
+        case .archive: archive(member, &step, &scope)
         }
+        readParameters(member, verb, step, scope)
         scope.pipeline.steps.append(step)
         for result in member.results where scope.relation(result.text) == nil { scope.broken.insert(result.text) }
     }
 
     /// A step's head: from its results to the end of its own line, without the block.
-    private func headSpan(of member: Member) -> Span {
+    func headSpan(of member: Member) -> Span {
         var end = member.word?.span.end ?? member.span.end
         for value in member.values { end = max(end, value.span.end) }
         for clause in member.clauses { end = max(end, clause.span.end) }
@@ -93,16 +103,25 @@ extension Builder {
                 continue
             }
             if !seen.insert(row.key).inserted, !row.many { report(ModelFinding.repeated(row.key, at: here.place(key.span))) }
-            guard verb.runs else { continue }
             if !row.list { expectOne(part.values, row.key, most: 1, here) }
             for clause in part.clauses where !row.clauses.contains(clause.word.text) {
                 report(ModelFinding.unknownClause(clause.word.text, after: row.key + ":", known: row.clauses, at: here.place(clause.word.span)))
             }
         }
-        if verb.runs {
-            expectOne(member.values, verb.name.rawValue, most: verb.values, here)
-            for clause in member.clauses where verb.clauses.contains(clause.word.text) {
-                expectOne(clause.values, "\(verb.name.rawValue) \(clause.word.text)", most: verb.clause(clause.word.text)?.values ?? 1, here)
+        expectOne(member.values, verb.name.rawValue, most: verb.values, here)
+        for clause in member.clauses {
+            guard let row = verb.clause(clause.word.text) else { continue }
+            expectOne(clause.values, "\(verb.name.rawValue) \(row.word)", most: row.values, here)
+        }
+        // A relation that is wanted and missing is told by the verb that wants it.
+        for row in verb.clauseRows where row.required && row.shape != .relation && verb.name != .split && clause(row.word, of: member) == nil {
+            report(ModelFinding.general("N038", "missing-clause", at: here.place(headSpan(of: member)), doc("Något saknas i steget", "Something is missing in the step"),
+                doc("`\(verb.name.rawValue)` ska säga `\(row.word)`: \(describe(row.shape).sv).", "`\(verb.name.rawValue)` must say `\(row.word)`: \(describe(row.shape).en).")))
+        }
+        if !verb.computes {
+            for part in member.members where part.form == .step {
+                report(ModelFinding.general("N012", "misplaced-member", at: here.place(part.span), doc("Raden kan inte stå här", "This line can't stand here"),
+                    doc("I `\(verb.name.rawValue)` står egenskaper: `nyckel: värde`.", "A `\(verb.name.rawValue)` holds properties: `key: value`.")))
             }
         }
         for row in verb.properties where row.required && !seen.contains(row.key) {

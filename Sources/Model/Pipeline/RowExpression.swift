@@ -23,6 +23,17 @@ public struct RowExpression: Hashable, Sendable {
     public var optional: Bool
     /// The columns that it reads, for labels and lineage.
     public var reads: Set<RelationColumn>
+    /// What the number counts: `days`, `SEK`; nil where nothing says so, as for a number written out.
+    public var unit: String? = nil
+
+    func counted(in unit: String?) -> RowExpression {
+        var expression = self
+        expression.unit = unit
+        return expression
+    }
+
+    /// A number written out takes the unit of what it stands beside.
+    var isLiteral: Bool { reads.isEmpty && unit == nil }
 
     static let broken = RowExpression(form: .missing, type: .broken, optional: true, reads: [])
 }
@@ -52,7 +63,11 @@ public enum RowType: Hashable, Sendable {
 }
 
 public enum RowOperator: Hashable, Sendable { case and, or, equal, unequal, less, lessOrEqual, greater, greaterOrEqual, plus, minus, times }
-public enum RowAggregate: String, Hashable, Sendable { case count, any, every, min, max, sum }
+public enum RowAggregate: String, Hashable, Sendable {
+    case count, any, every, min, max, sum
+    /// Of groups only.
+    case mean, median, share
+}
 
 extension Domain {
     var rowType: RowType {

@@ -5,23 +5,32 @@ import Syntax
 extension Builder {
     mutating func call(_ callee: [Name], _ arguments: [Argument], in scope: RowScope, at place: Place, from here: Where) -> RowExpression {
         let word = callee.map(\.text).joined(separator: ".")
+        let functions = scope.isGrouping ? Builder.groupFunctions : Builder.functions
         guard arguments.count == 1, let argument = arguments.first else {
-            report(ModelFinding.unknownName(word, kind: "function", candidates: Builder.functions, at: place))
+            report(ModelFinding.unknownName(word, kind: "function", candidates: functions, at: place))
             return .broken
         }
         if word == "abs" {
             let operand = type(argument.value, in: scope, from: here)
             guard case .number = operand.type else { return mismatch(operand, doc("ett tal", "a number"), at: here.place(argument.value.span)) }
-            return node(.absolute(operand), operand.type, [operand])
+            return node(.absolute(operand), operand.type, [operand]).counted(in: operand.unit)
         }
-        guard let function = RowAggregate(rawValue: word) else {
-            report(ModelFinding.unknownName(word, kind: "function", candidates: Builder.functions, at: place))
+        guard functions.contains(word), let function = RowAggregate(rawValue: word) else {
+            if scope.isGrouping, ["min", "max", "any", "every"].contains(word) {
+                report(ModelFinding.general("N044", "one-persons-value", at: place, doc("En enda persons värde", "One person's value"),
+                    doc("`\(word)` i en grupp säger vad som gäller en enda person i den.", "`\(word)` of a group tells what holds of one person in it."),
+                    doc("Använd \(Builder.groupFunctions.joined(separator: ", ")).", "Use \(Builder.groupFunctions.joined(separator: ", ")).")))
+            } else {
+                report(ModelFinding.unknownName(word, kind: "function", candidates: functions, at: place))
+            }
             return .broken
         }
         return aggregate(function, argument, in: scope, at: place, from: here)
     }
 
     private static let functions = ["abs", "count", "any", "every", "min", "max", "sum"]
+    /// Of groups of persons: what says something of all of them.
+    private static let groupFunctions = ["count", "sum", "mean", "median", "share"]
 
     private mutating func aggregate(_ function: RowAggregate, _ argument: Argument, in scope: RowScope, at place: Place, from here: Where) -> RowExpression {
         for clause in argument.clauses where clause.word.text != "where" {
@@ -47,10 +56,14 @@ extension Builder {
         case (_, .broken): return .broken
         case (.any, .flag), (.every, .flag):
             return RowExpression(form: .aggregate(function, source: source, of: operand, condition: filter), type: .flag, optional: false, reads: operand.reads.union(reads))
-        case (.min, .number), (.max, .number), (.min, .date), (.max, .date), (.sum, .number):
-            return RowExpression(form: .aggregate(function, source: source, of: operand, condition: filter), type: operand.type, optional: function != .sum, reads: operand.reads.union(reads))
+        case (.min, .number), (.max, .number), (.min, .date), (.max, .date), (.sum, .number), (.median, .number):
+            return RowExpression(form: .aggregate(function, source: source, of: operand, condition: filter), type: operand.type, optional: function != .sum, reads: operand.reads.union(reads), unit: operand.unit)
+        case (.mean, .number(let places)):
+            return RowExpression(form: .aggregate(.mean, source: source, of: operand, condition: filter), type: .number(places: max(places, 2)), optional: true, reads: operand.reads.union(reads), unit: operand.unit)
+        case (.share, .flag):
+            return RowExpression(form: .aggregate(.share, source: source, of: operand, condition: filter), type: .number(places: 4), optional: true, reads: operand.reads.union(reads))
         default:
-            let wanted = [.any, .every].contains(function) ? doc("ja eller nej", "a flag") : doc("ett tal eller en dag", "a number or a date")
+            let wanted = [.any, .every, .share].contains(function) ? doc("ja eller nej", "a flag") : doc("ett tal eller en dag", "a number or a date")
             return mismatch(operand, wanted, at: here.place(argument.value.span))
         }
     }

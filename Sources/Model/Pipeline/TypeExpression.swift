@@ -8,6 +8,8 @@ struct RowScope {
     var sources: [Consolidation.Source]
     /// Inside an aggregate, only this source's rows are in sight.
     var inside: Int?
+    /// In `aggregate`: groups are measured, and no single row's value may come out.
+    var isGrouping = false
     /// Columns computed before it in the same step.
     var computed: [RelationColumn] = []
 }
@@ -23,6 +25,7 @@ extension Builder {
         case .text(let text): return RowExpression(form: .text(text), type: .text, optional: false, reads: [])
         case .date(let day): return RowExpression(form: .integer(Int64(day.number)), type: .date, optional: false, reads: [])
         case .truth(let truth): return RowExpression(form: .truth(truth), type: .flag, optional: false, reads: [])
+        case .duration(let duration): return length(duration, at: place)
         case .none: return RowExpression(form: .missing, type: .missing, optional: true, reads: [])
         case .group(let inner): return type(inner, in: scope, from: here)
         case .unary(.not, let inner):
@@ -31,7 +34,7 @@ extension Builder {
         case .unary(.minus, let inner):
             let operand = type(inner, in: scope, from: here)
             guard case .number = operand.type else { return mismatch(operand, doc("ett tal", "a number"), at: here.place(inner.span)) }
-            return node(.negated(operand), operand.type, [operand])
+            return node(.negated(operand), operand.type, [operand]).counted(in: operand.unit)
         case .binary(let op, let left, let right): return binary(op, left, right, in: scope, from: here)
         case .call(let callee, let arguments): return call(callee, arguments, in: scope, at: place, from: here)
         case .missing: return .broken
@@ -55,7 +58,7 @@ extension Builder {
             return .broken
         }
         if let column = scope.computed.first(where: { $0.name == name }) {
-            return RowExpression(form: .column(source: -1, name: name), type: column.domain.rowType, optional: column.optional, reads: [column])
+            return RowExpression(form: .column(source: -1, name: name), type: column.domain.rowType, optional: column.optional, reads: [column], unit: column.unit)
         }
         if let inside = scope.inside { return column(name, of: inside, in: scope, at: place) }
         let holders = scope.sources.indices.filter { index in scope.sources[index].columns.contains { $0.name == name } }
@@ -76,7 +79,7 @@ extension Builder {
                 doc("Sammanfatta med count, any, every, min, max eller sum.", "Summarise with count, any, every, min, max or sum.")))
             return .broken
         }
-        return RowExpression(form: .column(source: index, name: name), type: column.domain.rowType, optional: column.optional, reads: [column])
+        return RowExpression(form: .column(source: index, name: name), type: column.domain.rowType, optional: column.optional, reads: [column], unit: column.unit)
     }
 
     private func visible(in scope: RowScope) -> [String] {
@@ -123,7 +126,8 @@ extension Builder {
         case .times:
             guard case .number(let p) = a.type, case .number(let q) = b.type else { return mismatch(b, doc("ett tal", "a number"), at: place) }
             guard isCountable(p + q, at: place) else { return .broken }
-            return node(.binary(.times, a, b), .number(places: p + q), [a, b])
+            // Three times an amount is an amount; an amount times a number of days is neither.
+            return node(.binary(.times, a, b), .number(places: p + q), [a, b]).counted(in: a.unit == nil ? b.unit : b.unit == nil ? a.unit : nil)
         default:
             report(ModelFinding.general("N016", "not-a-row-expression", at: place, doc("Kan inte räknas på en rad", "Not an expression over rows"),
                 doc("Den operatorn finns inte för kolumner.", "That operator does not exist for columns.")))
@@ -181,16 +185,41 @@ extension Builder {
 
     private mutating func sum(_ op: BinaryOperator, _ a: RowExpression, _ b: RowExpression, at place: Place) -> RowExpression {
         let row: RowOperator = op == .plus ? .plus : .minus
-        if a.type == .date, b.type == .date, op == .minus { return node(.binary(.minus, a, b), .number(places: 0), [a, b]) }
-        if a.type == .date, case .number(0) = b.type { return node(.binary(row, a, b), .date, [a, b]) }
-        guard case .number = a.type, case .number = b.type, let (x, y) = aligned(a, b, at: place) else { return mismatch(b, doc("ett tal", "a number"), at: place) }
-        return node(.binary(row, x, y), x.type, [x, y])
+        if a.type == .date, b.type == .date, op == .minus { return node(.binary(.minus, a, b), .number(places: 0), [a, b]).counted(in: "days") }
+        if a.type == .date, case .number(0) = b.type {
+            if let unit = b.unit, unit != "days" { return disagree("days", unit, at: place) }
+            return node(.binary(row, a, b), .date, [a, b])
+        }
+        guard case .number = a.type, case .number = b.type else { return mismatch(b, doc("ett tal", "a number"), at: place) }
+        guard let (x, y) = aligned(a, b, at: place) else { return .broken }
+        return node(.binary(row, x, y), x.type, [x, y]).counted(in: a.unit ?? b.unit)
+    }
+
+    /// `30 days` is a number of days; how many days a month has depends on which.
+    private mutating func length(_ duration: Period, at place: Place) -> RowExpression {
+        guard duration.months == 0 else {
+            report(ModelFinding.general("N016", "not-a-row-expression", at: place, doc("Månader och år är olika långa", "Months and years differ in length"),
+                doc("En månad har inget bestämt antal dagar, så raderna kan inte räknas efter den.", "A month has no fixed number of days, so rows can't be counted by it."),
+                doc("Skriv antalet dagar, till exempel `30 days`.", "Write the number of days, such as `30 days`.")))
+            return .broken
+        }
+        return RowExpression(form: .integer(Int64(duration.days)), type: .number(places: 0), optional: false, reads: [], unit: "days")
+    }
+
+    private mutating func disagree(_ a: String, _ b: String, at place: Place) -> RowExpression {
+        report(ModelFinding.general("N039", "units-disagree", at: place, doc("Enheterna är olika", "The units differ"),
+            doc("Det ena räknas i `\(a)`, det andra i `\(b)`.", "One counts `\(a)`, the other `\(b)`.")))
+        return .broken
     }
 
     /// Both operands in one type: numbers are brought to the same number of places.
     private mutating func aligned(_ a: RowExpression, _ b: RowExpression, at place: Place) -> (RowExpression, RowExpression)? {
         if a.type == .broken || b.type == .broken { return nil }
         if case .number(let p) = a.type, case .number(let q) = b.type {
+            if let unit = a.unit, let other = b.unit, unit != other {
+                _ = disagree(unit, other, at: place)
+                return nil
+            }
             guard isCountable(max(p, q), at: place) else { return nil }
             return (scaled(a, from: p, to: max(p, q)), scaled(b, from: q, to: max(p, q)))
         }

@@ -4,6 +4,27 @@ import Source
 import Syntax
 
 extension Builder {
+    /// `decimal(0..500_000, 2) in SEK`: a number's type, and what it counts.
+    mutating func measured(_ expression: Expression, column: String, from here: Where) -> (domain: Domain, optional: Bool, unit: String?)? {
+        guard case .binary(.in, let left, let right) = expression.form else {
+            if case .optional(let inner) = expression.form, case .binary(.in, _, _) = inner.form { return measured(inner, column: column, from: here).map { ($0.domain, true, $0.unit) } }
+            return columnType(expression, column: column, from: here).map { ($0.domain, $0.optional, nil) }
+        }
+        guard let type = columnType(left, column: column, from: here) else { return nil }
+        // `in days?`: the mark belongs to the column.
+        var (named, isOptional) = (right, type.optional)
+        if case .optional(let inner) = right.form { (named, isOptional) = (inner, true) }
+        guard case .number = type.domain.rowType else {
+            report(domainFinding(at: here.place(right.span), doc("Bara tal räknas i en enhet.", "Only numbers count in a unit.")))
+            return (type.domain, isOptional, nil)
+        }
+        guard let unit = word(named), MeasureUnits.isKnown(unit) else {
+            report(ModelFinding.unknownName(word(named) ?? "", kind: "unit", candidates: MeasureUnits.words + ["SEK", "EUR"], at: here.place(named.span)))
+            return (type.domain, isOptional, nil)
+        }
+        return (type.domain, isOptional, unit)
+    }
+
     mutating func columnType(_ expression: Expression, column: String, from here: Where) -> (domain: Domain, optional: Bool)? {
         if case .optional(let inner) = expression.form { return columnType(inner, column: column, from: here).map { ($0.domain, true) } }
         let place = here.place(expression.span)
@@ -119,6 +140,13 @@ extension Builder {
     private func domainFinding(at place: Place, _ message: Message) -> Diagnostic {
         ModelFinding.general("N015", "bad-domain", at: place, doc("Domänen går inte att läsa", "Domain can't be read"), message)
     }
+}
+
+/// What a number may count: times, shares and measures by name, and money by its currency.
+enum MeasureUnits {
+    static let words = ["days", "weeks", "months", "years", "hours", "minutes", "seconds", "percent", "persons", "metres", "kilometres", "grams", "kilograms"]
+    /// A currency is three capital letters (ISO 4217).
+    static func isKnown(_ word: String) -> Bool { words.contains(word) || word.utf8.count == 3 && word.utf8.allSatisfy { (65...90).contains($0) } }
 }
 
 extension Domain {

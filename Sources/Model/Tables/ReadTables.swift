@@ -78,9 +78,9 @@ extension Builder {
         if let other = table.columns.first(where: { $0.name == key.text }), let first = other.entity {
             return report(ModelFinding.duplicate(key.text, first: model.place(of: first), at: place))
         }
-        guard let type = part.values.first.flatMap({ columnType($0, column: key.text, from: here) }) else { return }
+        guard let type = part.values.first.flatMap({ measured($0, column: key.text, from: here) }) else { return }
         var column = RelationColumn(name: key.text, domain: type.domain)
-        column.optional = type.optional
+        (column.optional, column.unit) = (type.optional, type.unit)
         var labels = common, own = Labels()
         for clause in part.clauses {
             switch clause.word.text {
@@ -110,8 +110,10 @@ extension Builder {
             "subjects": .list(labels.subjects.map { .entity($0) }), "identifies": .word(column.identifies.rawValue),
             "table": .entity(table.entity), "dataset": .entity(table.dataset), "type": .word(type.domain.word), "domain": .text(type.domain.canonical),
         ]
+        if let unit = type.unit { entity.facts["unit"] = .word(unit) }
         // What `///` says above a column is what it means.
         if let meaning = part.documentation { entity.facts["meaning"] = .text(meaning) }
+        if !needsLabels { checkClaim(column, labels.category, at: place, of: table.dataset) }
         let id = add(entity, owner: table.entity)
         set("lineage", .list([.entity(id)]), on: id)
         column.entity = id
@@ -128,6 +130,15 @@ extension Builder {
         }
         guard let category, case .word(let word) = model.value(.identifies, of: category) else { return .no }
         return Identification(rawValue: word) ?? .no
+    }
+
+    /// Who says that the data are on nobody can't hold what names somebody.
+    private mutating func checkClaim(_ column: RelationColumn, _ category: EntityID?, at place: Place, of dataset: EntityID) {
+        let isIdentity = category.flatMap { category in model.lookup("Identity", kind: "category").map { model.isA(category, $0) } } ?? false
+        guard column.domain == .personnummer || isIdentity else { return }
+        report(ModelFinding.general("N043", "claim-against-columns", at: place, doc("Påståendet motsägs av kolumnen", "The claim is contradicted by the column"),
+            doc("`\(model.name(of: dataset))` sägs inte längre peka ut någon, men `\(column.name)` gör det.", "`\(model.name(of: dataset))` is said to point out nobody any more, but `\(column.name)` does."),
+            doc("Ta bort kolumnen, eller raden `state:`.", "Remove the column, or the line `state:`.")))
     }
 
     private mutating func checkKeys(of table: TableModel, _ member: Member, from here: Where) {

@@ -15,6 +15,10 @@ public struct RelationColumn: Hashable, Sendable {
     public var identifies: Identification = .no
     /// The declared columns that it was computed from; for a declared column, itself.
     public var lineage: Set<EntityID> = []
+    /// What its numbers count: `days`, `SEK`.
+    public var unit: String?
+    /// A text whose identifiers `mask` has covered.
+    public var isMasked = false
     /// The edges that `bands` gave it.
     public var bands: [Int64]?
     /// Its own entity, where it is declared.

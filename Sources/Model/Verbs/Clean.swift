@@ -46,6 +46,7 @@ extension Builder {
         form.need = integerRange(property("need", of: member)?.values.first, "need", scope)
         for column in read.union(columns) { step.reads.formUnion(column.lineage) }
         make(result, columns: columns, key: key, state: state(of: [source], scope), from: [source.relation].compactMap { $0 }, &step, &scope)
+        scope.pipeline.relations[result.text]?.atLeastRows = form.need?.low
         step.action = .clean(form)
     }
 

@@ -43,6 +43,7 @@ extension Builder {
         note(reads: [form.filter].compactMap { $0 } + form.computed.map(\.value), columns, keys: form, &step)
         let state = state(of: form.sources, scope)
         make(result, columns: columns, key: form.key, state: state, from: form.sources.compactMap(\.relation), &step, &scope)
+        scope.pipeline.relations[result.text]?.atLeastRows = form.need?.low
         step.action = .consolidate(form)
     }
 
@@ -101,20 +102,8 @@ extension Builder {
     /// Columns computed in the step's block: `children = count(parties where role == child) within 0..10`.
     mutating func computations(_ member: Member, _ rows: inout RowScope, _ scope: PipelineScope, taken columns: inout [RelationColumn]) -> [Computation] {
         var result: [Computation] = []
-        for part in member.members where part.form == .step {
-            guard part.word == nil, let name = part.results.first, let value = part.values.first else {
-                report(ModelFinding.general("N012", "misplaced-member", at: scope.here.place(part.span), doc("Raden kan inte stå här", "This line can't stand here"),
-                    doc("Här står egenskaper och beräknade kolumner: `namn = uttryck`.", "Properties and computed columns stand here: `name = expression`.")))
-                continue
-            }
-            for clause in part.clauses where clause.word.text != "within" {
-                report(ModelFinding.unknownClause(clause.word.text, after: name.text, known: ["within"], at: scope.here.place(clause.word.span)))
-            }
-            if columns.contains(where: { $0.name == name.text }) {
-                report(ModelFinding.general("N006", "duplicate", at: scope.here.place(name.span), doc("Samma namn två gånger", "Declared twice"),
-                    doc("`\(name.text)` finns redan i resultatet.", "`\(name.text)` already stands in the result.")))
-                continue
-            }
+        for part in computedParts(of: member, taken: columns, scope) {
+            guard let name = part.results.first, let value = part.values.first else { continue }
             let typed = type(value, in: rows, from: scope.here)
             let range = part.clauses.first { $0.word.text == "within" }?.values.first
             guard let computation = computation(name, typed, range, scope) else { continue }
@@ -125,7 +114,27 @@ extension Builder {
         return result
     }
 
-    private mutating func computation(_ name: Name, _ typed: RowExpression, _ range: Expression?, _ scope: PipelineScope) -> Computation? {
+    /// The lines `name = expression` of a step's block that make a column of a name of its own.
+    mutating func computedParts(of member: Member, taken columns: [RelationColumn], _ scope: PipelineScope) -> [Member] {
+        var names = Set(columns.map(\.name))
+        return member.members.filter { part in
+            guard part.form == .step else { return false }
+            guard part.word == nil, let name = part.results.first, part.values.first != nil else {
+                report(ModelFinding.general("N012", "misplaced-member", at: scope.here.place(part.span), doc("Raden kan inte stå här", "This line can't stand here"),
+                    doc("Här står egenskaper och beräknade kolumner: `namn = uttryck`.", "Properties and computed columns stand here: `name = expression`.")))
+                return false
+            }
+            for clause in part.clauses where clause.word.text != "within" {
+                report(ModelFinding.unknownClause(clause.word.text, after: name.text, known: ["within"], at: scope.here.place(clause.word.span)))
+            }
+            if names.insert(name.text).inserted { return true }
+            report(ModelFinding.general("N006", "duplicate", at: scope.here.place(name.span), doc("Samma namn två gånger", "Declared twice"),
+                doc("`\(name.text)` finns redan i resultatet.", "`\(name.text)` already stands in the result.")))
+            return false
+        }
+    }
+
+    mutating func computation(_ name: Name, _ typed: RowExpression, _ range: Expression?, _ scope: PipelineScope) -> Computation? {
         var within: (low: Int64, high: Int64)?
         let domain: Domain
         switch typed.type {
@@ -149,7 +158,7 @@ extension Builder {
             return nil
         }
         var column = RelationColumn(name: name.text, domain: domain)
-        column.optional = typed.optional
+        (column.optional, column.unit) = (typed.optional, typed.unit)
         join(&column, typed.reads)
         return Computation(name: name.text, value: typed, within: within, column: column)
     }
@@ -197,7 +206,8 @@ extension Builder {
         case "Pseudonymised": return .pseudonymised
         case "Masked": return .masked
         case "Aggregated": return .aggregated(smallest: nil)
-        case "Synthetic": return .synthetic(epsilon: nil, delta: nil, from: .personal)
+        // Whose gate it passed is the claim's own reason to give.
+        case "Synthetic": return .synthetic(epsilon: nil, delta: nil, gated: true, from: .personal)
         default: return .personal
         }
     }

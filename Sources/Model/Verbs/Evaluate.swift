@@ -44,7 +44,7 @@ extension Builder {
         form.target = column(property("target", of: member)?.values.first, of: synthetic.columns, "target", scope)
         form.requirements = requirements(member, Measures.evaluation, scope)
         var gate = gate(member, of: synthetic, form.requirements, &step, scope)
-        readAuxiliary(member, synthetic, &form, &gate, scope)
+        readAuxiliary(member, synthetic, &form, &gate, &step, scope)
         var tests = ["singling_out", "linkability", "inference", "similarity", "utility", "copies"]
         if let part = property("tests", of: member) {
             tests = part.values.compactMap { word($0) }
@@ -56,6 +56,11 @@ extension Builder {
         // The holdout is a control only if nothing of it was learnt from.
         if let holdout, !learnt(synthetic, from: holdout, scope) { gate.facts["control"] = .entity(holdout.entity) }
         finishGate(gate, member, &step, &scope)
+        // Each way to leak has its limit: from here on it may be assumed anonymous, since a failed gate stops the run.
+        let limited = Set(form.requirements.flatMap { Measures.test(of: $0.measure) })
+        if limited.isSuperset(of: ["singling_out", "linkability", "inference"]), case .synthetic(let epsilon, let delta, _, let origin) = synthetic.state {
+            scope.pipeline.relations[synthetic.name]?.state = .synthetic(epsilon: epsilon, delta: delta, gated: true, from: origin)
+        }
         step.action = .evaluate(form)
     }
 
@@ -131,7 +136,7 @@ extension Builder {
         make(result, columns: [], key: nil, state: .evidence, from: [], &step, &scope)
     }
 
-    private mutating func readAuxiliary(_ member: Member, _ synthetic: PipelineRelation, _ form: inout Evaluation, _ gate: inout Entity, _ scope: PipelineScope) {
+    private mutating func readAuxiliary(_ member: Member, _ synthetic: PipelineRelation, _ form: inout Evaluation, _ gate: inout Entity, _ step: inout PipelineStep, _ scope: PipelineScope) {
         guard let part = property("combined with", of: member) else { return }
         for value in part.values {
             if case .none = value.form {
@@ -152,6 +157,9 @@ extension Builder {
                 continue
             }
             form.combinedWith.append(table.entity)
+            // What an attacker might hold is read here for this purpose, like any other data.
+            step.tables.append(table.entity)
+            for column in table.columns where column.name == table.key || synthetic.columns.contains(where: { $0.name == column.name }) { step.reads.formUnion(column.lineage) }
         }
         gate.facts["combined_with"] = .list(form.combinedWith.map { .entity($0) })
     }

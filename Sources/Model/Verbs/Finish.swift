@@ -1,4 +1,4 @@
-// `delete`, `release`, and the verbs that are typed by the shape of what flows through them.
+// `disclose`, `archive`, `delete` and `release`: how data leave a run, or end.
 import Privacy
 import Source
 import Syntax
@@ -50,38 +50,16 @@ extension Builder {
         }
     }
 
-    /// A verb that the engine can't run yet: its inputs are resolved, and labels and state flow by the table's rule.
-    mutating func flow(_ member: Member, _ verb: Verb, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
-        var sources: [Consolidation.Source] = []
-        for value in member.values + (clause("with", of: member)?.values ?? []) + (clause("from", of: member)?.values ?? []) + (clause("of", of: member)?.values ?? []) {
-            guard case .path(let names) = value.form else { continue }
-            let known = names.count == 2 || names.first.map { scope.relation($0.text) != nil || scope.broken.contains($0.text) } == true
-            if known, let source = source(value, isFirst: true, &step, scope) { sources.append(source) }
+    /// Handed to a recipient: what it is, and under which decision, is for the law to ask.
+    mutating func disclose(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
+        for value in member.values {
+            guard let relation = input(value, scope, at: scope.here.place(value.span)) else { continue }
+            step.inputs.append(relation.entity)
+            if case .evidence = relation.state { report(wrongInput("disclose", wanted: doc("uppgifter eller en modell", "data or a model"), relation, at: scope.here.place(value.span))) }
         }
-        for source in sources where source.table != nil { for column in source.columns { step.reads.formUnion(column.lineage) } }
-        let acts: Set<VerbName> = [.score, .select, .communicate, .review, .decide]
-        set("selects_persons", .truth(acts.contains(verb.name)), on: step.entity)
-        guard let result = member.results.first, let first = sources.first else { return }
-        var columns = sources.flatMap(\.columns).reduce(into: [RelationColumn]()) { kept, column in
-            if !kept.contains(where: { $0.name == column.name }) { kept.append(column) }
-        }
-        var state = state(of: sources, scope)
-        switch verb.flow {
-        case .masked: (state, columns) = (.masked, columns.map(withoutIdentity))
-        case .pseudonymised: (state, columns) = (.pseudonymised, columns.map(withoutIdentity))
-        case .aggregated:
-            let smallest = property("smallest", of: member)?.values.first.flatMap { number($0)?.scaled(to: 0) }.map(Int.init)
-            columns = columns.map(withoutIdentity)
-            // Groups of one are the persons themselves: only a least size, or noise, makes something else of them.
-            if (smallest ?? 0) > 1 || property("epsilon", of: member) != nil { state = .aggregated(smallest: smallest) }
-        case .same, .none, .own: break
-        }
-        make(result, columns: columns, key: first.relation.flatMap { scope.relation($0)?.key }, state: state, from: sources.compactMap(\.relation), &step, &scope)
+        if member.values.isEmpty { _ = input(nil, scope, at: scope.here.place(member.span)) }
     }
 
-    private func withoutIdentity(_ column: RelationColumn) -> RelationColumn {
-        var column = column
-        column.identifies = min(column.identifies, .indirectly)
-        return column
-    }
+    /// To the cold zone, where it is read and never changed.
+    mutating func archive(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) { _ = inputs(member, &step, scope) }
 }

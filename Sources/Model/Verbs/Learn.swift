@@ -15,9 +15,10 @@ extension Builder {
         for (fact, value) in [("epsilon", epsilon), ("delta", delta), ("clip", decimal("clip", of: member, scope))] as [(Fact, Exact?)] {
             if let value { set(fact, .number(value), on: step.entity) }
         }
-        let unitValue = property("unit", of: member)?.values.first
-        let unit = column(unitValue, of: from.columns, "unit", scope) ?? from.key ?? ""
+        let unit = unit(member, of: from, scope) ?? ""
         set("unit", .text(unit), on: step.entity)
+        if let rows = from.atLeastRows { set("at_least_rows", .number(Exact(rows)), on: step.entity) }
+        checkSplit(of: from, unit, member, scope)
         let atMost = count(property("at most", of: member)?.values.first, "at most", scope) ?? 1
         set("at_most", .number(Exact(Int64(atMost))), on: step.entity)
         let features = from.columns.filter { $0.name != unit && $0.domain != .id }
@@ -31,15 +32,53 @@ extension Builder {
                     doc("Lämna den utanför `keep:`.", "Leave it out of `keep:`.")))
             }
         }
-        if let epsilon, epsilon <= Exact(0) { report(positive("epsilon", at: here.place(property("epsilon", of: member)?.span ?? member.span))) }
-        if let delta, delta <= Exact(0) || delta >= Exact(1) {
-            report(ModelFinding.wrongValue("delta", wanted: doc("större än 0 och mindre än 1", "above 0 and below 1"), at: here.place(property("delta", of: member)?.span ?? member.span)))
-        }
+        checkBudget(member, epsilon, delta, scope)
         guard let result = member.results.first else { return }
         make(result, columns: from.columns, key: nil, state: .synthesiser(epsilon: epsilon, delta: delta, from: from.state), from: [from.name], &step, &scope)
         let seed = seed(of: member, scope)
         guard let epsilon, let delta else { return }
         step.action = .learn(Learning(method: method, from: from.name, features: features, unit: unit, atMost: atMost, epsilon: epsilon, delta: delta, seed: seed))
+    }
+
+    /// δ is the chance that the guarantee fails whole: of a hundred persons, one would lie open at a hundredth.
+    static let mostDelta = Exact(1, places: 2)
+
+    mutating func checkBudget(_ member: Member, _ epsilon: Exact?, _ delta: Exact?, _ scope: PipelineScope) {
+        if let epsilon, epsilon <= Exact(0) { report(positive("epsilon", at: scope.here.place(property("epsilon", of: member)?.span ?? member.span))) }
+        if let delta, delta <= Exact(0) || delta >= Builder.mostDelta {
+            report(ModelFinding.wrongValue("delta", wanted: doc("större än 0 och mindre än 0.01, helst mindre än 1 / antalet personer", "above 0 and below 0.01, and rather below 1 / the number of persons"),
+                at: scope.here.place(property("delta", of: member)?.span ?? member.span)))
+        }
+    }
+
+    /// What is protected: a column, or the row with its reason. Data on persons must say which, since a person may have several rows.
+    mutating func unit(_ member: Member, of from: PipelineRelation, _ scope: PipelineScope) -> String? {
+        guard let part = property("unit", of: member), let value = part.values.first else {
+            if property("unit", of: member) == nil, from.state.isPersonal {
+                report(ModelFinding.make(
+                    "N003", "missing-key", at: scope.here.place(member.span), title: doc("Egenskap saknas", "Missing property"),
+                    doc("`\(member.results.first?.text ?? "learn")` säger inte vad skyddet gäller: en person kan ha flera rader.", "`\(member.results.first?.text ?? "learn")` does not say what is protected: a person may have several rows."),
+                    advice: doc("Lägg till `unit: kolumn` med ärendets eller personens kolumn, eller `unit: row because \"…\"` där var och en har en enda rad.",
+                        "Add `unit: column` with the column of the case or the person, or `unit: row because \"…\"` where each has one row only.")))
+            }
+            return from.key
+        }
+        if word(value) == "row", !from.columns.contains(where: { $0.name == "row" }) {
+            if from.state.isPersonal, clause("because", of: part) == nil {
+                report(ModelFinding.general("N023", "row-without-reason", at: scope.here.place(part.span), doc("`row` utan skäl", "`row` without a reason"),
+                    doc("Att var och en har en enda rad ska motiveras.", "That each person has one row only needs a reason."), doc("Lägg till `because \"…\"`.", "Add `because \"…\"`.")))
+            }
+            return from.key
+        }
+        return column(value, of: from.columns, "unit", scope) ?? from.key
+    }
+
+    /// Rows of one unit on both sides of a split make the holdout a copy of what was learnt.
+    private mutating func checkSplit(of from: PipelineRelation, _ unit: String, _ member: Member, _ scope: PipelineScope) {
+        guard let parted = from.splitBy, parted != unit, from.state.isPersonal, let value = property("unit", of: member)?.values.first, word(value) == unit else { return }
+        report(ModelFinding.general("N042", "split-across-units", at: scope.here.place(value.span), doc("Delningen skär genom enheten", "The split cuts through the unit"),
+            doc("`\(from.name)` delades efter `\(parted)`, så rader för samma `\(unit)` kan stå i båda delarna.", "`\(from.name)` was split by `\(parted)`, so that rows of one `\(unit)` may stand in both parts."),
+            doc("Lägg till `unit: \(unit)` i `split`.", "Add `unit: \(unit)` to the `split`.")))
     }
 
     mutating func generate(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
@@ -56,7 +95,8 @@ extension Builder {
         }
         let unit = from.madeBy.flatMap { index -> String? in if case .learn(let form) = scope.pipeline.steps[index].action { form.unit } else { nil } }
         let columns = from.columns.filter { $0.name != unit && $0.domain != .id }
-        make(result, columns: columns, key: nil, state: .synthetic(epsilon: epsilon, delta: delta, from: origin), from: [from.name], &step, &scope)
+        make(result, columns: columns, key: nil, state: .synthetic(epsilon: epsilon, delta: delta, gated: false, from: origin), from: [from.name], &step, &scope)
+        scope.pipeline.relations[result.text]?.atLeastRows = Int64(rows)
         step.action = .generate(from: from.name, rows: rows)
     }
 

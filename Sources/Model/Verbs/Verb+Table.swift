@@ -97,7 +97,7 @@ extension Verb {
             VerbProperty("reasons", sv: "skäl", .number, fact: "reasons_stated", doc("Hur många skäl varje poäng bär; minst ett.", "How many reasons each score carries; at least one.")),
         ], flow: .same, selectsPersons: true, doc("Tillämpar en modell; varje poäng bär sina skäl.", "Applies a model; every score carries its reasons.")),
         Verb(.select, sv: "välj ut", .count, clauses: [VerbClause("from", .relation, required: true)], [
-            VerbProperty("by", sv: "efter", .inputColumn, doc("Vad urvalet går efter; annars poängen.", "What the selection goes by; otherwise the score.")),
+            VerbProperty("by", sv: "efter", .inputColumn, fact: "selected_by", doc("Vad urvalet går efter; annars poängen.", "What the selection goes by; otherwise the score.")),
             VerbProperty("random", sv: "slumpvis", .number, fact: "random", doc("Andelen slumpvisa kontroller bland de utvalda.", "The share of random controls among those selected.")),
             filter,
         ], flow: .same, selectsPersons: true, doc("Tar de högsta riskerna, med slumpvisa kontroller bredvid.", "Takes the highest risks, with random controls beside them.")),

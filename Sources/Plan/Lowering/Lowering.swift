@@ -35,8 +35,8 @@ struct Lowering {
         switch step.action {
         case .consolidate(let form): return .relational(consolidate(form, step))
         case .clean(let form): return .relational(clean(form, step))
-        case .split(let from, let into, let share, let stated):
-            guard let relation = pipeline.relations[from], let key = relation.key else { return nil }
+        case .split(let from, let into, let share, let key, let stated):
+            guard let relation = pipeline.relations[from] else { return nil }
             let salt = "\(model.name(of: activity)).\(into.joined(separator: "."))" + (stated.map { ".\($0)" } ?? "")
             return .split(SplitStep(from: from, into: into, share: share, key: key, salt: salt, columns: relation.columns.map(column)))
         case .learn(let form):

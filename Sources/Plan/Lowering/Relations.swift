@@ -148,7 +148,7 @@ struct RowNames {
         switch function {
         case .count, .any, .sum: return .orElse(.column(name), .integer(0))
         case .every: return .orElse(.column(name), .integer(1))
-        case .min, .max: return .column(name)
+        case .min, .max, .mean, .median, .share: return .column(name)
         }
     }
 
