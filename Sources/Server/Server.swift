@@ -194,6 +194,10 @@ public struct Server: Sendable {
                 bytes: { path throws(ReadProblem) in if let bytes = open[path] { bytes } else { try files.bytes(path) } },
                 specifications: files.specifications)
             do throws(ReadProblem) { try sources.add(path, reader: reader.bytes) } catch { return Outcome(uri: uri, stamp: stamp, snapshot: nil) }
+            sources.checkReferences { path in
+                do throws(ReadProblem) { _ = try reader.bytes(path) } catch { return error != .missing }
+                return true
+            }
             if let configuration = found(reader) { sources.configure(configuration, reader: reader) }
             let day = asOf ?? sources.configuration?.asOf?.value ?? today
             return Outcome(uri: uri, stamp: stamp, snapshot: check(sources, asOf: day))

@@ -52,6 +52,12 @@ struct FactTests {
         ("relation/y.state", "Synthetic"),
         ("relation/y.subjects", "[Client, Kid]"),
         ("relation/y.epsilon", "0.5"),
+        ("relation/y.gated", "yes"),
+        ("relation/y.at_least_rows", "100"),
+        ("relation/a.at_least_rows", "none"),
+        ("step/s.at_least_rows", "none"),
+        ("step/s.params", "[delta, epsilon, from, unit]"),
+        ("step/m.zone", "none"),
         ("relation/m.trained_on", "Synthetic"),
         ("q.control", "c"),
         ("q.combined_with", "[]"),
@@ -225,6 +231,38 @@ struct FactTests {
     func control(_ against: String, _ control: String) throws {
         let text = FactTests.synthesis.replacing("against b, c", with: "against \(against)")
         #expect(try Fixture.model(text).model.fact("q.control") == control)
+    }
+
+    /// A stated need is a lower bound of what is learnt from, so that δ can be held against it; a seeded share of it is told as a tenth less.
+    @Test func needIsALowerBound() throws {
+        let model = Fixture.model(FactTests.synthesis.replacing("{ keep: days, won;", with: "{ keep: days, won; need: 10_000..20_000;")).model
+        #expect(model.findings.map(\.message.en) == [])
+        #expect(try model.fact("relation/a.at_least_rows") == "10000")
+        #expect(try model.fact("relation/b.at_least_rows") == "7200")
+        #expect(try model.fact("relation/c.at_least_rows") == "1800")
+        #expect(try model.fact("step/s.at_least_rows") == "7200")
+    }
+
+    /// Only a gate that limits each way to leak lets synthetic rows be assumed anonymous, and a model of them with them.
+    @Test(arguments: [
+        ("worst_risk <= 5%", "yes"), ("singling_out_risk <= 5%, linkability_risk <= 5%, inference_risk <= 5%", "yes"), ("singling_out_risk <= 5%, linkability_risk <= 5%", "no"),
+        ("two_way_similarity >= 95%", "no"),
+    ])
+    func gated(_ limits: String, _ gated: String) throws {
+        let model = Fixture.model(FactTests.synthesis.replacing("require: worst_risk <= 5%", with: "require: \(limits)")).model
+        #expect(try model.fact("relation/y.gated") == gated)
+        let pipeline = try #require(model.pipelines.values.first)
+        for name in ["y", "m"] { #expect(try #require(pipeline.relations[name]).state.isPersonal == (gated == "no"), "\(name)") }
+    }
+
+    /// What an attacker might hold is read for this purpose too.
+    @Test func whatIsCombinedWithIsUsed() throws {
+        let text = "dataset Other { controller: Firm\n table rows by no as Ordinary of Client { no: id; days: integer(0..2000); won: flag; unread: flag } }\n"
+            + FactTests.synthesis.replacing("combined with: none because \"no other list exists\"", with: "combined with: Other.rows")
+        let model = Fixture.model(text).model
+        #expect(model.findings.map(\.message.en) == [])
+        #expect(try model.fact("Act.uses") == "[Other, Cases]")
+        #expect(try model.fact("Act.reached").contains("Other.rows.days") && !model.fact("Act.reached").contains("unread"))
     }
 
     /// Every fact of the vocabulary answers with what its silence column says.

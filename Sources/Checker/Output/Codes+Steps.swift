@@ -352,7 +352,7 @@ extension CodeEntry {
 
             """#),
         CodeEntry(
-            "N038",
+            "N045",
             sv: "Steget saknar ett ord som det inte kan vara utan: med vad, efter vad, till vem eller av vem.",
             en: "The step lacks a word that it can't do without: with what, by what, to whom or by whom.",
             .example,
@@ -370,7 +370,7 @@ extension CodeEntry {
 
             """#),
         CodeEntry(
-            "N039",
+            "N046",
             sv: "Två tal som räknar olika saker går inte att jämföra eller lägga ihop: en valuta är inte dagar. Enheten står efter typen, till exempel `decimal(0..500_000, 2) in SEK`.",
             en: "Two numbers that count different things can't be compared or added: a currency is not days. The unit stands after the type, such as `decimal(0..500_000, 2) in SEK`.",
             .example,
@@ -511,5 +511,10 @@ extension CodeEntry {
             }
 
             """#),
+        CodeEntry(
+            "N047",
+            sv: "Informationens text, en promemoria eller en rapport som specifikationen pekar på finns inte. Det som skulle visas av den kan inte visas.",
+            en: "The text of a notice, a memo or a report that the specification points at is not there. What it should show can't be shown.",
+            .none(title: Message(sv: "Filen finns inte", en: "No such file")), ""),
     ]
 }

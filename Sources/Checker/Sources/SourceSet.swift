@@ -20,6 +20,8 @@ public struct SourceSet: Sendable {
         public var imports: [Int] = []
         /// What is wrong with its imports: where, and what.
         var problems: [(member: Int, span: Span, problem: ImportProblem)] = []
+        /// Files that it names, and that are not there.
+        var missing: [FileReference] = []
     }
     public internal(set) var files: [File] = []
     /// What lagrum.yaml says of this check.
@@ -45,7 +47,7 @@ public struct SourceSet: Sendable {
     /// A set with other trees in place of some: what a test changes.
     func replacing(_ trees: [Int: FileTree]) -> SourceSet {
         var changed = self
-        for (index, tree) in trees { changed.files[index].tree = tree }
+        for (index, tree) in trees { (changed.files[index].tree, changed.files[index].missing) = (tree, []) }
         return changed
     }
 

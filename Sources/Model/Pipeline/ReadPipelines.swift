@@ -115,7 +115,7 @@ extension Builder {
         }
         // A relation that is wanted and missing is told by the verb that wants it.
         for row in verb.clauseRows where row.required && row.shape != .relation && verb.name != .split && clause(row.word, of: member) == nil {
-            report(ModelFinding.general("N038", "missing-clause", at: here.place(headSpan(of: member)), doc("Något saknas i steget", "Something is missing in the step"),
+            report(ModelFinding.general("N045", "missing-clause", at: here.place(headSpan(of: member)), doc("Något saknas i steget", "Something is missing in the step"),
                 doc("`\(verb.name.rawValue)` ska säga `\(row.word)`: \(describe(row.shape).sv).", "`\(verb.name.rawValue)` must say `\(row.word)`: \(describe(row.shape).en).")))
         }
         if !verb.computes {

@@ -207,7 +207,7 @@ extension Builder {
     }
 
     private mutating func disagree(_ a: String, _ b: String, at place: Place) -> RowExpression {
-        report(ModelFinding.general("N039", "units-disagree", at: place, doc("Enheterna är olika", "The units differ"),
+        report(ModelFinding.general("N046", "units-disagree", at: place, doc("Enheterna är olika", "The units differ"),
             doc("Det ena räknas i `\(a)`, det andra i `\(b)`.", "One counts `\(a)`, the other `\(b)`.")))
         return .broken
     }

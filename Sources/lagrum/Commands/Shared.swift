@@ -122,6 +122,7 @@ struct Specifications {
                 add(path)
             }
         }
+        sources.checkReferences(exists: Reading.exists)
     }
 
     private mutating func add(_ file: String) {
