@@ -116,7 +116,8 @@ struct OutputExplainTests {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let purpose = try #require(lines.firstIndex { $0.hasPrefix("  purpose:") }) + 1
         let here = try #require(try explanation(purpose))
-        #expect(here.findings.map(\.code) == ["P004"])
+        // One for the cases, one for what they are combined with.
+        #expect(here.findings.map(\.code) == ["P004", "P004"])
         #expect(here.declaration == "activity SynthesiseThenTell")
         #expect(here.nearby.map(\.code).contains("P017"))
         let whole = try #require(
@@ -141,7 +142,7 @@ struct OutputExplainTests {
     @Test func aColumnIsAPoint() throws {
         let on = try #require(try explanation(17, 3))
         let beyond = try #require(try explanation(16, 3))
-        #expect(on.findings.map(\.code) == ["P004"])
+        #expect(on.findings.map(\.code) == ["P004", "P004"])
         #expect(beyond.findings.isEmpty && beyond.nearby.contains { $0.code == "P004" })
         // A name in another declaration leads to the decisions on what it names.
         let custody = "Samples/custody/custody.lagrum"

@@ -57,9 +57,10 @@ struct CanonicalTests {
             .with("Heightened", "Ordinary").with("relation: OwnClient\n", "relation: OwnClient\ndependent: no\n")
         let (before, after) = (try Fixture.plan(sample), try Fixture.plan(changed))
         #expect(before.decisions.map { "\($0.arguments.last ?? ""): \($0.conclusion)" }
-            == ["CaseSystem: compatible_with_conditions", "CaseChild: compatible_with_conditions", "Client: compatible", "Counterparty: compatible"])
-        #expect(after.decisions.flatMap(\.factors).filter { $0.name == "Client: context" }.map(\.value) == ["neutral"])
-        #expect(before.decisions.flatMap(\.factors).filter { $0.name == "Client: context" }.map(\.value) == ["adverse"])
+            // What an attacker might hold is read too, and asked about as any other data.
+            == ["CaseSystem", "CourtJudgments"].flatMap { ["\($0): compatible_with_conditions", "CaseChild: compatible_with_conditions", "Client: compatible", "Counterparty: compatible"] })
+        #expect(after.decisions.flatMap(\.factors).filter { $0.name == "Client: context" }.map(\.value) == ["neutral", "adverse"])
+        #expect(before.decisions.flatMap(\.factors).filter { $0.name == "Client: context" }.map(\.value) == ["adverse", "adverse"])
         #expect(try before.digest() != after.digest())
     }
 

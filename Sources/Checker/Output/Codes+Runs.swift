@@ -14,8 +14,8 @@ extension CodeEntry {
               status:     Planned
               pipeline {
                 kept = clean Cases.matters { keep: days, settled }
-                hidden = mask kept
-                delete kept, hidden
+                tokens = pseudonymise kept { columns: matter_id; key: "keys/matters.key" by "the archive" }
+                delete kept, tokens
               }
             }
 
