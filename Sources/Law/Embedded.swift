@@ -141,6 +141,7 @@ norm GDPR.6.4.c {
   says en: "…"; says sv: "…"             // optional, both or none
   in force: 2016-05-24                    // or `2016-05-24 until 2027-01-01` (last day), or a range 2016-05-24..2027-01-01
   applies:  2018-05-25                    // optional; without it: as `in force`
+  applies to older: 2030-08-02            // optional: when it reaches AI systems of authorities that were in use before it applied; read by `due(system, norm)`
   url:      "https://…"                   // optional
 }
 ```
@@ -215,7 +216,7 @@ No `remedy:` (remedies are derived). At least one `cites`.
 
 ## Expressions
 `or and not`, `== != < <= > >=`, `in`, `not in`, `is`, `is not`, `precedes reaches overlaps`, `+ - * /`, quantifiers `exists x in L with B`, `exists x in L` (not empty), `every x in L with B`,
-`count x in L with B`; calls `f(x, y)` of model functions (facts-api), defines, decisions and of `count(L)`, `min(…)`, `max(…)`, `in_force(norm)`; `today`; literals; paths `a.purpose.kind`.
+`count x in L with B`; calls `f(x, y)` of model functions (facts-api), defines, decisions and of `count(L)`, `min(…)`, `max(…)`, `in_force(norm)`, `due(system, norm)`; `today`; literals; paths `a.purpose.kind`.
 No method calls (`s.provided_own_data(d)` is `provided_own_data(s, d)`), no `count(x where …)`.
 - Lower-case bare name: variable, earlier factor, or a word (`t.verb == train`, `t.verb in [release, disclose]`, `g.result is failed`). Upper-case: a concept (kind taken from the other side) or, for `relation.state`, the state word (`o.state is Synthetic`).
 - `is`: at or below → yes; strict ancestor stated → unknown; else no. On a record its head is meant (`a.exemption is Statistics`, `exists g in a.article9 with g is LegalClaims`). On norms: `n.under is GDPR.14` holds for GDPR.14.4 too.
@@ -223,6 +224,8 @@ No method calls (`s.provided_own_data(d)` is `provided_own_data(s, d)`), no `cou
 - `x in L` is `x is e` for some e of L (so `s in n.to` holds when the notice is to a wider group). A single thing counts as a list of one, `none` as an empty list, in `in` and quantifiers.
 - `== none`/`!= none` tests for nothing stated where silence is closed. `== unknown`/`!= unknown` tests whether an open fact is stated (always yes or no; for rules like P014). Other comparisons with an unknown are unknown; an ordering with `none` is no; a property of `none` is none.
 - `d is undetermined` only on a decision's call. date − date is a duration; durations compare with a month as 30.44 days.
+- What a step says is a fact of it by the verbs table (`Sources/Model/Verbs/Verb+Table.swift`): `t.secrecy_rule`, `t.reviewer`, `t.sees`, `t.may`, `t.outcomes`, `t.random`, `t.hops`, `t.answer_within`, `t.key_kept_by`…; `t.params` lists the words of those it states
+  (`exists p in t.params with p == secrecy`). Computed beside: `t.automated`, `t.adverse`, `t.falls_to_human`, `t.zone`, `t.at_least_rows`, `o.gated`, `o.smallest`. A period (`p.period`) has `from` and `until`, both days.
 - An empty `every` is yes and vacuous; a conclusion better than the worst that rests on one is an error in the pack: write `exists o in L and every o in L with …`.
 
 ## Templates in messages
@@ -305,6 +308,7 @@ norm AIA.6.2 {
   says sv:  "System i bilaga III är högrisksystem."
   in force: 2024-08-01
   applies:  2027-12-02
+  applies to older: 2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -315,6 +319,7 @@ norm AIA.6.3 {
   says sv:  "En snäv processuell uppgift, förbättring av ett färdigt arbete, upptäckt av avvikelser eller förberedelse; aldrig vid profilering."
   in force: 2024-08-01
   applies:  2027-12-02
+  applies to older: 2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -325,6 +330,7 @@ norm AIA.9 {
   says sv:  "Ett riskhanteringssystem genom hela livscykeln."
   in force: 2024-08-01
   applies:  2027-12-02
+  applies to older: 2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -335,6 +341,7 @@ norm AIA.10 {
   says sv:  "Relevanta och representativa data, med ursprung, ursprungligt ändamål och prövning av bias."
   in force: 2024-08-01
   applies:  2027-12-02
+  applies to older: 2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -345,6 +352,7 @@ norm AIA.11 {
   says sv:  "Dokumentation enligt bilaga IV före ibruktagande."
   in force: 2024-08-01
   applies:  2027-12-02
+  applies to older: 2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -355,6 +363,7 @@ norm AIA.12 {
   says sv:  "Händelser loggas automatiskt."
   in force: 2024-08-01
   applies:  2027-12-02
+  applies to older: 2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -365,6 +374,7 @@ norm AIA.13 {
   says sv:  "Resultat som går att tolka, och bruksanvisning."
   in force: 2024-08-01
   applies:  2027-12-02
+  applies to older: 2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -375,6 +385,7 @@ norm AIA.14 {
   says sv:  "Människor ska kunna förstå, vara medvetna om automationsbias, åsidosätta och stoppa."
   in force: 2024-08-01
   applies:  2027-12-02
+  applies to older: 2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -385,6 +396,7 @@ norm AIA.15 {
   says sv:  "Lämpliga och angivna nivåer."
   in force: 2024-08-01
   applies:  2027-12-02
+  applies to older: 2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -395,6 +407,7 @@ norm AIA.26 {
   says sv:  "Följa anvisningar, kunnig tillsyn, representativa indata, övervakning, loggar, information till de berörda."
   in force: 2024-08-01
   applies:  2027-12-02
+  applies to older: 2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -405,6 +418,7 @@ norm AIA.27 {
   says sv:  "Offentliga organ bedömer följderna för grundläggande rättigheter före första användning."
   in force: 2024-08-01
   applies:  2027-12-02
+  applies to older: 2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -527,6 +541,7 @@ norm AIA.A3.5a {
   says sv:  "System som myndigheter använder för att bedöma rätten till väsentliga förmåner och tjänster."
   in force: 2024-08-01
   applies:  2027-12-02
+  applies to older: 2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -537,6 +552,7 @@ norm AIA.A3.8a {
   says sv:  "System som rättsliga myndigheter använder för att undersöka och tolka fakta och lag."
   in force: 2024-08-01
   applies:  2027-12-02
+  applies to older: 2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 

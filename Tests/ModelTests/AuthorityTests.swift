@@ -43,6 +43,7 @@ struct AuthorityTests {
         ("step/pairs.params", "[by, deviation, keep, overlap, secrecy, with]"),
         ("step/scored.scored_with", "OverlapProfile"),
         ("step/scored.features", "[pairs.earlier_correction, pairs.overlap_days]"),
+        ("column/pairs.overlap_days.feature_because", "\"wage and sick pay for one day is the wrong payment itself\""),
         ("step/scored.reasons_stated", "3"),
         ("step/picked.rows_stated", "1000"),
         ("step/picked.random", "0.2"),

@@ -92,7 +92,7 @@ struct VocabularyTests {
         Row("reservation", "of", "request", "no", "s"), Row("reservation", "signers", "[signer]", "no", "a"), Row("signer", "user", "text", "no", "–"), Row("signer", "on", "date", "no", "s"),
         Row("reservation", "destroyed", "any", "no", "s"),
 
-        Row("norm", "title_sv title_en", "text", "no", "–"), Row("norm", "in_force", "date", "!", "–"), Row("norm", "in_force_until", "date", "no", "–"), Row("norm", "applies", "date", "no", "–"), Row("norm", "url", "text", "no", "–"),
+        Row("norm", "title_sv title_en", "text", "no", "–"), Row("norm", "in_force", "date", "!", "–"), Row("norm", "in_force_until", "date", "no", "–"), Row("norm", "applies applies_to_older", "date", "no", "–"), Row("norm", "url", "text", "no", "–"),
     ]
 
     @Test(arguments: rows)
@@ -106,7 +106,7 @@ struct VocabularyTests {
     }
 
     /// The functions and relations between facts; `is`, `today`, `count`, `min`, `max`, `failed` and the operators are the rule language's own.
-    @Test(arguments: ["precedes", "reaches", "bound_to", "same", "serves_directly", "serves_indirectly", "first_read", "paths_after", "personal", "provided_own_data", "kinds_of", "in_force"])
+    @Test(arguments: ["precedes", "reaches", "bound_to", "same", "serves_directly", "serves_indirectly", "first_read", "paths_after", "personal", "provided_own_data", "kinds_of", "in_force", "due"])
     func function(_ name: String) { #expect(Vocabulary.functions[name] != nil) }
 
     /// Every clause and property of every verb can be asked of a step by the fact that its row names.

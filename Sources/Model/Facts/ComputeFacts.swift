@@ -223,6 +223,7 @@ extension Builder {
             set(.tables, .list(step.tables.map { .entity($0) }), on: step.entity)
             columnFacts(step, pipeline)
             personFacts(step, pipeline)
+            featureReasons(step)
             switch step.action {
             case .learn(let form): set("features", features(form.features, of: form.from, pipeline), on: step.entity)
             case .train(let form):
@@ -236,6 +237,17 @@ extension Builder {
         for stated in step.columnFacts {
             let value = stated.relation.map { features(stated.columns, of: $0, pipeline) } ?? .list(stated.columns.compactMap { $0.entity.map { .entity($0) } })
             if case .list(let columns) = value, stated.fact == "selected_by" { set(stated.fact, columns.first ?? .none, on: step.entity) } else { set(stated.fact, value, on: step.entity) }
+        }
+    }
+
+    /// Why a declared system takes a column: its own words, on the column that it is given.
+    private mutating func featureReasons(_ step: PipelineStep) {
+        guard case .entity(let system)? = model.stated("scored_with", of: step.entity), model.kindID(of: system) == .system, case .list(let records)? = model.stated("features", of: system),
+            case .list(let columns)? = model.stated("features", of: step.entity)
+        else { return }
+        for case .entity(let record) in records {
+            guard case .word(let name)? = model.head(of: record), case .text(let reason)? = model.stated("because", of: record) else { continue }
+            for case .entity(let column) in columns where model.ownName(of: column) == name { set("feature_because", .text(reason), on: column) }
         }
     }
 

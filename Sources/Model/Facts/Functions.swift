@@ -17,6 +17,7 @@ extension Model {
         case ("reaches", .entity(let origin)?, .entity(let relation)?): return .truth(reaches(origin, relation))
         case ("bound_to", .entity(let safeguard)?, .entity(let step)?): return .truth(isBound(safeguard, to: step))
         case ("paths_after", .entity(let step)?, nil): return stated(.paths, of: step) ?? .list([])
+        case ("due", .entity(let system)?, .norm(let norm)?): return due(system, norm)
         case ("words", .text(let text)?, nil): return .number(Exact(Int64(text.split { $0 == " " || $0 == "\n" }.count)))
         case ("words", .some(.none), nil): return .number(Exact(0))
         default: return .none
@@ -99,5 +100,27 @@ extension Model {
         if ownName(of: step) == by { return true }
         guard case .list(let outputs)? = stated("outputs", of: step) else { return false }
         return outputs.contains { if case .entity(let id) = $0 { ownName(of: id) == by } else { false } }
+    }
+
+    /// From when a norm of the AI Act applies to a system. Where it says when it reaches older systems, one that was in use before it
+    /// applied is reached then if an authority uses it, and otherwise never by itself (article 111.2): only by a change of its design.
+    private func due(_ system: EntityID, _ norm: String) -> Value {
+        guard let id = lookup(norm, kind: "norm") else { return .none }
+        var first = value("applies", of: id)
+        if first == .none { first = value("in_force", of: id) }
+        guard case .date(let day) = first, case .date(let older) = value("applies_to_older", of: id) else { return first }
+        switch value("first_used", of: system) {
+        case .unknown(let missing): return .unknown(missing)
+        case .date(let used) where used < day: return isOfAuthority(system) ? .date(older) : .none
+        default: return .date(day)
+        }
+    }
+
+    private func isOfAuthority(_ system: EntityID) -> Bool {
+        var users: [Value] = [value("controller", of: system)]
+        if case .list(let activities) = value("activities", of: system) {
+            users += activities.map { if case .entity(let activity) = $0 { value("controller", of: activity) } else { .none } }
+        }
+        return users.contains { if case .entity(let user) = $0 { kindID(of: user) == .authority } else { false } }
     }
 }

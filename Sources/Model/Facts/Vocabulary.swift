@@ -59,6 +59,7 @@ public enum Vocabulary {
             FactFunction("personal", [.entity("")], .truth),
             FactFunction("kinds_of", [.entity("")], .list(.entity(""))),
             FactFunction("in_force", [.norm], .truth),
+            FactFunction("due", [.entity("system"), .norm], .date),
             FactFunction("words", [.text], .number),
         ].map { ($0.name, $0) })
 

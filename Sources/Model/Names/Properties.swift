@@ -7,8 +7,25 @@ extension Builder {
         // Categories first: a column identifies as its category says. Then tables: properties such as `opt out:` name their columns.
         each({ $0 == .category }) { builder, id, header in builder.readProperties(of: id, header) }
         each({ $0 == .dataset }) { builder, id, header in builder.readTables(of: id, header) }
-        // What a norm holds is read by the law, which owns it; here it is a name to refer to.
+        // What a norm holds is read by the law, which owns it; here it is a name to refer to, and its days.
+        each({ $0 == .norm }) { builder, id, header in builder.readDays(of: id, header) }
         each({ $0 != .category && $0 != .norm }) { builder, id, header in builder.readProperties(of: id, header) }
+    }
+
+    /// From when a norm is in force and applies. What is wrong with them is told by the law.
+    private mutating func readDays(of id: EntityID, _ header: Header) {
+        for part in header.member.members where part.form == .property {
+            guard let key = part.key?.text, ["in force", "applies", "applies to older"].contains(key), let value = part.values.first else { continue }
+            let fact = Fact(stringLiteral: Property.fact(of: key))
+            switch value.form {
+            case .date(let day): set(fact, .date(day), on: id)
+            case .range(let from, let until):
+                if case .date(let day) = from.form { set(fact, .date(day), on: id) }
+                if key == "in force", case .date(let day) = until.form { set("in_force_until", .date(day), on: id) }
+            default: continue
+            }
+            if key == "in force", case .date(let day)? = clause("until", of: part)?.values.first?.form { set("in_force_until", .date(day), on: id) }
+        }
     }
 
     private mutating func readProperties(of id: EntityID, _ header: Header) {

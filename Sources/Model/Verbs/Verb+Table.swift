@@ -15,10 +15,10 @@ extension Verb {
     private static let preparing: [Verb] = [
         Verb(.consolidate, sv: "sammanför", .tables, values: .max, clauses: [VerbClause("by", .inputColumn)], [
             filter, VerbProperty("each", sv: "en rad för varje", .inputColumn, doc("En rad för varje.", "One row for each.")),
-            keep(doc("Kolumner som tas med som de är.", "Columns taken as they are.")), need,
+            keep(doc("Kolumner som tas med som de är; nyckeln läses och följer alltid med.", "Columns taken as they are; the key is read and always comes along.")), need,
         ], computes: true, runs: true, doc("För samman tabeller efter nyckel till en rad för varje.", "Brings tables together by key into one row for each.")),
         Verb(.clean, sv: "rensa", .table, [
-            filter, keep(doc("Kolumner som behålls.", "Columns kept.")),
+            filter, keep(doc("Kolumner som behålls; nyckeln läses och följer alltid med.", "Columns kept; the key is read and always comes along.")),
             VerbProperty("reject", sv: "avvisa", .condition, many: true, clauses: [because], doc("Rader som avvisas, med skäl.", "Rows rejected, with the reason.")),
             VerbProperty("bands", sv: "band", .inputColumn, many: true, clauses: [VerbClause("into", .number, values: .max)], doc("Tal delas i band.", "Numbers are put in bands.")),
             VerbProperty("distinct", sv: "utan dubbletter", .truth, doc("Lika rader tas bort.", "Equal rows are removed.")), need,
@@ -33,13 +33,13 @@ extension Verb {
         Verb(.mask, sv: "maskera", .table, [
             VerbProperty("columns", sv: "kolumner", .inputColumn, list: true, fact: "masked_columns", doc("De textkolumner som maskeras; annars all fri text.", "The text columns that are masked; otherwise all free text.")),
             VerbProperty("finds", sv: "finner", .entity("category"), list: true, fact: "finds", doc("De slag av identitet som eftersöks; annars alla.", "The kinds of identity that are looked for; otherwise all.")),
-            keep(doc("Övriga kolumner som följer med ur en tabell.", "Other columns taken along from a table.")),
+            keep(doc("Övriga kolumner som följer med ur en tabell; nyckeln gör det alltid.", "Other columns taken along from a table; the key always comes along.")),
         ], flow: .masked, doc("Finner och maskerar identifierare i text, och säger vad den fann.", "Finds and masks identifiers in text, and says what it found.")),
         Verb(.pseudonymise, sv: "pseudonymisera", .table, [
             VerbProperty("columns", sv: "kolumner", .inputColumn, list: true, fact: "replaced_columns", doc("De kolumner vars identifierare ersätts; annars alla som identifierar direkt.", "The columns whose identifiers are replaced; otherwise all that identify directly.")),
             VerbProperty("key", sv: "nyckel", .text, required: true, clauses: [VerbClause("by", .oneOf([.text, .word]), fact: "key_kept_by")], fact: "key_file",
                 doc("Nyckelns egen fil, och vem som förvarar den.", "The key's file of its own, and who keeps it.")),
-            keep(doc("Övriga kolumner som följer med ur en tabell.", "Other columns taken along from a table.")),
+            keep(doc("Övriga kolumner som följer med ur en tabell; nyckeln gör det alltid.", "Other columns taken along from a table; the key always comes along.")),
         ], flow: .pseudonymised, doc("Ersätter identifierare med nyckelberoende tecken.", "Replaces identifiers by keyed tokens.")),
         Verb(.aggregate, sv: "aggregera", .relation, clauses: [VerbClause("by", .inputColumn, required: true, values: .max, fact: "groups")], [
             VerbProperty("smallest", sv: "minsta grupp", .number, fact: "smallest", doc("Minsta antal i en grupp som visas.", "The least number in a group that is shown.")),
