@@ -4023,9 +4023,11 @@ item OptOutRoute { title en: "how to opt out"; title sv: "hur man väljer bort";
 ("prelude/outcomes.lagrum", #"""
 edition 2026
 
-outcome Grant { title en: "grant"; title sv: "bifall" }
+/// Any decision in the matter.
+outcome Decision { title en: "decision"; title sv: "beslut" }
+outcome Grant is Decision { title en: "grant"; title sv: "bifall" }
 /// Against the interest of the person: reasons, a way to appeal, and a hearing before.
-outcome Adverse { title en: "adverse measure"; title sv: "betungande åtgärd"; under: GDPR.22 }
+outcome Adverse is Decision { title en: "adverse measure"; title sv: "betungande åtgärd"; under: GDPR.22 }
 outcome Deny is Adverse { title en: "denial"; title sv: "avslag" }
 outcome Reduce is Adverse { title en: "reduction"; title sv: "nedsättning" }
 outcome Withdraw is Adverse { title en: "withdrawal"; title sv: "indragning" }
