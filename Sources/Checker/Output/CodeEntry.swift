@@ -58,6 +58,7 @@ struct CodeEntry: Sendable {
                 return bytes
             }
         }
+        sources.checkReferences { files[$0] != nil }
         switch setting {
         case .none: return nil
         case .configuration:

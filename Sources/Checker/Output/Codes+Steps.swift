@@ -515,6 +515,16 @@ extension CodeEntry {
             "N047",
             sv: "Informationens text, en promemoria eller en rapport som specifikationen pekar på finns inte. Det som skulle visas av den kan inte visas.",
             en: "The text of a notice, a memo or a report that the specification points at is not there. What it should show can't be shown.",
-            .none(title: Message(sv: "Filen finns inte", en: "No such file")), ""),
+            .example,
+            #"""
+            notice Told {
+              to:    Client
+              under: GDPR.13.3
+              sent:  2026-01-15 by Letter
+              tells: Purpose, Retention, Rights, Objection, Complaint
+              text:  "notices/client.sv.md"
+            }
+
+            """#),
     ]
 }
