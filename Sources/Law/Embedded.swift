@@ -141,7 +141,7 @@ norm GDPR.6.4.c {
   says en: "…"; says sv: "…"             // optional, both or none
   in force: 2016-05-24                    // or `2016-05-24 until 2027-01-01` (last day), or a range 2016-05-24..2027-01-01
   applies:  2018-05-25                    // optional; without it: as `in force`
-  applies to older: 2030-08-02            // optional: when it reaches AI systems of authorities that were in use before it applied; read by `due(system, norm)`
+  older:    2030-08-02                    // optional: when it reaches AI systems of authorities that were in use before it applied; read by `due(system, norm)`
   url:      "https://…"                   // optional
 }
 ```
@@ -308,7 +308,7 @@ norm AIA.6.2 {
   says sv:  "System i bilaga III är högrisksystem."
   in force: 2024-08-01
   applies:  2027-12-02
-  applies to older: 2030-08-02
+  older:    2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -319,7 +319,7 @@ norm AIA.6.3 {
   says sv:  "En snäv processuell uppgift, förbättring av ett färdigt arbete, upptäckt av avvikelser eller förberedelse; aldrig vid profilering."
   in force: 2024-08-01
   applies:  2027-12-02
-  applies to older: 2030-08-02
+  older:    2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -330,7 +330,7 @@ norm AIA.9 {
   says sv:  "Ett riskhanteringssystem genom hela livscykeln."
   in force: 2024-08-01
   applies:  2027-12-02
-  applies to older: 2030-08-02
+  older:    2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -341,7 +341,7 @@ norm AIA.10 {
   says sv:  "Relevanta och representativa data, med ursprung, ursprungligt ändamål och prövning av bias."
   in force: 2024-08-01
   applies:  2027-12-02
-  applies to older: 2030-08-02
+  older:    2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -352,7 +352,7 @@ norm AIA.11 {
   says sv:  "Dokumentation enligt bilaga IV före ibruktagande."
   in force: 2024-08-01
   applies:  2027-12-02
-  applies to older: 2030-08-02
+  older:    2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -363,7 +363,7 @@ norm AIA.12 {
   says sv:  "Händelser loggas automatiskt."
   in force: 2024-08-01
   applies:  2027-12-02
-  applies to older: 2030-08-02
+  older:    2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -374,7 +374,7 @@ norm AIA.13 {
   says sv:  "Resultat som går att tolka, och bruksanvisning."
   in force: 2024-08-01
   applies:  2027-12-02
-  applies to older: 2030-08-02
+  older:    2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -385,7 +385,7 @@ norm AIA.14 {
   says sv:  "Människor ska kunna förstå, vara medvetna om automationsbias, åsidosätta och stoppa."
   in force: 2024-08-01
   applies:  2027-12-02
-  applies to older: 2030-08-02
+  older:    2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -396,7 +396,7 @@ norm AIA.15 {
   says sv:  "Lämpliga och angivna nivåer."
   in force: 2024-08-01
   applies:  2027-12-02
-  applies to older: 2030-08-02
+  older:    2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -407,7 +407,7 @@ norm AIA.26 {
   says sv:  "Följa anvisningar, kunnig tillsyn, representativa indata, övervakning, loggar, information till de berörda."
   in force: 2024-08-01
   applies:  2027-12-02
-  applies to older: 2030-08-02
+  older:    2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -418,7 +418,7 @@ norm AIA.27 {
   says sv:  "Offentliga organ bedömer följderna för grundläggande rättigheter före första användning."
   in force: 2024-08-01
   applies:  2027-12-02
-  applies to older: 2030-08-02
+  older:    2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -541,7 +541,7 @@ norm AIA.A3.5a {
   says sv:  "System som myndigheter använder för att bedöma rätten till väsentliga förmåner och tjänster."
   in force: 2024-08-01
   applies:  2027-12-02
-  applies to older: 2030-08-02
+  older:    2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -552,7 +552,7 @@ norm AIA.A3.8a {
   says sv:  "System som rättsliga myndigheter använder för att undersöka och tolka fakta och lag."
   in force: 2024-08-01
   applies:  2027-12-02
-  applies to older: 2030-08-02
+  older:    2030-08-02
   url:      "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 }
 
@@ -789,7 +789,8 @@ rule D004 "Noise that adds little protection" {
   see:        IMY.SB5
   for:        a in activities, t in a.steps
   when:       t.verb == learn and t.epsilon != none and (exists r in t.personal_inputs)
-              and (t.epsilon > policy.epsilon_per_run or t.delta == none or (t.at_least_rows != none and t.delta * t.at_least_rows >= 1)
+              and (t.epsilon > policy.epsilon_per_run or t.delta == none
+                   or (t.at_least_rows != none and t.delta * t.at_least_rows >= 1)
                    or t.method == gan and t.clip == none)
   at:         t
   message en: "{t} adds noise that protects little: its ε is above the {epsilon_ceiling(t)} that policy sets, or its δ is missing or not below one over the number of rows, or gradients are not clipped."

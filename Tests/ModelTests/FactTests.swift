@@ -270,7 +270,7 @@ struct FactTests {
         ("Office", "first used: 2028-01-01", "2027-12-02"), ("Office", "first used: 2024-03-01", "2030-08-02"), ("Firm", "first used: 2024-03-01", "none"), ("Firm", "", "not stated: S.first_used"),
     ])
     func due(_ controller: String, _ line: String, _ expected: String) throws {
-        let norm = "norm AIA.27 { title en: \"a\"; title sv: \"a\"; in force: 2024-08-01; applies: 2027-12-02; applies to older: 2030-08-02 }\n"
+        let norm = "norm AIA.27 { title en: \"a\"; title sv: \"a\"; in force: 2024-08-01; applies: 2027-12-02; older: 2030-08-02 }\n"
         let text = "authority Office { country: SE }\nsystem S { controller: \(controller); class: High\n\(line)\n}"
         let model = Fixture.model(of: [text, Fixture.base], sees: [0: [1]], norms: Fixture.norms + norm).model
         #expect(model.findings.map(\.message.en) == [])

@@ -9,7 +9,7 @@ extension PackLoader {
     func norm(_ unit: Unit, _ id: String) -> Norm? {
         let block = Block(
             self, unit, unit.member, id,
-            keys: ["title sv", "title en", "says sv", "says en", "in force", "applies", "applies to older", "url"])
+            keys: ["title sv", "title en", "says sv", "says en", "in force", "applies", "older", "url"])
         block.rest.forEach(block.refuse)
         let title = block.message("title", required: true)
         let says = block.message("says", required: false)

@@ -42,7 +42,7 @@ extension Kinds {
         Kind("norm", sv: "norm", doc("En bestämmelse, eller en källa som förklarar den.", "A provision, or an authority that explains one."), naming + [
             Property("in force", sv: "i kraft", .date, .required, clauses: [ClauseRow("until", fact: "in_force_until", .date)], doc("I kraft från.", "In force from.")),
             Property("applies", sv: "tillämpas", .date, .no, doc("Tillämpas från.", "Applies from.")),
-            Property("applies to older", sv: "tillämpas på äldre", .date, .no, doc("När den gäller AI-system hos myndigheter som var i bruk redan innan den tillämpades.", "When it applies to AI systems of authorities that were in use before it applied.")),
+            Property("older", sv: "äldre system", fact: "applies_to_older", .date, .no, doc("När den gäller AI-system hos myndigheter som var i bruk redan innan den tillämpades.", "When it applies to AI systems of authorities that were in use before it applied.")),
             Property("url", sv: "webbadress", .text, .no, doc("Den officiella texten.", "The official text.")),
             Property("verify", sv: "att läsa", .text, .no, doc("Vad som återstår att läsa i originalet.", "What remains to be read in the original.")),
         ]),

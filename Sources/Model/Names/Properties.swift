@@ -15,8 +15,7 @@ extension Builder {
     /// From when a norm is in force and applies. What is wrong with them is told by the law.
     private mutating func readDays(of id: EntityID, _ header: Header) {
         for part in header.member.members where part.form == .property {
-            guard let key = part.key?.text, ["in force", "applies", "applies to older"].contains(key), let value = part.values.first else { continue }
-            let fact = Fact(stringLiteral: Property.fact(of: key))
+            guard let key = part.key?.text, let fact = ["in force": "in_force", "applies": "applies", "older": "applies_to_older"][key].map(Fact.init(stringLiteral:)), let value = part.values.first else { continue }
             switch value.form {
             case .date(let day): set(fact, .date(day), on: id)
             case .range(let from, let until):
