@@ -5,35 +5,52 @@ import Source
 import Syntax
 
 /// Checks a set of files as the law stands on a day. Pure: reads nothing but its arguments.
-public func check(_ sources: SourceSet, asOf: Day) -> Snapshot {
-    let (builtIn, packFindings) = BuiltInLaw.of(packsInUse(sources)).adding(sources.housePacks, besides: sources)
+/// - Parameter previous: a check of earlier texts of the same files. What has not changed since is taken over from it; the findings
+///   are the same as without it.
+/// - Parameter jobs: at most so many threads; the findings are the same for any number.
+public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = nil, jobs: Int = coreCount) -> Snapshot {
+    let packs = packsInUse(sources)
+    let (builtIn, packFindings) = (previous.flatMap { $0.basis.serves(packs) ? $0.basis.builtIn : nil } ?? BuiltInLaw.of(packs)).adding(sources.housePacks, besides: sources)
     let first = builtIn.files.count
     var (files, modelFiles) = number(sources, after: builtIn)
-    var library = builtIn.library
-    addHouseRules(modelFiles, to: &library)
+    let basis = LawBasis(packs, builtIn, sources, modelFiles, after: previous?.basis)
+    let library = basis.library
 
-    let model = buildModel(modelFiles)
+    let model = buildModel(modelFiles, after: previous?.model, jobs: jobs)
     let law = evaluate(library.packs, over: model, asOf: asOf)
 
     let form = packFindings + configurationFindings(sources, &files, library, model) + syntaxFindings(sources, first: first) + importFindings(sources, first: first) + useFindings(sources, first: first) + referenceFindings(sources, first: first)
         + editionFindings(sources, first: first)
     // A rule that can't be settled waits for what is broken: that is told already, and stands in the way of a plan.
     let isBroken = (form + model.findings).contains { $0.severity == .error }
-    let findings = form + library.packs.flatMap(\.diagnostics) + model.findings.filter { !follows($0, from: form) }
+    let cause = Causes(form)
+    let findings = form + library.packs.flatMap(\.diagnostics) + model.findings.filter { !cause.explains($0) }
         + law.findings.filter { !isBroken || $0.code != "N901" }
     return Snapshot(
-        files: files, sources: sources, firstSource: first, model: model, library: library, law: law,
+        files: files, sources: sources, firstSource: first, model: model, basis: basis, law: law,
         findings: ordered(sources.configuration?.raising(findings) ?? findings, files), asOf: asOf)
 }
 
 /// One mistake, one finding: what can't be read as a value is no value of the wrong kind too.
-private func follows(_ finding: Diagnostic, from form: [Diagnostic]) -> Bool {
-    form.contains { error in
-        let (inner, outer) = (finding.place, error.place)
-        guard inner.file == outer.file, inner.member == outer.member else { return false }
-        let within = inner.span.start >= outer.span.start && inner.span.end <= outer.span.end
-        let around = inner.span.start <= outer.span.start && outer.span.end <= inner.span.end
-        return within || around && ["N004", "N012", "N015"].contains(finding.code)
+private struct Causes {
+    private struct Member: Hashable {
+        let file: FileID
+        let member: Int32
+    }
+    private var spans: [Member: [Span]] = [:]
+
+    init(_ form: [Diagnostic]) {
+        for error in form { spans[Member(file: error.place.file, member: error.place.member), default: []].append(error.place.span) }
+    }
+
+    func explains(_ finding: Diagnostic) -> Bool {
+        guard !spans.isEmpty, let outers = spans[Member(file: finding.place.file, member: finding.place.member)] else { return false }
+        let inner = finding.place.span
+        return outers.contains { outer in
+            let within = inner.start >= outer.start && inner.end <= outer.end
+            let around = inner.start <= outer.start && outer.end <= inner.end
+            return within || around && ["N004", "N012", "N015"].contains(finding.code)
+        }
     }
 }
 
@@ -66,8 +83,9 @@ private func number(_ sources: SourceSet, after builtIn: BuiltInLaw) -> (Files, 
     for (index, file) in sources.files.enumerated() where housed.contains(file.path) { packFiles.insert(FileID(index: Int32(first + index))) }
     for (index, file) in sources.files.enumerated() {
         let id = files.add(file.tree.text, memberStarts: file.tree.memberStarts)
-        let seen = Set(sources.seen(from: index).map { FileID(index: Int32(first + $0)) })
-        modelFiles.append(ModelFile(id: id, tree: file.tree, origin: .specification, sees: seen.union(packFiles)))
+        var seen = packFiles
+        for other in sources.seen(from: index) { seen.insert(FileID(index: Int32(first + other))) }
+        modelFiles.append(ModelFile(id: id, tree: file.tree, origin: .specification, sees: seen))
     }
     return (files, modelFiles)
 }

@@ -12,7 +12,7 @@ public struct Snapshot: Sendable {
     /// Where the specifications begin among the files.
     public let firstSource: Int
     public let model: Model
-    let library: Library
+    let basis: LawBasis
     public let law: LawResult
     /// What syntax, imports and names found, and what the law says, in the order of files and places.
     public let findings: [Diagnostic]
@@ -22,6 +22,7 @@ public struct Snapshot: Sendable {
     public func id(of index: Int) -> FileID { FileID(index: Int32(firstSource + index)) }
 
     public var packs: [Pack] { library.packs }
+    var library: Library { basis.library }
 
     public func findings(in file: FileID) -> [Diagnostic] { findings.filter { $0.place.file == file } }
 

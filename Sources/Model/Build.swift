@@ -14,124 +14,158 @@ public struct ModelFile: Sendable {
     }
 }
 
-public func buildModel(_ files: [ModelFile]) -> Model {
-    var namer = Namer(files: files)
-    namer.collectNames()
-    let model = namer.model()
-    var builder = Builder(model: model, sight: namer.sight, files: files)
-    builder.resolveParents()
-    builder.readProperties()
-    builder.readPipelines()
-    builder.computeFacts()
-    return builder.finished(after: namer.findings)
+/// - Parameter old: a model of an earlier text of the same files: what an edit left as it was is taken over from it, and the result is
+///   the same as without it but for the numbers of declarations.
+/// - Parameter jobs: at most so many threads; the result is the same for any number.
+public func buildModel(_ files: [ModelFile], after old: Model? = nil, jobs: Int = 1) -> Model {
+    var stages = Stages(files, after: old, jobs: jobs)
+    stages.resolveParents()
+    stages.readProperties()
+    stages.readPipelines()
+    return stages.finished()
 }
 
-/// Reads declarations into parts, one at a time. It never leaves this module.
-struct Builder {
-    var model: Model
+/// The order in which declarations are read, each stage on all cores.
+///
+/// INVARIANT: within a stage, a worker writes the parts of its own declarations alone, and reads of others only what an earlier stage
+/// finished: categories, then tables, then properties, then what depends on who names whom, then pipelines.
+struct Stages {
+    let old: Model?
+    let jobs: Int
+    let model: Model
     let sight: Sight
-    let files: [ModelFile]
-    /// The declaration in work: what is added and reported goes to its part.
-    var current: Int32 = 0
+    private let files: [FileNames]
+    private var findings: [Diagnostic]
+    private var reuse: Reuse
+    private var users: Users?
 
-    init(model: Model, sight: Sight, files: [ModelFile]) { (self.model, self.sight, self.files) = (model, sight, files) }
-
-    mutating func report(_ finding: Diagnostic) { model.store.parts[Int(current)].findings.append(finding) }
-
-    /// Gives what a declaration holds a number, and its facts their slots.
-    mutating func add(_ entity: Entity, owner: EntityID? = nil) -> EntityID {
-        let part = model.store.parts + Int(current)
-        let local = part.pointee.add(entity.kind, name: entity.name, title: entity.title, owner: owner?.local ?? -1, span: entity.place.span)
-        for (fact, value) in entity.facts.items { part.pointee.set(fact, value, of: local) }
-        return EntityID(declaration: current, local: local)
+    init(_ files: [ModelFile], after old: Model?, jobs: Int) {
+        // What all depends on is read by the prelude and the packs: with others in use nothing can be taken over.
+        let old = old.flatMap { Reuse.serves($0, files) ? $0 : nil }
+        let sight = Sight(files)
+        let known = old.map(\.origins.files) ?? []
+        // A few hundred lines are read sooner than a thread is made.
+        let isSmall = files.count < 64 && files.reduce(0) { $0 + $1.tree.text.bytes.count } < 200_000
+        let jobs = isSmall ? 1 : jobs
+        self.files = inParallel(files.count, chunk: 8, jobs: jobs, state: {}) { _, range in
+            range.map { index in
+                if index < known.count, known[index].serves(files[index]) { return known[index] }
+                return FileNames(files[index])
+            }
+        }.flatMap(\.self)
+        let namer = Namer(self.files, sight)
+        let numbered = Numbering(namer.headers, after: old)
+        let store = Store(numbered.headers)
+        let names = NameIndex(store, order: numbered.order)
+        model = Model(store, names, Origins(self.files, sight, nil))
+        (self.old, self.jobs, self.sight, findings) = (old, jobs, sight, namer.findings)
+        reuse = Reuse(old, model, sight)
     }
 
-    mutating func set(_ fact: Fact, _ value: Value, on id: EntityID, at place: Place? = nil) {
-        model.store.parts[Int(id.declaration)].set(fact, value, of: id.local)
-        if let place { model.store.parts[Int(id.declaration)].place(fact, of: id.local, at: place.span) }
-    }
-
-    /// Adds one more value to a fact that is a list.
-    mutating func append(_ fact: Fact, _ values: [Value], on id: EntityID, at place: Place) {
-        var list: [Value] = []
-        if case .list(let before)? = model.stated(fact, of: id) { list = before }
-        model.store.parts[Int(id.declaration)].set(fact, .list(list + values), of: id.local)
-        if model.place(of: fact, of: id) == nil { model.store.parts[Int(id.declaration)].place(fact, of: id.local, at: place.span) }
-    }
-
-    /// The declarations of a kind, each with its header, as the one in work.
-    mutating func each(_ kind: (Kind.ID) -> Bool, _ body: (inout Builder, EntityID, Header) -> Void) {
-        for declaration in 0..<model.store.count {
-            let header = model.store.headers[declaration]
-            guard kind(header.kind) else { continue }
-            current = Int32(declaration)
-            body(&self, EntityID(declaration: current), header)
-        }
-    }
-
-    consuming func finished(after findings: [Diagnostic]) -> Model {
-        var all = findings
-        for declaration in 0..<model.store.count {
-            all += model.store.parts[declaration].findings
-            model.store.parts[declaration].findings = []
-        }
-        model.findings = all.enumerated().sorted { a, b in
-            let (x, y) = (a.element.place, b.element.place)
-            return (x.file.index, x.member, x.span.start, a.offset) < (y.file.index, y.member, y.span.start, b.offset)
-        }.map(\.element)
-        return model
-    }
-}
-
-extension Builder {
-    mutating func resolveParents() {
-        each({ _ in true }) { builder, id, header in builder.resolveParents(of: id, header) }
-    }
-
-    private mutating func resolveParents(of id: EntityID, _ header: Header) {
-        for parent in header.member.parents {
-            guard let first = parent.first, let last = parent.last else { continue }
-            let name = parent.map(\.text).joined(separator: ".")
-            let place = header.scope.place(Span(start: first.span.start, end: last.span.end))
-            guard let above = resolve(name, kind: parentKind(of: header.kind), at: place, from: header.scope) else { continue }
-            if above == id || model.isA(above, id) {
-                report(ModelFinding.general("N011", "circular-taxonomy", at: place, doc("Begrepp i cirkel", "Circular taxonomy"),
-                    doc("`\(header.name)` kan inte stå under `\(name)`, som redan står under det.",
-                        "`\(header.name)` can't be under `\(name)`, which already is under it.")))
-            } else {
-                model.store.headers[Int(id.declaration)].parents.append(above)
+    /// Does some work on each declaration that has to be read anew, in the order of the text where there is one worker.
+    private func each(_ declarations: [Int32], _ body: @Sendable (inout Builder, EntityID) -> Void) {
+        _ = inParallel(declarations.count, chunk: 32, jobs: declarations.count < 128 ? 1 : jobs, state: { [model, sight, users] in Builder(model: model, sight: sight, users: users) }) {
+            builder, range in
+            for index in range {
+                builder.current = declarations[index]
+                body(&builder, EntityID(declaration: declarations[index]))
             }
         }
     }
 
-    /// What `is` leads to: a concept of the same kind, or for assessments and approvals their own kinds.
-    private func parentKind(of kind: Kind.ID) -> Kind.ID {
-        switch kind {
-        case .assessment: "assessment_kind"
-        case .approval: "approval_kind"
-        default: kind
+    /// The declarations of some kinds that nothing was taken over for.
+    private func anew(_ isKind: (Kind.ID) -> Bool) -> [Int32] {
+        model.names.order.filter { !reuse.isKept($0) && isKind(model.store.headers[Int($0)].kind) }
+    }
+
+    mutating func resolveParents() {
+        each(anew { _ in true }) { builder, id in builder.resolveParents(of: id) }
+        findings += Builder.settleParents(model)
+    }
+
+    mutating func readProperties() {
+        // Categories first: a column identifies as its category says. Then tables: properties such as `opt out:` name their columns.
+        each(anew { $0 == .category }) { builder, id in builder.readProperties(of: id) }
+        each(reuse.dropAfterCategories(model)) { builder, id in builder.resolveParents(of: id) }
+        Categories.rank(model)
+        each(anew { $0 == .dataset }) { builder, id in builder.readTables(of: id) }
+        each(reuse.dropAfterTables(model)) { builder, id in builder.resolveParents(of: id) }
+        // What a norm holds is read by the law, which owns it; here it is a name to refer to, and its days.
+        each(anew { $0 == .norm }) { builder, id in builder.readDays(of: id) }
+        each(anew { $0 != .category && $0 != .norm }) { builder, id in
+            builder.readProperties(of: id)
+            builder.ownFacts(of: id)
+        }
+        let users = Users(model)
+        self.users = users
+        each(reuse.dropAfterProperties(model, users)) { builder, id in
+            builder.resolveParents(of: id)
+            builder.readProperties(of: id)
+            builder.ownFacts(of: id)
+        }
+        each(anew { $0 == .system || $0 == .request }) { builder, id in builder.reverseFacts(of: id) }
+    }
+
+    mutating func readPipelines() {
+        each(anew { $0 == .activity }) { builder, id in
+            builder.readPipeline(of: id)
+            builder.activityFacts(of: id)
         }
     }
 
-    /// A name of a kind, seen from a place; a name that is not there is a finding.
-    mutating func resolve(_ name: String, kind: Kind.ID, at place: Place, from here: Where) -> EntityID? {
-        if let id = find(name, kind: kind, from: here) { return id }
-        if model.names.named(name).contains(where: { model.store.headers[Int($0)].kind.isUnder(kind) }) {
-            report(ModelFinding.general("N010", "not-imported", at: place, doc("Namnet syns inte här", "Name not in sight here"),
-                doc("`\(name)` är deklarerat i en fil eller ett paket som inte tas in här.", "`\(name)` is declared in a file or pack that is not brought in here."),
-                doc("Lägg till `import` av filen eller `use` av paketet.", "Add an `import` of the file or a `use` of the pack.")))
+    consuming func finished() -> Model {
+        var all = findings
+        for declaration in model.names.order where !model.store.parts[Int(declaration)].findings.isEmpty { all += model.store.parts[Int(declaration)].findings }
+        var built = Model(model.store, model.names, Origins(files, sight, users))
+        built.findings = all.enumerated().sorted { a, b in
+            let (x, y) = (a.element.place, b.element.place)
+            return (x.file.index, x.member, x.span.start, a.offset) < (y.file.index, y.member, y.span.start, b.offset)
+        }.map(\.element)
+        built.change = reuse.change(to: built)
+        return built
+    }
+}
+
+/// Reads declarations into parts, one at a time. It never leaves this module.
+struct Builder {
+    let model: Model
+    let sight: Sight
+    /// Who names whom; nil before all properties are read.
+    let users: Users?
+    /// The declaration in work: what is added and reported goes to its part.
+    var current: Int32 = 0
+
+    init(model: Model, sight: Sight, users: Users?) { (self.model, self.sight, self.users) = (model, sight, users) }
+
+    var part: UnsafeMutablePointer<Part> { model.store.parts + Int(current) }
+
+    func report(_ finding: Diagnostic) { part.pointee.findings.append(finding) }
+
+    /// Notes that the part in work depends on what another declaration holds.
+    func look(into declaration: Int32) {
+        if declaration != current, part.pointee.lookups.declarations.last != declaration { part.pointee.lookups.declarations.append(declaration) }
+    }
+
+    /// Gives what a declaration holds a number, and its facts their slots.
+    func add(_ entity: Entity, owner: EntityID? = nil) -> EntityID {
+        let local = part.pointee.add(entity.kind, name: entity.name, owner: owner?.local ?? -1, span: entity.place.span)
+        for (fact, value) in entity.facts.items { part.pointee.set(fact, value, of: local) }
+        return EntityID(declaration: current, local: local)
+    }
+
+    func set(_ fact: Fact, _ value: Value, on id: EntityID, at place: Place? = nil) {
+        part.pointee.set(fact, value, of: id.local)
+        if let place { part.pointee.place(fact, of: id.local, at: place.span) }
+    }
+
+    /// Adds one more value to a fact that is a list.
+    func append(_ fact: Fact, _ values: [Value], on id: EntityID, at stated: Place) {
+        let place = part.pointee.place(fact, of: id.local)
+        if place >= 0, case .list(let before) = part.pointee.values[Int(place)] {
+            part.pointee.values[Int(place)] = .list(before + values)
         } else {
-            report(ModelFinding.unknownName(name, kind: kind.name, candidates: candidates(kind: kind, from: here), at: place))
+            part.pointee.set(fact, .list(values), of: id.local)
         }
-        return nil
-    }
-
-    func find(_ name: String, kind: Kind.ID, from here: Where) -> EntityID? {
-        model.names.named(name).first { model.store.headers[Int($0)].kind.isUnder(kind) && sight.sees(here.file, model.store.headers[Int($0)].scope.file) }
-            .map { EntityID(declaration: $0) }
-    }
-
-    func candidates(kind: Kind.ID, from here: Where) -> [String] {
-        model.names.declared(under: kind).filter { sight.sees(here.file, model.store.headers[Int($0)].scope.file) }.map { model.store.headers[Int($0)].name }
+        if part.pointee.span(of: fact, of: id.local) == nil { part.pointee.place(fact, of: id.local, at: stated.span) }
     }
 }

@@ -4,11 +4,15 @@ import Source
 /// INVARIANT: immutable once built, and a pure function of the files it was built from. Places are relative to their declaration.
 public struct Model: Sendable {
     let store: Store
+    let names: NameIndex
     /// What is wrong with names, types and shapes, in the order of the text.
     public internal(set) var findings: [Diagnostic] = []
-    var names = NameIndex()
+    /// What the model was built from, for the next one.
+    let origins: Origins
+    /// How it differs from the model that it was built after; nil for one built from scratch.
+    public internal(set) var change: ModelChange?
 
-    init(store: Store) { self.store = store }
+    init(_ store: Store, _ names: NameIndex, _ origins: Origins) { (self.store, self.names, self.origins) = (store, names, origins) }
 }
 
 /// A declaration, concept, record, or thing that a pipeline makes: what `model[id]` shows of it, and what is made before it has a number.
@@ -39,8 +43,8 @@ extension Model {
 
     /// All entities, in the order of the declarations.
     public var ids: [EntityID] {
-        (0..<store.count).flatMap { declaration in
-            store.parts[declaration].entities.indices.map { EntityID(declaration: Int32(declaration), local: Int32($0)) }
+        names.order.flatMap { declaration in
+            store.parts[Int(declaration)].entities.indices.map { EntityID(declaration: declaration, local: Int32($0)) }
         }
     }
 
@@ -50,13 +54,17 @@ extension Model {
         return all(kind)
     }
 
-    /// What the specifications hold of a kind, and of the kinds that also are of it.
+    /// What the specifications hold of a kind, and of the kinds that also are of it, in the order of their text.
     public func all(_ kind: Kind.ID) -> [EntityID] {
-        if kind.row != nil { return names.declared(under: kind).map { EntityID(declaration: $0) }.filter { origin(of: $0) == .specification } }
         var found: [EntityID] = []
-        for declaration in 0..<store.count where store.headers[declaration].scope.origin == .specification {
-            for (local, node) in store.parts[declaration].entities.enumerated() where node.kind == kind {
-                found.append(EntityID(declaration: Int32(declaration), local: Int32(local)))
+        if Int(kind.raw) < Kinds.all.count {
+            for declaration in names.declared(under: kind) where store.headers[Int(declaration)].scope.origin == .specification { found.append(EntityID(declaration: declaration)) }
+            guard Kind.ID.alsoInner.contains(kind) else { return found }
+        }
+        for declaration in names.order where store.headers[Int(declaration)].scope.origin == .specification {
+            let part = store.parts + Int(declaration)
+            for local in part.pointee.entities.indices.dropFirst() where part.pointee.entities[local].kind == kind {
+                found.append(EntityID(declaration: declaration, local: Int32(local)))
             }
         }
         return found
@@ -98,7 +106,8 @@ extension Model {
     public func head(of id: EntityID) -> Value? { stated(.head, of: id) }
 
     private func ownTitle(of id: EntityID) -> String? {
-        id.local == 0 ? store.headers[Int(id.declaration)].title : store.parts[Int(id.declaration)].entities[Int(id.local)].title
+        if id.local == 0 { return store.headers[Int(id.declaration)].title }
+        return kindID(of: id) == .table ? table(id)?.title : nil
     }
 
     /// The title in a language: the declaration's own, or the concept's in that language.
@@ -128,9 +137,27 @@ extension Model {
 
     /// A concept or declaration by name. `kind` tells concepts of one name apart.
     public func lookup(_ name: String, kind: String?) -> EntityID? {
-        guard let kind, !kind.isEmpty else { return names.named(name).first.map { EntityID(declaration: $0) } }
+        guard let kind, !kind.isEmpty else { return lookup(name) { _ in true } }
         guard let kind = Kind.ID(named: kind) else { return nil }
-        return names.named(name).first { store.headers[Int($0)].kind.isUnder(kind) }.map { EntityID(declaration: $0) }
+        return lookup(name) { store.headers[$0].kind.isUnder(kind) }
+    }
+
+    private func lookup(_ name: String, where fits: (Int) -> Bool) -> EntityID? {
+        var declaration = names.first(name)
+        while declaration >= 0 {
+            if fits(Int(declaration)) { return EntityID(declaration: declaration) }
+            declaration = names.after(declaration)
+        }
+        return nil
+    }
+
+    /// In the order of the files and their text, whatever numbers an edit gave.
+    func sorted(_ ids: some Sequence<EntityID>) -> [EntityID] {
+        if names.isOrdered { return ids.sorted() }
+        return ids.sorted { a, b in
+            let (x, y) = (names.ranks[Int(a.declaration)], names.ranks[Int(b.declaration)])
+            return (x, a.local) < (y, b.local)
+        }
     }
 
     /// The names of all declarations and concepts of a kind, in the order of the texts.
@@ -159,6 +186,7 @@ extension Model {
     private func silent(_ fact: Fact, of id: EntityID) -> Value {
         let tables = Vocabulary.tables
         if fact == .name { return isNamed(id) ? .text(ownName(of: id)) : .none }
+        if kindID(of: id) == .column, let made = ofColumn(fact, id) { return made }
         if id.local == 0, tables.isInherited[Int(fact.id)], let value = inherited(fact, of: id) { return value }
         switch tables.absent[Int(kindID(of: id).raw) * tables.factCount + Int(fact.id)] {
         case .none: return .none

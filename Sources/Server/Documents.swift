@@ -10,6 +10,8 @@ struct OpenDocument: Sendable {
     var text: Text
     /// The paths that its last check read: itself and its imports.
     var reads: Set<String> = []
+    /// Its last check, for the next one to take over from.
+    var snapshot: Snapshot?
     /// Something that it reads has changed since its last check began.
     var isStale = true
     /// Counts the checks that were begun, so that only the newest one's answer is told.

@@ -182,6 +182,8 @@ public struct Server: Sendable {
         let path: String
         let open: [String: [UInt8]]
         let reader: SourceReader
+        /// The document's last check: what has not changed since is taken over from it.
+        let previous: Snapshot?
         let asOf: Day?
         let today: Day
         let configuration: ConfigurationChoice
@@ -193,14 +195,14 @@ public struct Server: Sendable {
             let reader = SourceReader(
                 bytes: { path throws(ReadProblem) in if let bytes = open[path] { bytes } else { try files.bytes(path) } },
                 specifications: files.specifications)
-            do throws(ReadProblem) { try sources.add(path, reader: reader.bytes) } catch { return Outcome(uri: uri, stamp: stamp, snapshot: nil) }
+            do throws(ReadProblem) { try sources.add(path, after: previous?.sources, reader: reader.bytes) } catch { return Outcome(uri: uri, stamp: stamp, snapshot: nil) }
             sources.checkReferences { path in
                 do throws(ReadProblem) { _ = try reader.bytes(path) } catch { return error != .missing }
                 return true
             }
             if let configuration = found(reader) { sources.configure(configuration, reader: reader) }
             let day = asOf ?? sources.configuration?.asOf?.value ?? today
-            return Outcome(uri: uri, stamp: stamp, snapshot: check(sources, asOf: day))
+            return Outcome(uri: uri, stamp: stamp, snapshot: check(sources, asOf: day, after: previous))
         }
 
         private func found(_ reader: SourceReader) -> Configuration? {
@@ -229,14 +231,14 @@ public struct Server: Sendable {
         document.stamp += 1
         documents[uri] = document
         let open = Dictionary(documents.values.map { ($0.path, $0.text.bytes) }) { first, _ in first }
-        return Job(uri: uri, stamp: document.stamp, path: document.path, open: open, reader: reader, asOf: asOf, today: today, configuration: configuration)
+        return Job(uri: uri, stamp: document.stamp, path: document.path, open: open, reader: reader, previous: document.snapshot, asOf: asOf, today: today, configuration: configuration)
     }
 
     /// What a check found, told to the client: unless the document has changed or closed meanwhile.
     public mutating func finish(_ outcome: Outcome) -> [UInt8] {
         guard state == .running, var document = documents[outcome.uri], document.stamp == outcome.stamp else { return [] }
         guard let snapshot = outcome.snapshot else { return [] }
-        document.reads = snapshot.sources.reads
+        (document.reads, document.snapshot) = (snapshot.sources.reads, snapshot)
         if stated == nil, let configured = snapshot.sources.configuration?.language?.value { language = configured }
         documents[outcome.uri] = document
         guard !document.isStale else { return [] }

@@ -39,9 +39,13 @@ public struct Expression: Sendable {
         switch node.kind {
         case .path: return .path(tree.path(node: index))
         case .text: return .text(Escape.value(tree.bytes[node.span.range]))
-        case .number: return Exact(tree.text(node.span)).map(Form.number) ?? .missing
+        case .number:
+            if let whole = wholeNumber { return .number(Exact(whole)) }
+            return Exact(tree.text(node.span)).map(Form.number) ?? .missing
         case .percent: return Exact(tree.text(node.span).dropLast()).map(Form.percent) ?? .missing
-        case .date: return Day(tree.text(node.span)).map(Form.date) ?? .missing
+        case .date:
+            if let day { return .date(day) }
+            return Day(tree.text(node.span)).map(Form.date) ?? .missing
         case .duration: return duration.map(Form.duration) ?? .missing
         case .truth: return .truth(tree.bytes[Int(node.start)] == UInt8(ascii: "y"))
         case .none: return .none
@@ -56,17 +60,19 @@ public struct Expression: Sendable {
     }
 
     private var compound: Form {
-        let operands = tree.expressions(of: index)
-        switch (node.kind, operands.count) {
-        case (.group, 1): return .group(operands[0])
-        case (.optional, 1): return .optional(operands[0])
-        case (.range, 2): return .range(operands[0], operands[1])
-        case (.unary, 1): return .unary(node.operation == 0 ? .not : .minus, operands[0])
-        case (.binary, 2): return BinaryOperator(rawValue: node.operation).map { .binary($0, operands[0], operands[1]) } ?? .missing
-        case (.quantifier, 1), (.quantifier, 2):
+        var operands = eachOperand
+        guard let first = operands.next() else { return .missing }
+        let second = operands.next()
+        guard second == nil || operands.next() == nil else { return .missing }
+        switch (node.kind, second) {
+        case (.group, nil): return .group(first)
+        case (.optional, nil): return .optional(first)
+        case (.range, let second?): return .range(first, second)
+        case (.unary, nil): return .unary(node.operation == 0 ? .not : .minus, first)
+        case (.binary, let second?): return BinaryOperator(rawValue: node.operation).map { .binary($0, first, second) } ?? .missing
+        case (.quantifier, _):
             return .quantifier(
-                Quantifier(rawValue: node.operation) ?? .exists, variable: tree.name(token: Int(node.token) + 1),
-                source: operands[0], body: operands.count == 2 ? operands[1] : nil)
+                Quantifier(rawValue: node.operation) ?? .exists, variable: tree.name(token: Int(node.token) + 1), source: first, body: second)
         default: return .missing
         }
     }

@@ -66,11 +66,11 @@ public struct Member: Sendable {
     }
 
     /// What stands after `is`.
-    public var parents: [[Name]] { tree.children(of: index).filter { tree.nodes[Int($0)].kind == .parent }.map { tree.path(node: $0) } }
+    public var parents: [[Name]] { tree.collect(from: node.child, .parent) { tree.path(node: $0) } }
 
     /// What a step makes: the names left of `=`.
     public var results: [Name] {
-        tree.children(of: index).filter { tree.nodes[Int($0)].kind == .result }.map { tree.name(token: Int(tree.nodes[Int($0)].token)) }
+        tree.collect(from: node.child, .result) { tree.name(token: Int(tree.nodes[Int($0)].token)) }
     }
 
     /// A property's, a step's or a directive's values; a row's one value; the one expression of `name = expression`.
@@ -101,6 +101,16 @@ public struct Clause: Sendable {
 }
 
 extension Tree {
+    /// What a function makes of each child of a kind, without an array of the others.
+    func collect<Result>(from first: Int32, _ kind: NodeKind, _ make: (Int32) -> Result) -> [Result] {
+        var result: [Result] = [], child = first
+        while child >= 0 {
+            if nodes[Int(child)].kind == kind { result.append(make(child)) }
+            child = nodes[Int(child)].next
+        }
+        return result
+    }
+
     func children(of index: Int32) -> [Int32] {
         var result: [Int32] = [], child = nodes[Int(index)].child
         while child >= 0 {
@@ -120,11 +130,16 @@ extension Tree {
     }
 
     func expressions(of index: Int32) -> [Expression] {
-        children(of: index).filter { nodes[Int($0)].kind.isExpression }.map { Expression(tree: self, index: $0) }
+        var result: [Expression] = [], child = nodes[Int(index)].child
+        while child >= 0 {
+            if nodes[Int(child)].kind.isExpression { result.append(Expression(tree: self, index: child)) }
+            child = nodes[Int(child)].next
+        }
+        return result
     }
 
     func clauses(of index: Int32) -> [Clause] {
-        children(of: index).filter { nodes[Int($0)].kind == .clause }.map { Clause(tree: self, index: $0) }
+        collect(from: nodes[Int(index)].child, .clause) { Clause(tree: self, index: $0) }
     }
 
     func name(token: Int) -> Name {

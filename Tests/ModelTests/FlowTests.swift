@@ -116,7 +116,7 @@ extension Model {
         for relation in pipeline.relations.values.sorted(by: { $0.entity < $1.entity }) {
             text += "\n\(relation.name): \(describe(relation.state)), \(relation.state.isPersonal ? "personal" : "not personal")"
             if let key = relation.key { text += ", by \(key)" }
-            text += "\n  from \(relation.ancestry.subtracting([relation.name]).sorted().joined(separator: ", "))"
+            text += "\n  from \(relation.ancestry.filter { $0 != relation.name }.sorted().joined(separator: ", "))"
             if !relation.siblings.isEmpty { text += ", beside \(relation.siblings.joined(separator: ", "))" }
             text += "\n"
             for column in relation.columns {

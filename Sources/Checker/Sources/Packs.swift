@@ -49,7 +49,7 @@ func addHouseRules(_ files: [ModelFile], to library: inout Library) {
     if !house.isEmpty { library.add("house", house) }
 }
 
-private func declaresLaw(_ tree: FileTree) -> Bool {
+func declaresLaw(_ tree: FileTree) -> Bool {
     tree.members.contains { top in
         guard let root = top.tree.root, root.form == .declaration, let word = root.word else { return false }
         return ["norm", "define", "decision", "rule", "pack"].contains(word.text)

@@ -24,6 +24,8 @@ public struct SourceSet: Sendable {
         var missing: [FileReference] = []
     }
     public internal(set) var files: [File] = []
+    /// Where each path stands among the files.
+    private var places: [String: Int] = [:]
     /// What lagrum.yaml says of this check.
     public internal(set) var configuration: Configuration?
     /// The packs that the configuration names by their paths.
@@ -36,12 +38,37 @@ public struct SourceSet: Sendable {
 
     public init() {}
 
+    /// Trees that are known already, asked for before a file is read: nil for a file to read.
+    typealias KnownTrees = (_ path: String) -> Result<FileTree, ReadProblem>?
+
     /// Adds a file and what it imports. An error is thrown only for the file itself; an import's is a finding at its place.
     public mutating func add(_ path: String, reader: (String) throws(ReadProblem) -> [UInt8]) throws(ReadProblem) {
+        try add(path, known: { _ in nil }, reader: reader)
+    }
+
+    mutating func add(_ path: String, known: KnownTrees, reader: (String) throws(ReadProblem) -> [UInt8]) throws(ReadProblem) {
         let path = Paths.normal(path)
-        if let known = files.firstIndex(where: { $0.path == path }) { return files[known].asked = true }
-        let bytes = try reader(path)
-        _ = insert(path, bytes, asked: true, reader: reader, chain: [])
+        if let place = places[path] { return files[place].asked = true }
+        let tree = try SourceSet.tree(path, known, reader)
+        _ = insert(path, tree, asked: true, known: known, reader: reader, chain: [])
+    }
+
+    /// As `add`, taking over the trees of an earlier set where the bytes are the same.
+    public mutating func add(_ path: String, after previous: SourceSet?, reader: (String) throws(ReadProblem) -> [UInt8]) throws(ReadProblem) {
+        guard let previous else { return try add(path, reader: reader) }
+        try add(path, known: { path in
+            guard let place = previous.places[path] else { return nil }
+            let before = previous.files[place].tree
+            return Result<FileTree, ReadProblem>(catching: { () throws(ReadProblem) -> FileTree in
+                let bytes = try reader(path)
+                return bytes == before.text.bytes ? before : parse(Text(path: path, bytes: bytes), after: before)
+            })
+        }, reader: reader)
+    }
+
+    private static func tree(_ path: String, _ known: KnownTrees, _ reader: (String) throws(ReadProblem) -> [UInt8]) throws(ReadProblem) -> FileTree {
+        if let known = known(path) { return try known.get() }
+        return parse(Text(path: path, bytes: try reader(path)))
     }
 
     /// A set with other trees in place of some: what a test changes.
@@ -65,6 +92,7 @@ public struct SourceSet: Sendable {
             file.imports = file.imports.compactMap { order.firstIndex(of: $0) }
             return file
         }
+        for (index, file) in part.files.enumerated() { part.places[file.path] = index }
         return part
     }
 
@@ -77,9 +105,12 @@ public struct SourceSet: Sendable {
         return seen
     }
 
-    private mutating func insert(_ path: String, _ bytes: [UInt8], asked: Bool, reader: (String) throws(ReadProblem) -> [UInt8], chain: [String]) -> Int {
+    private mutating func insert(
+        _ path: String, _ tree: FileTree, asked: Bool, known: KnownTrees, reader: (String) throws(ReadProblem) -> [UInt8], chain: [String]
+    ) -> Int {
         let index = files.count
-        files.append(File(path: path, tree: parse(Text(path: path, bytes: bytes)), asked: asked))
+        files.append(File(path: path, tree: tree, asked: asked))
+        places[path] = index
         let chain = chain + [path]
         for (member, top) in files[index].tree.members.enumerated() {
             guard let root = top.tree.root, root.form == .directive, root.word?.text == "import" else { continue }
@@ -88,12 +119,12 @@ public struct SourceSet: Sendable {
                 let target = Paths.resolve(relative, from: path)
                 if let place = chain.firstIndex(of: target) {
                     files[index].problems.append((member, value.span, .cycle(Array(chain[place...]) + [target])))
-                } else if let known = files.firstIndex(where: { $0.path == target }) {
-                    files[index].imports.append(known)
+                } else if let place = places[target] {
+                    files[index].imports.append(place)
                 } else {
-                    do {
-                        let bytes = try reader(target)
-                        let imported = insert(target, bytes, asked: false, reader: reader, chain: chain)
+                    do throws(ReadProblem) {
+                        let tree = try SourceSet.tree(target, known, reader)
+                        let imported = insert(target, tree, asked: false, known: known, reader: reader, chain: chain)
                         files[index].imports.append(imported)
                     } catch { files[index].problems.append((member, value.span, .unreadable(relative, error))) }
                 }

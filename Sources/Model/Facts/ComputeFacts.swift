@@ -3,102 +3,110 @@ import Privacy
 import Source
 
 extension Builder {
-    mutating func computeFacts() {
-        each({ _ in true }) { builder, id, header in
-            switch header.kind {
-            case .purpose: builder.purposeFacts(id, header)
-            case .controller, .authority: builder.set(.kind, .word(header.kind.name), on: id)
-            case .dataset: builder.datasetFacts(id)
-            case .system: builder.systemFacts(id)
-            case .request: builder.requestFacts(id)
-            case .assessment, .approval: builder.set(.kind, header.parents.first.map { .entity($0) } ?? .unknown([]), on: id)
-            default: break
-            }
+    /// Facts that follow from what the declaration itself says.
+    func ownFacts(of id: EntityID) {
+        let header = model.store.headers + Int(id.declaration)
+        switch header.pointee.kind {
+        case .purpose:
+            if let title = header.pointee.title { set(.text, .text(title), on: id) }
+            if let parent = header.pointee.parents.first { set(.kind, .entity(parent), on: id) }
+        case .controller, .authority: set(.kind, .word(header.pointee.kind.name), on: id)
+        case .dataset: datasetFacts(id)
+        case .assessment, .approval: set(.kind, header.pointee.parents.first.map { .entity($0) } ?? .unknown([]), on: id)
+        default: break
         }
-        each({ $0 == .activity }) { builder, id, header in builder.activityFacts(id, header.scope) }
     }
 
-    private mutating func purposeFacts(_ id: EntityID, _ header: Header) {
-        if let title = header.title { set("text", .text(title), on: id) }
-        if let parent = header.parents.first { set("kind", .entity(parent), on: id) }
+    /// Facts that follow from who names it.
+    func reverseFacts(of id: EntityID) {
+        switch model.store.headers[Int(id.declaration)].kind {
+        case .system: systemFacts(id)
+        case .request: requestFacts(id)
+        default: break
+        }
     }
 
-    private mutating func datasetFacts(_ id: EntityID) {
-        let tables = model.tables(of: id)
-        let columns = tables.flatMap(\.columns)
-        set("tables", .list(tables.map { .entity($0.entity) }), on: id)
-        set("columns", .list(columns.compactMap { $0.entity.map { .entity($0) } }), on: id)
-        set("subjects", .list(Set(columns.flatMap(\.subjects)).sorted().map { .entity($0) }), on: id)
-        set("has_free_text", .truth(columns.contains { $0.domain == .text && $0.identifies < .directly }), on: id)
-        set("state", .word(declaredState(of: id).word), on: id)
-        for table in tables { set("columns", .list(table.columns.compactMap { $0.entity.map { .entity($0) } }), on: table.entity) }
+    private func datasetFacts(_ id: EntityID) {
+        var all: [Value] = [], subjects = EntitySet(), hasFreeText = false, own: [(EntityID, [Value])] = [], before: [EntityID] = []
+        for table in part.pointee.tables {
+            var columns: [Value] = []
+            columns.reserveCapacity(table.columns.count)
+            for column in table.columns {
+                if let entity = column.entity { columns.append(.entity(entity)) }
+                if column.subjects != before {
+                    before = column.subjects
+                    subjects.formUnion(before)
+                }
+                if case .text = column.domain, column.identifies < .directly { hasFreeText = true }
+            }
+            all += columns
+            own.append((table.entity, columns))
+        }
+        set(.tables, .list(own.map { .entity($0.0) }), on: id)
+        set(.columns, .list(all), on: id)
+        set(.subjects, .list(model.sorted(subjects).map { .entity($0) }), on: id)
+        set(.hasFreeText, .truth(hasFreeText), on: id)
+        set(.state, .word(declaredState(of: id).word), on: id)
+        for (table, columns) in own { set(.columns, .list(columns), on: table) }
     }
 
-    private mutating func activityFacts(_ id: EntityID, _ here: Where) {
+    func activityFacts(of id: EntityID) {
+        let here = model.store.headers[Int(id.declaration)].scope
         // Nothing is read before the first day; where that is not stated, it is asked for.
         set("first_reading", model.stated(.starts, of: id) ?? .unknown([MissingFact(entity: id, fact: .starts)]), on: id, at: model.place(of: .starts, of: id))
-        set(.assessments, .list(declarations(.assessment, naming: id)), on: id)
+        set(.assessments, .list(users?.naming(id, .assessment, in: model) ?? []), on: id)
         if model.stated("rights_route", of: id) == nil, case .entity(let controller)? = model.stated("controller", of: id) {
+            look(into: controller.declaration)
             for fact in ["rights_route", "rights_within"] as [Fact] { if let route = model.stated(fact, of: controller) { set(fact, route, on: id) } }
         }
-        guard let pipeline = model.pipelines[id] else { return }
+        guard let pipeline = part.pointee.pipeline else { return }
         safeguardFacts(id, pipeline)
-        relationFacts(pipeline, here)
+        relationFacts(pipeline)
         stepFacts(pipeline)
-        pathFacts(pipeline, here)
+        pathFacts(pipeline)
         let steps = pipeline.steps
         set("steps", .list(steps.map { .entity($0.entity) }), on: id)
         if let first = steps.first(where: { !$0.reads.isEmpty }) { set("first_reading_step", .entity(first.entity), on: id) }
-        let read = steps.reduce(into: Set<EntityID>()) { $0.formUnion($1.reads) }
-        set("reached", .list(read.sorted().map { .entity($0) }), on: id)
-        let used = Set(steps.flatMap(\.tables).compactMap { model.table($0)?.dataset }).sorted()
-        if case .list(let stated)? = model.stated("uses", of: id) { checkUses(stated, used, id, here) }
-        set("uses", .list(used.map { .entity($0) }), on: id, at: model.place(of: "uses" as Fact, of: id))
-        let leaving = steps.filter { [.release, .disclose].contains($0.verb) }.flatMap(\.inputs)
+        var read = EntitySet(), used = EntitySet()
+        for step in steps {
+            read.formUnion(step.reads)
+            for table in step.tables { used.insert(EntityID(declaration: table.declaration)) }
+        }
+        set(.reached, .list(model.sorted(read).map { .entity($0) }), on: id)
+        let datasets = model.sorted(used)
+        if case .list(let stated)? = model.stated(.uses, of: id) { checkUses(stated, datasets, id, here) }
+        set(.uses, .list(datasets.map { .entity($0) }), on: id, at: model.place(of: "uses" as Fact, of: id))
+        let leaving = steps.filter { $0.verb == .release || $0.verb == .disclose }.flatMap(\.inputs)
         set("outputs", .list(leaving.map { .entity($0) }), on: id)
-        let acts = steps.contains { model.value("selects_persons" as Fact, of: $0.entity) == .truth(true) }
+        let acts = steps.contains { model.stated(.selectsPersons, of: $0.entity) == .truth(true) }
         set("acts_on_persons", .truth(acts), on: id)
         optOutFacts(id, pipeline)
     }
 
-    /// The declarations of a kind whose `of:` names this one.
-    private func declarations(_ kind: Kind.ID, naming id: EntityID) -> [Value] {
-        model.names.declared(kind).map { EntityID(declaration: $0) }.filter { other in
-            switch model.stated(.of, of: other) {
-            case .list(let of)?: of.contains(.entity(id))
-            case .entity(let of)?: of == id
-            default: false
-            }
-        }.map { .entity($0) }
-    }
-
-    private mutating func systemFacts(_ id: EntityID) {
-        set(.assessments, .list(declarations(.assessment, naming: id)), on: id)
-        let users = model.names.declared(.activity).map { EntityID(declaration: $0) }.filter { activity in
-            guard case .list(let systems)? = model.stated("systems", of: activity) else { return false }
-            return systems.contains(.entity(id))
-        }
-        set("activities", .list(users.map { .entity($0) }), on: id)
+    private func systemFacts(_ id: EntityID) {
+        set(.assessments, .list(users?.naming(id, .assessment, in: model) ?? []), on: id)
+        set("activities", .list(users?.activities(of: id) ?? []), on: id)
     }
 
     /// Who has reviewed the request, who has signed for it, and whose data it asks for.
-    private mutating func requestFacts(_ id: EntityID) {
-        let reviews = declarations(.assessment, naming: id).filter { review in
+    private func requestFacts(_ id: EntityID) {
+        let reviews = (users?.naming(id, .assessment, in: model) ?? []).filter { review in
             guard case .entity(let review) = review else { return false }
+            look(into: review.declaration)
             return model.parents(of: review).contains { model.name(of: $0) == "Secrecy" }
         }
         if let review = reviews.first { set("review", review, on: id) }
-        set("reservations", .list(declarations("reservation", naming: id)), on: id)
+        set("reservations", .list(users?.naming(id, "reservation", in: model) ?? []), on: id)
         guard case .list(let variables)? = model.stated("variables", of: id) else { return }
         let datasets = variables.compactMap { variable -> EntityID? in
-            guard case .entity(let record) = variable, case .entity(let column)? = model.head(of: record), case .entity(let dataset)? = model.stated(.dataset, of: column) else { return nil }
+            guard case .entity(let record) = variable, case .entity(let column)? = model.head(of: record), column.local > 0, case .entity(let dataset)? = model.stated(.dataset, of: column) else { return nil }
             return dataset
         }
-        set("datasets", .list(Set(datasets).sorted().map { .entity($0) }), on: id)
+        set("datasets", .list(model.sorted(EntitySet(datasets)).map { .entity($0) }), on: id)
     }
 
     /// What a step of the pipeline carries out is in operation with it; what an organisation is to do must say how far it has come.
-    private mutating func safeguardFacts(_ id: EntityID, _ pipeline: Pipeline) {
+    private func safeguardFacts(_ id: EntityID, _ pipeline: Pipeline) {
         guard case .list(let records)? = model.stated("safeguards", of: id), let operating = model.lookup("InOperation", kind: "status") else { return }
         for case .entity(let record) in records where model.stated("status", of: record) == nil {
             guard case .text(let by)? = model.stated("carried_by", of: record) else { continue }
@@ -106,7 +114,7 @@ extension Builder {
         }
     }
 
-    private mutating func checkUses(_ stated: [Value], _ used: [EntityID], _ id: EntityID, _ here: Where) {
+    private func checkUses(_ stated: [Value], _ used: [EntityID], _ id: EntityID, _ here: Where) {
         let names = stated.compactMap { if case .entity(let id) = $0 { id } else { nil } }
         for extra in names where !used.contains(extra) {
             report(ModelFinding.general("N030", "uses-differ", at: model.place(of: "uses" as Fact, of: id) ?? model.place(of: id), doc("`uses:` stämmer inte med flödet", "`uses:` differs from the pipeline"),
@@ -119,7 +127,7 @@ extension Builder {
     }
 
     /// An opt-out is filtered when its register can be matched with a table that the pipeline reads.
-    private mutating func optOutFacts(_ id: EntityID, _ pipeline: Pipeline) {
+    private func optOutFacts(_ id: EntityID, _ pipeline: Pipeline) {
         guard case .list(let records)? = model.stated("opt_outs", of: id) else { return }
         let unreached = model.stated("unreached", of: id) ?? .none
         for case .entity(let record) in records {
@@ -137,7 +145,9 @@ extension Builder {
         var latest: Day?
         for group in groups {
             let days = notices.compactMap { notice -> Day? in
-                guard case .entity(let notice) = notice, case .list(let to)? = model.stated("to", of: notice), to.contains(group), case .date(let sent)? = model.stated("sent", of: notice)
+                guard case .entity(let notice) = notice else { return nil }
+                look(into: notice.declaration)
+                guard case .list(let to)? = model.stated("to", of: notice), to.contains(group), case .date(let sent)? = model.stated("sent", of: notice)
                 else { return nil }
                 return sent
             }
@@ -146,80 +156,98 @@ extension Builder {
         return latest
     }
 
-    private mutating func relationFacts(_ pipeline: Pipeline, _ here: Where) {
-        for relation in pipeline.relations.values.sorted(by: { $0.entity < $1.entity }) {
+    private func relationFacts(_ pipeline: Pipeline) {
+        var alike: [Alike] = []
+        for relation in pipeline.relations.values {
             let id = relation.entity
-            set("state", .word(relation.state.word), on: id)
-            set("subjects", .list(relation.subjects.map { .entity($0) }), on: id)
-            if let made = relation.madeBy { set("made_by", .entity(pipeline.steps[made].entity), on: id) }
+            set(.state, .word(relation.state.word), on: id)
+            set(.subjects, .list(model.sorted(relation.subjects).map { .entity($0) }), on: id)
+            if let made = relation.madeBy { set(.madeBy, .entity(pipeline.steps[made].entity), on: id) }
             switch relation.state {
             case .synthetic(let epsilon, let delta, _, _), .synthesiser(let epsilon, let delta, _):
                 if let epsilon { set("epsilon", .number(epsilon), on: id) }
                 if let delta { set("delta", .number(delta), on: id) }
             case .model(let origin): set("trained_on", .word(origin.word), on: id)
+            case .aggregated(let smallest?): set("smallest", .number(Exact(Int64(smallest))), on: id)
             default: break
             }
             if case .synthetic(_, _, let gated, _) = relation.state { set("gated", .truth(gated), on: id) }
             if let rows = relation.atLeastRows { set("at_least_rows", .number(Exact(rows)), on: id) }
-            if case .aggregated(let smallest?) = relation.state { set("smallest", .number(Exact(Int64(smallest))), on: id) }
-            set("columns", .list(columnEntities(relation, here)), on: id)
+            set(.columns, .list(relation.columns.map { .entity(columnEntity($0, of: relation, &alike)) }), on: id)
             set(.isPersonal, .truth(relation.state.isPersonal), on: id)
-            set(.ancestry, .list(relation.ancestry.compactMap { pipeline.relations[$0]?.entity }.sorted().map { .entity($0) }), on: id)
+            set(.ancestry, .list(EntitySet(relation.ancestry.compactMap { pipeline.relations[$0]?.entity }).map { .entity($0) }), on: id)
         }
+    }
+
+    /// Columns of the activity's relations that say the same: they share their facts.
+    private struct Alike {
+        let identifies: Identification
+        let type: UInt8
+        let categories: [EntityID]
+        let subjects: [EntityID]
+        let base: Int32
+    }
+
+    private func columnEntity(_ column: RelationColumn, of relation: PipelineRelation, _ alike: inout [Alike]) -> EntityID {
+        let span = part.pointee.entities[Int(relation.entity.local)].span, owner = relation.entity.local, type = column.domain.tag
+        if let known = alike.first(where: {
+            $0.identifies == column.identifies && $0.type == type && $0.categories == column.categories && $0.subjects == column.subjects
+        }) {
+            let id = EntityID(declaration: current, local: part.pointee.add(.column, name: column.name, owner: owner, span: span, sharing: known.base))
+            return own(column, id)
+        }
+        let id = EntityID(declaration: current, local: part.pointee.add(.column, name: column.name, owner: owner, span: span))
+        set(.category, mostSensitive(column.categories).map { .entity($0) } ?? .none, on: id)
+        set(.subjects, .list(column.subjects.map { .entity($0) }), on: id)
+        set(.identifies, .word(column.identifies.rawValue), on: id)
+        set(.type, .word(column.domain.word), on: id)
+        let base = part.pointee.entities[Int(id.local)].base
+        part.pointee.entities[Int(id.local)].isShared = true
+        alike.append(Alike(identifies: column.identifies, type: type, categories: column.categories, subjects: column.subjects, base: base))
+        return own(column, id)
+    }
+
+    /// What few columns have is kept by each that has it.
+    private func own(_ column: RelationColumn, _ id: EntityID) -> EntityID {
+        if let unit = column.unit { set("unit", .word(unit), on: id) }
+        if column.isMasked { set("masked", .truth(true), on: id) }
+        return id
     }
 
     /// How a run can end after a step, and the steps that still run then. A delete waits for its gates and then happens on
     /// every path, unless the author said that only a passed gate leads to it.
-    private mutating func pathFacts(_ pipeline: Pipeline, _ here: Where) {
-        for (index, step) in pipeline.steps.enumerated() {
-            var paths: [EntityID] = []
-            for end in ["ok", "gate_failed", "cancelled", "crashed"] {
-                let running = pipeline.steps.suffix(from: index + 1).filter { later in
-                    if end == "ok" { return true }
-                    if case .delete(_, _, let passedOnly) = later.action { return !passedOnly }
-                    return false
-                }
-                var entity = Entity(kind: "path", name: end, place: model.place(of: step.entity), origin: here.origin)
-                entity.facts = ["end": .word(end), "steps": .list(running.map { .entity($0.entity) })]
-                paths.append(add(entity))
+    private func pathFacts(_ pipeline: Pipeline) {
+        var all: [Value] = [], always: [Value] = []
+        for index in pipeline.steps.indices.reversed() {
+            let entity = pipeline.steps[index].entity
+            let span = part.pointee.entities[Int(entity.local)].span
+            let later = Value.list(all.reversed()), sure = Value.list(always.reversed())
+            var paths: [Value] = []
+            for (end, name) in ComputedFacts.ends.enumerated() {
+                let path = EntityID(declaration: current, local: part.pointee.add(.path, name: name, span: span))
+                set(.end, .word(name), on: path)
+                set(.steps, end == 0 ? later : sure, on: path)
+                paths.append(.entity(path))
             }
-            set(.paths, .list(paths.map { .entity($0) }), on: step.entity)
-            for output in step.outputs { set("paths", .list(paths.map { .entity($0) }), on: output) }
-        }
-    }
-
-    private mutating func columnEntities(_ relation: PipelineRelation, _ here: Where) -> [Value] {
-        relation.columns.map { column in
-            var entity = Entity(kind: "column", name: column.name, place: model.place(of: relation.entity), origin: here.origin)
-            entity.facts = [
-                "category": mostSensitive(column.categories).map { .entity($0) } ?? .none,
-                "subjects": .list(column.subjects.map { .entity($0) }), "identifies": .word(column.identifies.rawValue), "type": .word(column.domain.word),
-                "domain": .text(column.domain.canonical), "lineage": .list(column.lineage.sorted().map { .entity($0) }),
-            ]
-            if let unit = column.unit { entity.facts["unit"] = .word(unit) }
-            if column.isMasked { entity.facts["masked"] = .truth(true) }
-            return .entity(add(entity, owner: relation.entity))
+            set(.paths, .list(paths), on: entity)
+            for output in pipeline.steps[index].outputs { set("paths", .list(paths), on: output) }
+            all.append(.entity(entity))
+            if case .delete(_, _, let passedOnly) = pipeline.steps[index].action, !passedOnly { always.append(.entity(entity)) }
         }
     }
 
     /// Of several categories that flowed together, the one that the law is strictest about.
     private func mostSensitive(_ categories: [EntityID]) -> EntityID? {
-        func rank(_ id: EntityID) -> Int {
-            if let special = model.lookup("SpecialCategory", kind: "category"), model.isA(id, special) { return 3 }
-            if let crime = model.lookup("CriminalOffence", kind: "category"), model.isA(id, crime) { return 2 }
-            return model.name(of: id) == "Ordinary" ? 0 : 1
-        }
-        return categories.max { rank($0) < rank($1) }
+        categories.max { model.store.headers[Int($0.declaration)].strictness < model.store.headers[Int($1.declaration)].strictness }
     }
 
-    private mutating func stepFacts(_ pipeline: Pipeline) {
-        let byEntity = Dictionary(pipeline.relations.values.map { ($0.entity, $0) }, uniquingKeysWith: { first, _ in first })
+    private func stepFacts(_ pipeline: Pipeline) {
         for step in pipeline.steps {
-            set("inputs", .list(step.inputs.map { .entity($0) }), on: step.entity)
-            set("outputs", .list(step.outputs.map { .entity($0) }), on: step.entity)
-            let personal = step.inputs.filter { byEntity[$0].map { $0.state.isPersonal } ?? false }
-            set("personal_inputs", .list(personal.map { .entity($0) }), on: step.entity)
-            set("read_columns", .list(step.reads.sorted().map { .entity($0) }), on: step.entity)
+            set(.inputs, .list(step.inputs.map { .entity($0) }), on: step.entity)
+            set(.outputs, .list(step.outputs.map { .entity($0) }), on: step.entity)
+            let personal = step.inputs.filter { model.stated(.isPersonal, of: $0) == .truth(true) }
+            set(.personalInputs, .list(personal.map { .entity($0) }), on: step.entity)
+            set(.readColumns, .list(model.sorted(step.reads).map { .entity($0) }), on: step.entity)
             set(.tables, .list(step.tables.map { .entity($0) }), on: step.entity)
             columnFacts(step, pipeline)
             personFacts(step, pipeline)
@@ -233,7 +261,7 @@ extension Builder {
         }
     }
 
-    private mutating func columnFacts(_ step: PipelineStep, _ pipeline: Pipeline) {
+    private func columnFacts(_ step: PipelineStep, _ pipeline: Pipeline) {
         for stated in step.columnFacts {
             let value = stated.relation.map { features(stated.columns, of: $0, pipeline) } ?? .list(stated.columns.compactMap { $0.entity.map { .entity($0) } })
             if case .list(let columns) = value, stated.fact == "selected_by" { set(stated.fact, columns.first ?? .none, on: step.entity) } else { set(stated.fact, value, on: step.entity) }
@@ -241,7 +269,7 @@ extension Builder {
     }
 
     /// Why a declared system takes a column: its own words, on the column that it is given.
-    private mutating func featureReasons(_ step: PipelineStep) {
+    private func featureReasons(_ step: PipelineStep) {
         guard case .entity(let system)? = model.stated("scored_with", of: step.entity), model.kindID(of: system) == .system, case .list(let records)? = model.stated("features", of: system),
             case .list(let columns)? = model.stated("features", of: step.entity)
         else { return }
@@ -252,7 +280,7 @@ extension Builder {
     }
 
     /// Whether a decision goes against the person, and whether what it does not settle reaches a human.
-    private mutating func personFacts(_ step: PipelineStep, _ pipeline: Pipeline) {
+    private func personFacts(_ step: PipelineStep, _ pipeline: Pipeline) {
         if step.verb == .archive, let cold = model.lookup("Cold", kind: "zone") { set("zone", .entity(cold), on: step.entity) } else if let zone = model.stated("zone", of: pipeline.activity) { set("zone", zone, on: step.entity) }
         guard step.verb == .decide else { return }
         if case .list(let outcomes)? = model.stated("outcomes", of: step.entity), let adverse = model.lookup("Adverse", kind: "outcome") {
@@ -264,8 +292,10 @@ extension Builder {
 
     private func features(_ columns: [RelationColumn], of relation: String, _ pipeline: Pipeline) -> Value {
         guard let relation = pipeline.relations[relation], case .list(let entities)? = model.stated(.columns, of: relation.entity) else { return .list([]) }
-        let names = Set(columns.map(\.name))
-        return .list(zip(relation.columns, entities).filter { names.contains($0.0.name) }.map(\.1))
+        var features: [Value] = []
+        features.reserveCapacity(columns.count)
+        for (index, column) in relation.columns.enumerated() where index < entities.count && columns.contains(where: { $0.name == column.name }) { features.append(entities[index]) }
+        return .list(features)
     }
 }
 

@@ -71,6 +71,9 @@ enum ComputedFacts {
         "allow": [computed("code", .word), computed("because", .text), computed("until", .date)],
     ]
 
+    /// How a run can end.
+    static let ends = ["ok", "gate_failed", "cancelled", "crashed"]
+
     /// A step is added, removed and moved as one.
     private static let steps: Set<Change> = [.add, .remove, .move]
 

@@ -7,7 +7,9 @@ public struct Fact: Hashable, Sendable, Comparable {
 
     /// nil for what no kind has.
     public init?(named name: String) {
-        guard let id = Vocabulary.tables.factIDs[name] else { return nil }
+        var name = name
+        let id = name.withUTF8(Vocabulary.tables.fact)
+        guard id != 0 else { return nil }
         self.init(id: id)
     }
 
@@ -18,7 +20,9 @@ public struct Fact: Hashable, Sendable, Comparable {
 
 extension Fact: ExpressibleByStringLiteral {
     /// A name written in code. What the vocabulary lacks is `Fact.none`, which nothing has.
-    public init(stringLiteral name: String) { self = Fact(named: name) ?? .none }
+    public init(stringLiteral name: StaticString) { self.init(id: name.withUTF8Buffer(Vocabulary.tables.fact)) }
+    /// A name in a table of the model.
+    init(_ name: String) { self = Fact(named: name) ?? .none }
     static let none = Fact(id: 0)
 }
 
@@ -35,6 +39,8 @@ extension Fact {
     static let readColumns: Fact = "read_columns", personalInputs: Fact = "personal_inputs", reached: Fact = "reached", uses: Fact = "uses"
     static let assessments: Fact = "assessments", of: Fact = "of", starts: Fact = "starts", notices: Fact = "notices", groups: Fact = "groups"
     static let to: Fact = "to", sent: Fact = "sent", until: Fact = "until", optOuts: Fact = "opt_outs", serves: Fact = "serves"
+    static let collectedFrom: Fact = "collected_from", carriedBy: Fact = "carried_by"
+    static let systems: Fact = "systems", lineage: Fact = "lineage", domain: Fact = "domain"
     static let selectsPersons: Fact = "selects_persons", identityClaim: Fact = "identity_claim", hasFreeText: Fact = "has_free_text"
 
     // What the model alone asks for: no rule can name it.

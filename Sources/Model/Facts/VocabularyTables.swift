@@ -4,7 +4,10 @@
 /// reading a fact counts no reference.
 struct VocabularyTables: @unchecked Sendable {
     let factNames: [String]
-    let factIDs: [String: UInt16]
+    /// Open addressing over the names' bytes: 0 is free.
+    private let factSlots: UnsafePointer<UInt16>
+    private let factMask: Int
+    private let factTexts: UnsafePointer<UnsafeBufferPointer<UInt8>>
     let kindNames: [String]
     let kindIDs: [String: UInt8]
     /// By kind, then by fact.
@@ -23,8 +26,6 @@ struct VocabularyTables: @unchecked Sendable {
 
     static let noSlot = UInt8.max
 
-    enum Absence: UInt8, Sendable { case none, falsehood, emptyList, unknown, unstated }
-
     @inline(__always) func slot(_ fact: Fact, _ kind: Kind.ID) -> UInt8 { slots[Int(kind.raw) * factCount + Int(fact.id)] }
 
     init(_ table: [String: [String: FactProperty]], besides inner: [String: [String]], functions: [String]) {
@@ -36,7 +37,19 @@ struct VocabularyTables: @unchecked Sendable {
         let told = Set(table.values.flatMap(\.keys)), own = Set(inner.values.joined())
         factNames = [""] + told.union(functions).union(["is"]).union(own).sorted()
         let factIDs = Dictionary(uniqueKeysWithValues: factNames.enumerated().map { ($1, UInt16(clamping: $0)) })
-        self.factIDs = factIDs
+        var size = 256
+        while size < 4 * factNames.count { size *= 2 }
+        var factSlots = [UInt16](repeating: 0, count: size)
+        for (id, name) in factNames.enumerated().dropFirst() {
+            var slot = Array(name.utf8).withUnsafeBufferPointer(VocabularyTables.mix) & (size - 1)
+            while factSlots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+            factSlots[slot] = UInt16(clamping: id)
+        }
+        (self.factSlots, factMask) = (immortal(factSlots), size - 1)
+        factTexts = immortal(factNames.map { name in
+            let bytes = Array(name.utf8)
+            return UnsafeBufferPointer(start: immortal(bytes), count: bytes.count)
+        })
         factCount = factNames.count
         rows = kindNames.map { table[$0] ?? [:] }
         var slots = [UInt8](repeating: VocabularyTables.noSlot, count: kindNames.count * factNames.count)
@@ -55,11 +68,28 @@ struct VocabularyTables: @unchecked Sendable {
         isInherited = immortal(factNames.map { !VocabularyTables.ownOnly.contains($0) })
     }
 
+    /// The fact of a name; 0 when there is none.
+    func fact(_ name: UnsafeBufferPointer<UInt8>) -> UInt16 {
+        var slot = VocabularyTables.mix(name) & factMask
+        while factSlots[slot] != 0 {
+            let text = factTexts[Int(factSlots[slot])]
+            if text.count == name.count, text.elementsEqual(name) { return factSlots[slot] }
+            slot = (slot + 1) & factMask
+        }
+        return 0
+    }
+
+    private static func mix(_ name: UnsafeBufferPointer<UInt8>) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return Int(truncatingIfNeeded: hash >> 20)
+    }
+
     /// Facts that say something of the declaration itself.
     private static let ownOnly: Set<String> = ["title_sv", "title_en", "says_sv", "says_en", "serves", "text", "allows", "name"]
 }
 
-extension VocabularyTables.Absence {
+extension Absence {
     init(_ row: FactProperty) {
         switch (row.silence, row.type) {
         case (.unknown, _): self = .unstated

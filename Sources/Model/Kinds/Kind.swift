@@ -52,7 +52,7 @@ public struct Property: Sendable {
         (self.record, self.clauses, self.documentation) = (record, clauses, documentation)
     }
 
-    var factID: Fact { Fact(stringLiteral: fact) }
+    var factID: Fact { Fact(fact) }
 
     /// A key's default fact name: its words joined by `_`.
     public static func fact(of key: String) -> String { String(key.map { $0 == " " ? "_" : $0 }) }
@@ -70,7 +70,7 @@ public struct ClauseRow: Sendable {
         (self.word, self.fact, self.shape, self.many) = (word, fact, shape, many)
         (self.silence, self.change) = (silence, change)
     }
-    var factID: Fact { Fact(stringLiteral: fact) }
+    var factID: Fact { Fact(fact) }
 
     /// The word in Swedish; every clause word of the tables stands in `ClauseWords`.
     public var swedish: String { ClauseWords.swedish[word] ?? word }

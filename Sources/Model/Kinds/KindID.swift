@@ -39,6 +39,9 @@ extension Kind.ID: ExpressibleByStringLiteral {
     public static let controller: Kind.ID = "controller", authority: Kind.ID = "authority", notice: Kind.ID = "notice"
     public static let table: Kind.ID = "table", column: Kind.ID = "column", step: Kind.ID = "step", relation: Kind.ID = "relation", gate: Kind.ID = "gate"
     public static let path: Kind.ID = "path", system: Kind.ID = "system", request: Kind.ID = "request"
+
+    /// Kinds of declaration that tables, pipelines and blocks hold things of too: a pipeline's relation is not the concept of that name.
+    static let alsoInner: Set<Kind.ID> = [.table, .relation, "oversight"]
 }
 
 extension Kind.ID: CustomStringConvertible {

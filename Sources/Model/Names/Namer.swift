@@ -3,62 +3,63 @@ import Source
 import Syntax
 
 struct Namer {
-    let files: [ModelFile]
+    let files: [FileNames]
     let sight: Sight
-    var headers: [Header] = []
-    var findings: [Diagnostic] = []
+    /// In the order of the files and their text; of those that meet in some file's sight, the first alone.
+    private(set) var headers: [Header] = []
+    private(set) var findings: [Diagnostic]
 
-    init(files: [ModelFile]) { (self.files, sight) = (files, Sight(files)) }
-
-    func model() -> Model {
-        var model = Model(store: Store(headers))
-        for (declaration, header) in headers.enumerated() {
-            model.names.add(Int32(declaration), header)
-            _ = model.store.parts[declaration].add(header.kind, name: "", span: header.span)
-        }
-        return model
+    init(_ files: [FileNames], _ sight: Sight) {
+        (self.files, self.sight) = (files, sight)
+        findings = files.flatMap(\.findings)
+        headers.reserveCapacity(files.reduce(0) { $0 + $1.headers.count })
+        var chains = Chains(capacity: headers.capacity)
+        for file in files { for header in file.headers { add(header, &chains) } }
     }
 
-    mutating func collectNames() {
-        var declared: [String: [FileID: Int]] = [:]
-        for file in files {
-            for (index, top) in file.tree.members.enumerated() {
-                guard let member = top.tree.root else { continue }
-                let here = Where(file: file.id, index: Int32(index), origin: file.origin)
-                if [.property, .step, .row].contains(member.form) { misplaced(member, in: here) }
-                guard member.form == .declaration, let word = member.word, let row = Kinds.named(word.text), let kind = Kind.ID(named: row.name),
-                    let first = member.path.first, let last = member.path.last
-                else { continue }
-                let name = member.path.map(\.text).joined(separator: ".")
-                let header = Header(
-                    kind: kind, name: name, title: member.title?.text, span: Span(start: first.span.start, end: last.span.end), member: member, scope: here)
-                let key = row.name + " " + name
-                let namesakes = namesakes(of: declared[key] ?? [:], in: file.id)
-                if let other = namesakes.first(where: { $0.isSeen }) {
-                    findings.append(ModelFinding.duplicate(name, first: headers[other.index].place, at: header.place))
-                    continue
-                }
-                // An importing file comes before what it imports, and is the one to change.
-                if let other = namesakes.first { findings.append(ModelFinding.duplicate(name, first: header.place, at: headers[other.index].place)) }
-                declared[key, default: [:]][file.id] = headers.count
-                headers.append(header)
-            }
+    /// Declarations of one kind and name, from the last to the first.
+    private struct Chains {
+        var slots: [Int32]
+        var before: [Int32] = []
+        init(capacity: Int) {
+            var size = 16
+            while size < 2 * capacity { size *= 2 }
+            slots = Array(repeating: -1, count: size)
+            before.reserveCapacity(capacity)
         }
     }
 
-    /// Outside every declaration nothing says whose line it is: it would be read by nobody, and look as if it counted.
-    private mutating func misplaced(_ member: Member, in here: Where) {
-        findings.append(ModelFinding.general("N012", "misplaced-member", at: here.place(member.span), doc("Raden kan inte stå här", "This line can't stand here"),
-            doc("Raden står utanför varje deklaration, och gäller därför inget.", "This line stands outside every declaration, and so is about nothing."),
-            doc("Flytta in den i den deklaration som den gäller; kanske är ett block stängt för tidigt.", "Move it into the declaration that it is about; perhaps a block is closed too early.")))
+    private mutating func add(_ header: Header, _ chains: inout Chains) {
+        let mask = chains.slots.count - 1
+        var slot = Int(truncatingIfNeeded: header.hash &+ UInt64(header.kind.raw) &* 0x9E37_79B9_7F4A_7C15) & mask
+        while chains.slots[slot] >= 0, !isSame(Int(chains.slots[slot]), header) { slot = (slot + 1) & mask }
+        if chains.slots[slot] >= 0, meets(header, from: chains.slots[slot], chains.before) { return }
+        chains.before.append(chains.slots[slot])
+        chains.slots[slot] = Int32(headers.count)
+        headers.append(header)
     }
 
-    /// Declarations of one kind and name that meet in some file's sight, the first declared first. `isSeen` says that the later file
-    /// sees the earlier one, or that a third sees both.
-    private func namesakes(of declared: [FileID: Int], in file: FileID) -> [(index: Int, isSeen: Bool)] {
-        guard !declared.isEmpty else { return [] }
-        let near = sight.near(file)
-        let met = declared.count < near.count ? declared.filter { near.contains($0.key) } : near.reduce(into: [:]) { met, other in met[other] = declared[other] }
-        return met.map { other, index in (index, sight.sees(file, other) || sight.meet(file, other)) }.sorted { $0.index < $1.index }
+    private func isSame(_ index: Int, _ header: Header) -> Bool {
+        headers[index].hash == header.hash && headers[index].kind == header.kind && headers[index].name == header.name
+    }
+
+    /// Whether a declaration of the same kind and name, declared before, meets this one: then it alone counts, and this one is told of.
+    private mutating func meets(_ header: Header, from last: Int32, _ before: [Int32]) -> Bool {
+        var namesakes: [Int] = [], index = last
+        while index >= 0 {
+            namesakes.append(Int(index))
+            index = before[Int(index)]
+        }
+        let file = header.scope.file
+        // This file sees the earlier one, or a third sees both.
+        if let other = namesakes.last(where: { sight.sees(file, headers[$0].scope.file) || sight.meet(file, headers[$0].scope.file) }) {
+            findings.append(ModelFinding.duplicate(header.name, first: headers[other].place, at: header.place))
+            return true
+        }
+        // An importing file comes before what it imports, and is the one to change.
+        if let other = namesakes.last(where: { sight.sees(headers[$0].scope.file, file) }) {
+            findings.append(ModelFinding.duplicate(header.name, first: header.place, at: headers[other].place))
+        }
+        return false
     }
 }

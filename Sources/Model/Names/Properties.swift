@@ -3,19 +3,16 @@ import Source
 import Syntax
 
 extension Builder {
-    mutating func readProperties() {
-        // Categories first: a column identifies as its category says. Then tables: properties such as `opt out:` name their columns.
-        each({ $0 == .category }) { builder, id, header in builder.readProperties(of: id, header) }
-        each({ $0 == .dataset }) { builder, id, header in builder.readTables(of: id, header) }
-        // What a norm holds is read by the law, which owns it; here it is a name to refer to, and its days.
-        each({ $0 == .norm }) { builder, id, header in builder.readDays(of: id, header) }
-        each({ $0 != .category && $0 != .norm }) { builder, id, header in builder.readProperties(of: id, header) }
+    func readProperties(of id: EntityID) {
+        let header = model.store.headers + Int(id.declaration)
+        guard let kind = KindRow.of(header.pointee.kind) else { return }
+        readProperties(of: header.pointee.member, as: kind, on: id, from: header.pointee.scope)
     }
 
     /// From when a norm is in force and applies. What is wrong with them is told by the law.
-    private mutating func readDays(of id: EntityID, _ header: Header) {
-        for part in header.member.members where part.form == .property {
-            guard let key = part.key?.text, let fact = ["in force": "in_force", "applies": "applies", "older": "applies_to_older"][key].map(Fact.init(stringLiteral:)), let value = part.values.first else { continue }
+    func readDays(of id: EntityID) {
+        for part in model.store.headers[Int(id.declaration)].member.eachMember where part.form == .property {
+            guard let key = part.key?.text, let fact = ["in force": "in_force", "applies": "applies", "older": "applies_to_older"][key].map({ Fact($0) }), let value = part.firstValue else { continue }
             switch value.form {
             case .date(let day): set(fact, .date(day), on: id)
             case .range(let from, let until):
@@ -23,118 +20,157 @@ extension Builder {
                 if key == "in force", case .date(let day) = until.form { set("in_force_until", .date(day), on: id) }
             default: continue
             }
-            if key == "in force", case .date(let day)? = clause("until", of: part)?.values.first?.form { set("in_force_until", .date(day), on: id) }
+            if key == "in force", case .date(let day)? = clause("until", of: part)?.firstValue?.form { set("in_force_until", .date(day), on: id) }
         }
     }
 
-    private mutating func readProperties(of id: EntityID, _ header: Header) {
-        if let kind = header.kind.row { readProperties(of: header.member, as: kind, on: id, from: header.scope) }
-    }
-
-    mutating func readProperties(of member: Member, as kind: Kind, on id: EntityID, from here: Where) {
-        var seen: Set<String> = []
-        for part in member.members {
+    private func readProperties(of member: Member, as kind: UnsafePointer<KindRow>, on id: EntityID, from here: Where) {
+        var seen = Seen()
+        for part in member.eachMember {
             switch part.form {
             case .property:
-                guard let key = part.key else { continue }
-                guard let row = kind.properties.first(where: { $0.key == key.text }) else {
-                    report(ModelFinding.unknownKey(key.text, in: kind.name, known: kind.properties.map(\.key), at: here.place(key.span)))
+                let index = kind.pointee.property(part)
+                guard index >= 0 else {
+                    guard let key = part.key else { continue }
+                    report(ModelFinding.unknownKey(key.text, in: kind.pointee.kind.name, known: kind.pointee.kind.properties.map(\.key), at: here.place(key.span)))
                     continue
                 }
-                if !seen.insert(row.key).inserted, !row.many {
-                    report(ModelFinding.repeated(row.key, at: here.place(key.span)))
+                let row = kind.pointee.properties + index
+                if !seen.insert(index), !row.pointee.row.many {
+                    if let key = part.key { report(ModelFinding.repeated(row.pointee.row.key, at: here.place(key.span))) }
                     continue
                 }
                 read(row, part, on: id, from: here)
             case .step where part.word?.text == "allow": readAllow(part, on: id, from: here)
             case .declaration:
                 guard let word = part.word else { continue }
-                if kind.blocks.contains(word.text) {
+                if kind.pointee.kind.blocks.contains(word.text) {
                     // What another part of the model reads (tables, pipelines) has no row of its own.
-                    if let inner = Kinds.named(word.text) { readBlock(part, as: inner, on: id, seen: &seen, from: here) }
+                    if let inner = Kind.ID(named: word.text), let row = KindRow.of(inner), inner != .table { readBlock(part, inner, as: row, on: id, seen: &seen, from: here) }
                     continue
                 }
                 report(ModelFinding.general("N012", "misplaced-declaration", at: here.place(word.span), doc("Deklarationen kan inte stå här", "This declaration can't stand here"),
-                    doc("I `\(kind.name)` kan inte `\(word.text)` stå.", "A `\(word.text)` can't stand in a `\(kind.name)`."),
-                    kind.blocks.isEmpty ? nil : doc("Här kan stå: \(kind.blocks.joined(separator: ", ")).", "These may stand here: \(kind.blocks.joined(separator: ", ")).")))
+                    doc("I `\(kind.pointee.kind.name)` kan inte `\(word.text)` stå.", "A `\(word.text)` can't stand in a `\(kind.pointee.kind.name)`."),
+                    kind.pointee.kind.blocks.isEmpty ? nil
+                        : doc("Här kan stå: \(kind.pointee.kind.blocks.joined(separator: ", ")).", "These may stand here: \(kind.pointee.kind.blocks.joined(separator: ", ")).")))
             case .step, .row, .directive:
                 report(ModelFinding.general("N012", "misplaced-member", at: here.place(part.span), doc("Raden kan inte stå här", "This line can't stand here"),
-                    doc("I `\(kind.name)` står egenskaper: `nyckel: värde`.", "A `\(kind.name)` holds properties: `key: value`.")))
+                    doc("I `\(kind.pointee.kind.name)` står egenskaper: `nyckel: värde`.", "A `\(kind.pointee.kind.name)` holds properties: `key: value`.")))
             }
         }
-        for row in kind.properties where row.silence == .required && !seen.contains(row.key) {
-            report(ModelFinding.missingKey(row.key, in: model.name(of: id), at: model.place(of: id)))
+        for index in kind.pointee.required where !seen.contains(index) {
+            report(ModelFinding.missingKey(kind.pointee.properties[index].row.key, in: model.name(of: id), at: model.place(of: id)))
         }
+    }
+
+    /// The properties of a kind that were met, by index; blocks come after them.
+    private struct Seen {
+        private var low: UInt64 = 0, high: UInt64 = 0, blocks: Set<Kind.ID> = []
+        func contains(_ index: Int) -> Bool { index < 64 ? low & (1 << UInt64(index)) != 0 : high & (1 << UInt64(index & 63)) != 0 }
+        mutating func insert(_ index: Int) -> Bool {
+            if contains(index) { return false }
+            if index < 64 { low |= 1 << UInt64(index) } else { high |= 1 << UInt64(index & 63) }
+            return true
+        }
+        mutating func insert(_ block: Kind.ID) -> Bool { blocks.insert(block).inserted }
     }
 
     /// A block with properties of its own (`oversight { … }`) is a record of the declaration that it stands in.
-    private mutating func readBlock(_ part: Member, as kind: Kind, on id: EntityID, seen: inout Set<String>, from here: Where) {
+    private func readBlock(_ part: Member, _ own: Kind.ID, as kind: UnsafePointer<KindRow>, on id: EntityID, seen: inout Seen, from here: Where) {
         let place = here.place(part.word?.span ?? part.span)
-        if !seen.insert(kind.name).inserted { return report(ModelFinding.repeated(kind.name, at: place)) }
-        guard let own = Kind.ID(named: kind.name) else { return }
-        let record = add(Entity(kind: own, name: kind.name, place: place, origin: here.origin))
+        if !seen.insert(own) { return report(ModelFinding.repeated(own.name, at: place)) }
+        let record = add(Entity(kind: own, name: own.name, place: place, origin: here.origin))
         readProperties(of: part, as: kind, on: record, from: here)
-        set(Fact(stringLiteral: kind.name), .entity(record), on: id, at: place)
+        set(Fact(own.name), .entity(record), on: id, at: place)
     }
 
-    private mutating func read(_ row: Property, _ part: Member, on id: EntityID, from here: Where) {
+    private func read(_ row: UnsafePointer<PropertyRow>, _ part: Member, on id: EntityID, from here: Where) {
         let place = here.place(part.span)
-        for clause in part.clauses where !row.clauses.contains(where: { $0.word == clause.word.text }) {
-            report(ModelFinding.unknownClause(clause.word.text, after: row.key + ":", known: row.clauses.map(\.word), at: here.place(clause.word.span)))
-        }
-        if row.key == "repeat" { return readRecord(row, part, head: .none, on: id, from: here) }
-        guard !part.values.isEmpty else {
-            // A key with nothing at all after it is a finding of syntax already.
-            if part.hasBlock || !part.clauses.isEmpty { report(ModelFinding.wrongValue(row.key, wanted: describe(row.shape), at: place)) }
-            return set(row.factID, .unknown([]), on: id, at: place)
-        }
-        let values = part.values.map { value(of: $0, row.shape, key: row.key, from: here) }
-        if row.record == "state_record", !part.clauses.contains(where: { $0.word.text == "because" }) {
-            report(ModelFinding.general("N023", "claim-without-reason", at: place, doc("Påstående utan skäl", "Claim without a reason"),
-                doc("`\(row.key):` ska säga varför.", "`\(row.key):` must say why."), doc("Lägg till `because \"…\"`.", "Add `because \"…\"`.")))
-        }
-        if let fact = row.record.map({ _ in row.fact }) {
-            for value in values { readRecord(row, part, head: value, on: id, from: here, fact: fact) }
-        } else if row.many {
-            if values == [.none] { return set(row.factID, .list([]), on: id, at: place) }
-            append(row.factID, values, on: id, at: place)
-            readClauses(row, part, on: id, from: here)
-        } else {
-            if part.values.count > 1 {
-                report(ModelFinding.wrongValue(row.key, wanted: doc("ett enda värde", "one single value"), at: here.place(part.values[1].span)))
+        var hasClauses = false
+        for clause in part.eachClause {
+            hasClauses = true
+            if row.pointee.clause(clause) == nil, !row.pointee.row.clauses.contains(where: { $0.word == clause.word.text }) {
+                report(ModelFinding.unknownClause(clause.word.text, after: row.pointee.row.key + ":", known: row.pointee.row.clauses.map(\.word), at: here.place(clause.word.span)))
             }
-            set(row.factID, values[0], on: id, at: place)
-            readClauses(row, part, on: id, from: here)
+        }
+        if row.pointee.row.key == "repeat" { return readRecord(row, part, head: .none, on: id, from: here) }
+        var expressions = part.eachValue
+        guard let first = expressions.next() else {
+            // A key with nothing at all after it is a finding of syntax already.
+            if part.hasBlock || hasClauses { report(ModelFinding.wrongValue(row.pointee.row.key, wanted: describe(row.pointee.row.shape), at: place)) }
+            return set(row.pointee.fact, .unknown([]), on: id, at: place)
+        }
+        if row.pointee.row.record == "state_record", part.eachClause.first(where: { $0.word.text == "because" }) == nil {
+            report(ModelFinding.general("N023", "claim-without-reason", at: place, doc("Påstående utan skäl", "Claim without a reason"),
+                doc("`\(row.pointee.row.key):` ska säga varför.", "`\(row.pointee.row.key):` must say why."), doc("Lägg till `because \"…\"`.", "Add `because \"…\"`.")))
+        }
+        let value = value(of: first, row.pointee.shape, row.pointee.row.shape, key: row.pointee.row.key, from: here)
+        if !row.pointee.row.many {
+            var more = 0
+            while let next = expressions.next() {
+                if more == 0, row.pointee.record == nil {
+                    report(ModelFinding.wrongValue(row.pointee.row.key, wanted: doc("ett enda värde", "one single value"), at: here.place(next.span)))
+                }
+                more += 1
+                let other = self.value(of: next, row.pointee.shape, row.pointee.row.shape, key: row.pointee.row.key, from: here)
+                if row.pointee.record != nil {
+                    if more == 1 { readRecord(row, part, head: value, on: id, from: here) }
+                    readRecord(row, part, head: other, on: id, from: here)
+                }
+            }
+            if row.pointee.record != nil {
+                if more == 0 { readRecord(row, part, head: value, on: id, from: here) }
+                return
+            }
+            set(row.pointee.fact, value, on: id, at: place)
+            if hasClauses { readClauses(row, part, on: id, from: here) }
+            return
+        }
+        var values = [value]
+        while let next = expressions.next() { values.append(self.value(of: next, row.pointee.shape, row.pointee.row.shape, key: row.pointee.row.key, from: here)) }
+        if row.pointee.record != nil {
+            for value in values { readRecord(row, part, head: value, on: id, from: here) }
+            return
+        }
+        if values.count == 1, case .none = values[0] { return set(row.pointee.fact, .list([]), on: id, at: place) }
+        append(row.pointee.fact, values, on: id, at: place)
+        if hasClauses { readClauses(row, part, on: id, from: here) }
+    }
+
+    private func readClauses(_ row: UnsafePointer<PropertyRow>, _ part: Member, on id: EntityID, from here: Where) {
+        for clause in part.eachClause {
+            guard let index = row.pointee.clause(clause) else { continue }
+            let fact = row.pointee.clauses[index].fact
+            set(fact, clauseValue(row, index, clause, from: here), on: id, at: here.place(clause.span))
         }
     }
 
-    private mutating func readClauses(_ row: Property, _ part: Member, on id: EntityID, from here: Where) {
-        for clause in part.clauses {
-            guard let form = row.clauses.first(where: { $0.word == clause.word.text }) else { continue }
-            set(form.factID, clauseValue(form, clause, key: row.key, from: here), on: id, at: here.place(clause.span))
+    private func clauseValue(_ row: UnsafePointer<PropertyRow>, _ index: Int, _ clause: Clause, from here: Where) -> Value {
+        let isMany = row.pointee.clauses[index].row.many
+        var values: [Value] = [], first: Value?
+        for expression in clause.eachValue {
+            let read = value(of: expression, row.pointee.clauses[index].shape, row.pointee.clauses[index].row.shape,
+                key: { "\(row.pointee.row.key) \(row.pointee.clauses[index].row.word)" }, from: here)
+            if isMany { values.append(read) }
+            if first == nil { first = read }
         }
-    }
-
-    private mutating func clauseValue(_ form: ClauseRow, _ clause: Clause, key: String, from here: Where) -> Value {
-        let values = clause.values.map { value(of: $0, form.shape, key: "\(key) \(form.word)", from: here) }
-        return form.many ? .list(values) : values.first ?? .none
+        return isMany ? .list(values) : first ?? .none
     }
 
     /// A value with its clauses, as an entity of its own.
-    private mutating func readRecord(_ row: Property, _ part: Member, head: Value, on id: EntityID, from here: Where, fact: String? = nil) {
-        guard let kind = row.record.flatMap({ Kind.ID(named: $0) }) else { return }
+    private func readRecord(_ row: UnsafePointer<PropertyRow>, _ part: Member, head: Value, on id: EntityID, from here: Where) {
+        guard let kind = row.pointee.record else { return }
         let place = here.place(part.span)
-        var record = Entity(kind: kind, name: row.key, place: place, origin: here.origin)
-        record.facts[.head] = head
-        record.facts[Fact(stringLiteral: Vocabulary.headFact(of: row))] = head
-        let recordID = add(record)
-        for form in row.clauses where form.many { set(form.factID, .list([]), on: recordID) }
-        readClauses(row, part, on: recordID, from: here)
-        if row.many { append(row.factID, [.entity(recordID)], on: id, at: place) } else { set(row.factID, .entity(recordID), on: id, at: place) }
+        let record = EntityID(declaration: current, local: self.part.pointee.add(kind, name: row.pointee.row.key, span: place.span))
+        set(.head, head, on: record)
+        set(row.pointee.headFact, head, on: record)
+        for form in row.pointee.clauses where form.row.many { set(form.fact, .list([]), on: record) }
+        readClauses(row, part, on: record, from: here)
+        if row.pointee.row.many { append(row.pointee.fact, [.entity(record)], on: id, at: place) } else { set(row.pointee.fact, .entity(record), on: id, at: place) }
     }
 
     /// `allow P014 because "…" until 2027-01-01`: a finding silenced with a reason and a date.
-    mutating func readAllow(_ part: Member, on id: EntityID, from here: Where) {
+    func readAllow(_ part: Member, on id: EntityID, from here: Where) {
         var record = Entity(kind: "allow", name: "allow", place: here.place(part.span), origin: here.origin)
         if case .path(let names)? = part.values.first?.form { record.facts["code"] = .word(names.map(\.text).joined(separator: ".")) }
         record.facts[.head] = record.facts["code"]

@@ -3,8 +3,45 @@ import Source
 import Syntax
 
 extension Builder {
+    /// As `value(of:_:key:from:)`, the usual ways first.
+    func value(of expression: Expression, _ usual: UsualShape, _ shape: Shape, key: @autoclosure () -> String, from here: Where) -> Value {
+        value(of: expression, usual, shape, key: key, from: here)
+    }
+
+    func value(of expression: Expression, _ usual: UsualShape, _ shape: Shape, key: () -> String, from here: Where) -> Value {
+        switch (expression.kind, usual) {
+        case (.none, _): return .none
+        case (.unknown, _), (.missing, _): return .unknown([])
+        case (.path, .entity(let kind)):
+            // An author's own purpose is wanted where the prelude has a kind of purpose only.
+            if let id = find(expression, kind: kind, from: here), kind != .purpose || model.store.headers[Int(id.declaration)].scope.origin != .prelude { return .entity(id) }
+        case (.path, .norm):
+            if let norm = norm(expression) { return .norm(norm) }
+        case (.text, .text):
+            if case .text(let text) = expression.form { return .text(text) }
+        case (.date, .date):
+            if let day = expression.day { return .date(day) }
+        case (.path, .word):
+            if expression.singleName != nil { return .word(expression.source) }
+        default: break
+        }
+        return value(of: expression, shape, key: key(), from: here)
+    }
+
+    /// The name of a norm that some pack declares.
+    private func norm(_ path: Expression) -> String? {
+        let hash = path.tree.hash(of: path.span)
+        part.pointee.lookups.names.append(hash)
+        var declaration = model.names.first(at: path.span, of: path.tree, hash: hash)
+        while declaration >= 0 {
+            if model.store.headers[Int(declaration)].kind == .norm { return model.store.headers[Int(declaration)].name }
+            declaration = model.names.after(declaration)
+        }
+        return nil
+    }
+
     /// The value of an expression. What does not fit is a finding, and a value that no later finding follows from.
-    mutating func value(of expression: Expression, _ shape: Shape, key: String, from here: Where) -> Value {
+    func value(of expression: Expression, _ shape: Shape, key: String, from here: Where) -> Value {
         if case .none = expression.form { return .none }
         if case .unknown = expression.form { return .unknown([]) }
         if case .missing = expression.form { return .unknown([]) }
@@ -24,7 +61,7 @@ extension Builder {
         case .norm:
             // `13.3` is a number until somebody says of which law.
             if case .number = expression.form {
-                report(bareNorm(here.text(expression.span, in: self), at: here.place(expression.span)))
+                report(bareNorm(expression.source, at: here.place(expression.span)))
                 return .unknown([])
             }
         default: break
@@ -34,7 +71,7 @@ extension Builder {
     }
 
     /// A literal, or a word, that is what the shape wants.
-    private mutating func plain(_ expression: Expression, _ shape: Shape, from here: Where) -> Value? {
+    private func plain(_ expression: Expression, _ shape: Shape, from here: Where) -> Value? {
         switch (expression.form, shape) {
         case (.text(let text), .text), (.text(let text), .file), (.text(let text), .expression): return .text(text)
         case (.number(let number), .number): return .number(number)
@@ -45,17 +82,18 @@ extension Builder {
         case (.path(let names), .word): return .word(names.map(\.text).joined(separator: "."))
         case (.path(let names), .choice(let words)): return words.contains(names.map(\.text).joined(separator: ".")) ? .word(names[0].text) : nil
         case (.truth(let truth), .choice(let words)): return words.contains(truth ? "yes" : "no") ? .word(truth ? "yes" : "no") : nil
-        case (.range(let low, let high), .range): return interval(low, high, at: expression.span, from: here)
+        case (.range(let low, let high), .range): return interval(expression, low, high, from: here)
         case (.path(let names), .norm):
             let name = names.map(\.text).joined(separator: ".")
             // The prelude names norms that only a pack in use declares.
             if here.origin != .prelude, !isNorm(name) {
                 let known = model.names.declared(.norm).map { model.store.headers[Int($0)].name }
+                part.pointee.lookups.hasMissed = true
                 report(ModelFinding.unknownNorm(name, known: known, at: here.place(expression.span)))
                 return .unknown([])
             }
             return .norm(name)
-        case (_, .expression): return .text(here.text(expression.span, in: self))
+        case (_, .expression): return .text(expression.source)
         case (.call(let callee, let arguments), .source):
             guard callee.count == 1, ["sqlite", "csv"].contains(callee[0].text), arguments.count == 1, case .text(let path) = arguments[0].value.form
             else { return nil }
@@ -65,19 +103,20 @@ extension Builder {
     }
 
     /// `2015..2022` is from the first day of 2015 through the last of 2022.
-    private mutating func interval(_ low: Expression, _ high: Expression, at span: Span, from here: Where) -> Value? {
+    private func interval(_ expression: Expression, _ low: Expression, _ high: Expression, from here: Where) -> Value? {
         func day(_ expression: Expression, isLast: Bool) -> Day? {
             if case .date(let day) = expression.form { return day }
             guard let year = number(expression)?.scaled(to: 0), (1...9999).contains(year) else { return nil }
             return Day("\(String(repeating: "0", count: 4 - "\(year)".count))\(year)-\(isLast ? "12-31" : "01-01")")
         }
         guard let from = day(low, isLast: false), let until = day(high, isLast: true), from <= until else { return nil }
-        var record = Entity(kind: "interval", name: here.text(span, in: self), place: here.place(span), origin: here.origin)
+        var record = Entity(kind: "interval", name: expression.source, place: here.place(expression.span), origin: here.origin)
         record.facts = ["from": .date(from), "until": .date(until)]
         return .entity(add(record))
     }
 
     private func bareNorm(_ number: String, at place: Place) -> Diagnostic {
+        part.pointee.lookups.hasMissed = true
         let known = model.names.declared(.norm).map { model.name(of: EntityID(declaration: $0)) }.filter { $0.hasSuffix("." + number) }
         let near = known.first { $0 == "GDPR." + number } ?? known.min()
         return ModelFinding.make(
@@ -87,7 +126,7 @@ extension Builder {
     }
 
     /// The value if it fits, without a finding if it does not.
-    private mutating func quietly(_ expression: Expression, _ shape: Shape, from here: Where) -> Value? {
+    private func quietly(_ expression: Expression, _ shape: Shape, from here: Where) -> Value? {
         switch (expression.form, shape) {
         case (.path(let names), .entity(let kind)):
             return find(names.map(\.text).joined(separator: "."), kind: Kind.ID(stringLiteral: kind), from: here).map { .entity($0) }
@@ -102,9 +141,12 @@ extension Builder {
         }
     }
 
-    private func isNorm(_ name: String) -> Bool { model.names.named(name).contains { model.store.headers[Int($0)].kind == .norm } }
+    private func isNorm(_ name: String) -> Bool {
+        part.pointee.lookups.names.append(Syntax.hash(of: name))
+        return model.names.named(name).contains { model.store.headers[Int($0)].kind == .norm }
+    }
 
-    private mutating func named(_ expression: Expression, _ kind: String, key: String, from here: Where) -> Value {
+    private func named(_ expression: Expression, _ kind: String, key: String, from here: Where) -> Value {
         guard case .path(let names) = expression.form else {
             report(ModelFinding.wrongValue(key, wanted: describe(.entity(kind)), at: here.place(expression.span)))
             return .unknown([])
@@ -120,7 +162,7 @@ extension Builder {
     }
 
     /// `Dataset.table` or `Dataset.table.column`.
-    private mutating func reference(_ expression: Expression, _ shape: Shape, key: String, from here: Where) -> Value {
+    private func reference(_ expression: Expression, _ shape: Shape, key: String, from here: Where) -> Value {
         guard case .path(let names) = expression.form, names.count >= 2 else {
             report(ModelFinding.wrongValue(key, wanted: describe(shape), at: here.place(expression.span)))
             return .unknown([])
@@ -162,15 +204,5 @@ extension Builder {
         case .oneOf(let shapes): doc(shapes.map { describe($0).sv }.joined(separator: " eller "), shapes.map { describe($0).en }.joined(separator: " or "))
         case .expression: doc("ett uttryck", "an expression")
         }
-    }
-}
-
-extension Where {
-    /// The source text of a span of this member.
-    func text(_ span: Span, in builder: Builder) -> String {
-        guard let file = builder.files.first(where: { $0.id == self.file }) else { return "" }
-        let top = file.tree.members[Int(index)]
-        let start = top.start + Int(span.start), end = top.start + Int(span.end)
-        return String(decoding: file.tree.text.bytes[start..<end], as: UTF8.self)
     }
 }

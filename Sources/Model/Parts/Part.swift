@@ -5,8 +5,9 @@ import Source
 /// parts that it looked into. `entities[0]` is the declaration itself.
 struct Part: Sendable {
     var entities: [Node] = []
-    /// The facts of all entities, each entity's from its `base` on, by the slots of its kind. nil is silence.
-    var values: [Value?] = []
+    /// Where the facts of the entities stand among `values`, each entity's from its `base` on, by the slots of its kind. −1 is silence.
+    var index: [Int32] = []
+    var values: [Value] = []
     /// Where facts are stated.
     var stated: [Stated] = []
     /// The tables of a dataset, in the order of the text.
@@ -14,10 +15,14 @@ struct Part: Sendable {
     var pipeline: Pipeline?
     /// What is wrong with it.
     var findings: [Diagnostic] = []
+    /// What it looked up, and whose parts it looked into: with those unchanged it would come out the same.
+    var lookups = Lookups()
 
-    struct Node: Sendable {
+    struct Node: Sendable, Equatable {
         var kind: Kind.ID
-        /// Where its facts begin among `values`.
+        /// Its facts are another entity's too, which says the same: whoever sets one takes a copy first.
+        var isShared = false
+        /// Where its facts begin in `index`.
         var base: Int32
         /// The table or relation that a column stands in; −1 for what has no owner.
         var owner: Int32 = -1
@@ -25,35 +30,54 @@ struct Part: Sendable {
         var span: Span
         /// Its own name, without its owner's.
         var name: String
-        var title: String?
     }
 
-    struct Stated: Sendable {
+    struct Stated: Sendable, Equatable {
         var local: Int32
         var fact: Fact
         var span: Span
     }
 
     @inline(__always) func value(_ fact: Fact, of local: Int32) -> Value? {
-        let node = entities[Int(local)]
-        let slot = Vocabulary.tables.slot(fact, node.kind)
-        return slot == VocabularyTables.noSlot ? nil : values[Int(node.base) + Int(slot)]
+        let place = place(fact, of: local)
+        return place < 0 ? nil : values[Int(place)]
+    }
+
+    /// Where the value of a fact stands among `values`; −1 where there is none.
+    @inline(__always) func place(_ fact: Fact, of local: Int32) -> Int32 {
+        let slot = Vocabulary.tables.slot(fact, entities[Int(local)].kind)
+        return slot == VocabularyTables.noSlot ? -1 : index[Int(entities[Int(local)].base) + Int(slot)]
     }
 
     /// Adds an entity without facts.
-    mutating func add(_ kind: Kind.ID, name: String, title: String? = nil, owner: Int32 = -1, span: Span) -> Int32 {
+    mutating func add(_ kind: Kind.ID, name: String, owner: Int32 = -1, span: Span) -> Int32 {
         let local = Int32(entities.count)
-        entities.append(Node(kind: kind, base: Int32(values.count), owner: owner, span: span, name: name, title: title))
-        for _ in 0..<Vocabulary.tables.slotCounts[Int(kind.raw)] { values.append(nil) }
+        entities.append(Node(kind: kind, base: Int32(index.count), owner: owner, span: span, name: name))
+        for _ in 0..<Vocabulary.tables.slotCounts[Int(kind.raw)] { index.append(-1) }
         return local
     }
 
+    /// Adds an entity that says the same as one of its kind before it.
+    mutating func add(_ kind: Kind.ID, name: String, owner: Int32, span: Span, sharing base: Int32) -> Int32 {
+        entities.append(Node(kind: kind, isShared: true, base: base, owner: owner, span: span, name: name))
+        return Int32(entities.count - 1)
+    }
+
     mutating func set(_ fact: Fact, _ value: Value, of local: Int32) {
-        let node = entities[Int(local)]
-        let slot = Vocabulary.tables.slot(fact, node.kind)
-        assert(slot != VocabularyTables.noSlot, "the vocabulary has no `\(fact)` of a `\(node.kind)`")
+        let slot = Vocabulary.tables.slot(fact, entities[Int(local)].kind)
+        assert(slot != VocabularyTables.noSlot, "the vocabulary has no `\(fact)` of a `\(entities[Int(local)].kind)`")
         guard slot != VocabularyTables.noSlot else { return }
-        values[Int(node.base) + Int(slot)] = value
+        if entities[Int(local)].isShared { unshare(local) }
+        // What was there before may be another entity's too, which shares it.
+        index[Int(entities[Int(local)].base) + Int(slot)] = Int32(values.count)
+        values.append(value)
+    }
+
+    private mutating func unshare(_ local: Int32) {
+        let base = Int(entities[Int(local)].base), count = Int(Vocabulary.tables.slotCounts[Int(entities[Int(local)].kind.raw)])
+        entities[Int(local)].base = Int32(index.count)
+        entities[Int(local)].isShared = false
+        for slot in 0..<count { index.append(index[base + slot]) }
     }
 
     /// Says where a fact is stated, instead of what was said before.
@@ -64,4 +88,19 @@ struct Part: Sendable {
     }
 
     func span(of fact: Fact, of local: Int32) -> Span? { stated.last { $0.local == local && $0.fact == fact }?.span }
+
+    /// Whether somebody who looks into it finds the same.
+    func says(theSameAs other: Part) -> Bool {
+        entities == other.entities && index == other.index && values == other.values && stated == other.stated && tables == other.tables && findings == other.findings
+    }
+}
+
+/// What a part was made from besides its own tree.
+struct Lookups: Sendable {
+    /// Hashes of the names that it looked up.
+    var names: [UInt64] = []
+    /// The declarations that it looked into, beyond their first lines.
+    var declarations: [Int32] = []
+    /// A name was not found, and what was told of it depends on all names.
+    var hasMissed = false
 }

@@ -5,7 +5,7 @@ import Source
 public struct Pipeline: Sendable {
     public var activity: EntityID
     public var steps: [PipelineStep] = []
-    public var relations: [String: PipelineRelation] = [:]
+    public var relations = Relations()
 }
 
 public struct PipelineStep: Sendable {
@@ -17,7 +17,7 @@ public struct PipelineStep: Sendable {
     public var inputs: [EntityID] = []
     public var outputs: [EntityID] = []
     /// The declared columns that it reads itself, the key among them; the opt-out's match is not.
-    public var reads: Set<EntityID> = []
+    public var reads: EntitySet = []
     /// Tables it reads directly.
     public var tables: [EntityID] = []
     /// Columns that it names, for the facts that say so.
@@ -34,7 +34,7 @@ public struct PipelineRelation: Sendable {
     public var state: RelationState
     public var madeBy: Int?
     /// Relations that it was made from, itself included.
-    public var ancestry: Set<String> = []
+    public var ancestry: [String] = []
     /// What a `split` made beside it, so that one part can be the control of the other.
     public var siblings: [String] = []
     /// The column by which a `split` parted its rows.
@@ -42,7 +42,15 @@ public struct PipelineRelation: Sendable {
     /// At least so many rows, where a `need:` above it says so.
     public var atLeastRows: Int64?
 
-    public var subjects: [EntityID] { Array(Set(columns.flatMap(\.subjects))).sorted() }
+    public var subjects: EntitySet {
+        var subjects = EntitySet()
+        var before: [EntityID] = []
+        for column in columns where column.subjects != before {
+            before = column.subjects
+            subjects.formUnion(before)
+        }
+        return subjects
+    }
 }
 
 /// How personal a relation is: a lattice, from the data of persons to what may be assumed anonymous.
@@ -72,7 +80,8 @@ public indirect enum RelationState: Hashable, Sendable {
     }
 }
 
-public enum StepAction: Sendable {
+/// Boxed, since steps are handed on often and looked into seldom.
+public indirect enum StepAction: Sendable {
     case consolidate(Consolidation)
     case clean(Cleaning)
     /// `salt` is the author's, where the split must differ from another of the same names.

@@ -15,35 +15,45 @@ struct PipelineScope {
 }
 
 extension Builder {
-    mutating func readPipelines() {
-        each({ $0 == .activity }) { builder, id, header in
-            let blocks = header.member.members.filter { $0.form == .declaration && $0.word?.text == "pipeline" }
-            if blocks.count > 1 { builder.report(ModelFinding.repeated("pipeline", at: header.scope.place(blocks[1].span))) }
-            guard let block = blocks.first else { return }
-            var scope = PipelineScope(activity: id, here: header.scope, pipeline: Pipeline(activity: id), member: block)
-            for step in block.members { builder.readStep(step, &scope) }
-            builder.model.store.parts[Int(id.declaration)].pipeline = scope.pipeline
+    func readPipeline(of id: EntityID) {
+        let header = model.store.headers + Int(id.declaration), here = header.pointee.scope
+        var block: Member?
+        for member in header.pointee.member.eachMember where member.form == .declaration && member.wordID == PipelineWords.pipeline {
+            if block != nil {
+                report(ModelFinding.repeated("pipeline", at: here.place(member.span)))
+                break
+            }
+            block = member
         }
+        guard let block else { return }
+        var scope = PipelineScope(activity: id, here: here, pipeline: Pipeline(activity: id), member: block)
+        var builder = self
+        for step in block.eachMember { builder.readStep(step, &scope) }
+        part.pointee.pipeline = scope.pipeline
     }
 
     private mutating func readStep(_ member: Member, _ scope: inout PipelineScope) {
         let here = scope.here
-        guard member.form == .step, let word = member.word else {
+        guard member.form == .step, member.wordID != .unknown || member.word != nil else {
             report(ModelFinding.general("N012", "misplaced-member", at: here.place(member.span), doc("Inget steg", "Not a step"),
                 doc("I `pipeline` står steg: `resultat = verb …`.", "A `pipeline` holds steps: `result = verb …`.")))
             return
         }
-        guard let name = VerbName(rawValue: word.text), let verb = Verb.named(name) else {
+        guard let row = VerbRow.of(member.wordID) else {
+            guard let word = member.word else { return }
             report(ModelFinding.unknownName(word.text, kind: "verb", candidates: VerbName.allCases.map(\.rawValue), at: here.place(word.span)))
             scope.broken.formUnion(member.results.map(\.text))
             return
         }
-        checkShape(member, verb, scope)
+        let name = row.pointee.verb.name, results = member.results
+        checkShape(member, results, row, scope)
         let position = scope.pipeline.steps.count
-        var entity = Entity(kind: "step", name: member.results.first?.text ?? name.rawValue, place: here.place(headSpan(of: member)), origin: here.origin)
-        entity.facts = ["verb": .word(name.rawValue), "position": .number(Exact(Int64(position))), "activity": .entity(scope.activity)]
-        let id = add(entity)
-        var step = PipelineStep(entity: id, name: member.results.first?.text ?? "\(name.rawValue)_\(position + 1)", verb: name, action: .other)
+        let resultName = results.first?.text
+        let id = EntityID(declaration: current, local: part.pointee.add(.step, name: resultName ?? name.rawValue, span: headSpan(of: member)))
+        set(.verb, .word(name.rawValue), on: id)
+        set(.position, .number(Exact(Int64(position))), on: id)
+        set(.activity, .entity(scope.activity), on: id)
+        var step = PipelineStep(entity: id, name: resultName ?? "\(name.rawValue)_\(position + 1)", verb: name, action: .other)
         switch name {
         case .consolidate: consolidate(member, &step, &scope)
         case .clean: clean(member, &step, &scope)
@@ -67,88 +77,107 @@ extension Builder {
         case .disclose: disclose(member, &step, &scope)
         case .archive: archive(member, &step, &scope)
         }
-        readParameters(member, verb, step, scope)
+        readParameters(member, row, step, scope)
         scope.pipeline.steps.append(step)
-        for result in member.results where scope.relation(result.text) == nil { scope.broken.insert(result.text) }
+        for result in results where !scope.pipeline.relations.contains(result.text) { scope.broken.insert(result.text) }
     }
 
     /// A step's head: from its results to the end of its own line, without the block.
     func headSpan(of member: Member) -> Span {
         var end = member.word?.span.end ?? member.span.end
-        for value in member.values { end = max(end, value.span.end) }
-        for clause in member.clauses { end = max(end, clause.span.end) }
+        for value in member.eachValue { end = max(end, value.span.end) }
+        for clause in member.eachClause { end = max(end, clause.span.end) }
         return Span(start: member.results.first?.span.start ?? member.span.start, end: end)
     }
 
-    private mutating func checkShape(_ member: Member, _ verb: Verb, _ scope: PipelineScope) {
-        let here = scope.here
-        if !verb.results.contains(member.results.count) {
-            let wanted = verb.results.upperBound
+    private func checkShape(_ member: Member, _ results: [Name], _ row: UnsafePointer<VerbRow>, _ scope: PipelineScope) {
+        let here = scope.here, name = row.pointee.verb.name
+        if !row.pointee.verb.results.contains(results.count) {
+            let wanted = row.pointee.verb.results.upperBound
             report(ModelFinding.general("N020", "wrong-number-of-results", at: here.place(headSpan(of: member)), doc("Fel antal resultat", "Wrong number of results"),
-                wanted == 0 ? doc("`\(verb.name.rawValue)` ger inget resultat.", "`\(verb.name.rawValue)` gives no result.")
-                    : doc("`\(verb.name.rawValue)` ger \(wanted) resultat.", "`\(verb.name.rawValue)` gives \(wanted) result\(wanted == 1 ? "" : "s")."),
-                wanted == 0 ? doc("Ta bort `… =`.", "Remove `… =`.") : doc("Skriv \(wanted == 1 ? "`namn = " : "`a, b = ")\(verb.name.rawValue) …`.", "Write \(wanted == 1 ? "`name = " : "`a, b = ")\(verb.name.rawValue) …`.")))
+                wanted == 0 ? doc("`\(name.rawValue)` ger inget resultat.", "`\(name.rawValue)` gives no result.")
+                    : doc("`\(name.rawValue)` ger \(wanted) resultat.", "`\(name.rawValue)` gives \(wanted) result\(wanted == 1 ? "" : "s")."),
+                wanted == 0 ? doc("Ta bort `… =`.", "Remove `… =`.") : doc("Skriv \(wanted == 1 ? "`namn = " : "`a, b = ")\(name.rawValue) …`.", "Write \(wanted == 1 ? "`name = " : "`a, b = ")\(name.rawValue) …`.")))
         }
-        for result in member.results where scope.relation(result.text) != nil {
+        for result in results where scope.pipeline.relations.contains(result.text) {
             report(ModelFinding.duplicate(result.text, first: scope.relation(result.text).map { model.place(of: $0.entity) } ?? here.place(result.span), at: here.place(result.span)))
         }
-        for clause in member.clauses where !verb.clauses.contains(clause.word.text) {
-            report(ModelFinding.unknownClause(clause.word.text, after: verb.name.rawValue, known: verb.clauses, at: here.place(clause.word.span)))
-        }
-        var seen: Set<String> = []
-        for part in member.members where part.form == .property {
-            guard let key = part.key else { continue }
-            guard let row = verb.properties.first(where: { $0.key == key.text }) else {
-                report(ModelFinding.unknownKey(key.text, in: verb.name.rawValue, known: verb.properties.map(\.key), at: here.place(key.span)))
+        for clause in member.eachClause {
+            guard let form = row.pointee.clauses[clause] else {
+                report(ModelFinding.unknownClause(clause.word.text, after: name.rawValue, known: row.pointee.verb.clauses, at: here.place(clause.word.span)))
                 continue
             }
-            if !seen.insert(row.key).inserted, !row.many { report(ModelFinding.repeated(row.key, at: here.place(key.span))) }
-            if !row.list { expectOne(part.values, row.key, most: 1, here) }
-            for clause in part.clauses where !row.clauses.contains(clause.word.text) {
-                report(ModelFinding.unknownClause(clause.word.text, after: row.key + ":", known: row.clauses, at: here.place(clause.word.span)))
+            expectOne(clause.eachValue, { "\(name.rawValue) \(form.pointee.form.word)" }, most: form.pointee.form.values, here)
+        }
+        var seen: UInt64 = 0
+        for part in member.eachMember where part.form == .property {
+            guard let index = row.pointee.property(part) else {
+                guard let key = part.key else { continue }
+                report(ModelFinding.unknownKey(key.text, in: name.rawValue, known: row.pointee.verb.properties.map(\.key), at: here.place(key.span)))
+                continue
+            }
+            let property = row.pointee.properties + index, bit = UInt64(1) << UInt64(index)
+            if seen & bit != 0, !property.pointee.row.many, let key = part.key { report(ModelFinding.repeated(property.pointee.row.key, at: here.place(key.span))) }
+            seen |= bit
+            if !property.pointee.row.list { expectOne(part.eachValue, { property.pointee.row.key }, most: 1, here) }
+            for clause in part.eachClause where property.pointee.clauses[clause] == nil {
+                report(ModelFinding.unknownClause(clause.word.text, after: property.pointee.row.key + ":", known: property.pointee.row.clauses, at: here.place(clause.word.span)))
             }
         }
-        expectOne(member.values, verb.name.rawValue, most: verb.values, here)
-        for clause in member.clauses {
-            guard let row = verb.clause(clause.word.text) else { continue }
-            expectOne(clause.values, "\(verb.name.rawValue) \(row.word)", most: row.values, here)
-        }
+        expectOne(member.eachValue, { name.rawValue }, most: row.pointee.verb.values, here)
         // A relation that is wanted and missing is told by the verb that wants it.
-        for row in verb.clauseRows where row.required && row.shape != .relation && verb.name != .split && clause(row.word, of: member) == nil {
+        for form in row.pointee.verb.clauseRows where form.required && form.shape != .relation && name != .split && clause(form.word, of: member) == nil {
             report(ModelFinding.general("N045", "missing-clause", at: here.place(headSpan(of: member)), doc("Något saknas i steget", "Something is missing in the step"),
-                doc("`\(verb.name.rawValue)` ska säga `\(row.word)`: \(describe(row.shape).sv).", "`\(verb.name.rawValue)` must say `\(row.word)`: \(describe(row.shape).en).")))
+                doc("`\(name.rawValue)` ska säga `\(form.word)`: \(describe(form.shape).sv).", "`\(name.rawValue)` must say `\(form.word)`: \(describe(form.shape).en).")))
         }
-        if !verb.computes {
-            for part in member.members where part.form == .step {
+        if !row.pointee.verb.computes {
+            for part in member.eachMember where part.form == .step {
                 report(ModelFinding.general("N012", "misplaced-member", at: here.place(part.span), doc("Raden kan inte stå här", "This line can't stand here"),
-                    doc("I `\(verb.name.rawValue)` står egenskaper: `nyckel: värde`.", "A `\(verb.name.rawValue)` holds properties: `key: value`.")))
+                    doc("I `\(name.rawValue)` står egenskaper: `nyckel: värde`.", "A `\(name.rawValue)` holds properties: `key: value`.")))
             }
         }
-        for row in verb.properties where row.required && !seen.contains(row.key) {
-            report(ModelFinding.missingKey(row.key, in: member.results.first?.text ?? verb.name.rawValue, at: here.place(headSpan(of: member))))
+        for index in row.pointee.required where seen & (1 << UInt64(index)) == 0 {
+            report(ModelFinding.missingKey(row.pointee.properties[index].row.key, in: results.first?.text ?? name.rawValue, at: here.place(headSpan(of: member))))
         }
     }
 
     /// What is more than a verb or a key takes would be left unread.
-    private mutating func expectOne(_ values: [Expression], _ key: String, most: Int, _ here: Where) {
-        guard values.count > most else { return }
-        let wanted = most == 1 ? doc("ett enda värde", "one single value") : doc("högst \(most) värden", "at most \(most) values")
-        report(ModelFinding.wrongValue(key, wanted: wanted, at: here.place(values[most].span)))
+    private func expectOne(_ values: Values, _ key: () -> String, most: Int, _ here: Where) {
+        var count = 0
+        for value in values {
+            count += 1
+            guard count > most else { continue }
+            let wanted = most == 1 ? doc("ett enda värde", "one single value") : doc("högst \(most) värden", "at most \(most) values")
+            return report(ModelFinding.wrongValue(key(), wanted: wanted, at: here.place(value.span)))
+        }
     }
 
     // MARK: What the verbs share
 
-    func property(_ key: String, of member: Member) -> Member? { member.members.first { $0.form == .property && $0.key?.text == key } }
-    func properties(_ key: String, of member: Member) -> [Member] { member.members.filter { $0.form == .property && $0.key?.text == key } }
-    func clause(_ word: String, of member: Member) -> Clause? { member.clauses.first { $0.word.text == word } }
+    func property(_ key: String, of member: Member) -> Member? {
+        for part in member.eachMember where part.form == .property && part.hasKey(key) { return part }
+        return nil
+    }
+    func properties(_ key: String, of member: Member) -> [Member] {
+        var found: [Member] = []
+        for part in member.eachMember where part.form == .property && part.hasKey(key) { found.append(part) }
+        return found
+    }
+    func clause(_ word: String, of member: Member) -> Clause? {
+        guard let wanted = Word(word) else { return member.clauses.first { $0.word.text == word } }
+        for clause in member.eachClause where clause.wordID == wanted && clause.secondWordID == .unknown { return clause }
+        return nil
+    }
 
     func word(_ expression: Expression?) -> String? {
-        guard case .path(let names)? = expression?.form else { return nil }
+        guard let expression, expression.kind == .path else { return nil }
+        if expression.singleName != nil { return expression.source }
+        guard case .path(let names) = expression.form else { return nil }
         return names.map(\.text).joined(separator: ".")
     }
 
     /// A relation made earlier, by an expression that names it.
-    mutating func input(_ expression: Expression?, _ scope: PipelineScope, at fallback: Place) -> PipelineRelation? {
+    func input(_ expression: Expression?, _ scope: PipelineScope, at fallback: Place) -> PipelineRelation? {
         guard let expression else {
             report(ModelFinding.general("N022", "missing-input", at: fallback, doc("Inget att arbeta på", "Nothing to work on"),
                 doc("Steget säger inte vilken relation det gäller.", "The step does not say which relation it works on.")))
@@ -161,7 +190,7 @@ extension Builder {
         }
         if let relation = scope.relation(name) { return relation }
         if scope.broken.contains(name) { return nil }
-        report(ModelFinding.unknownName(name, kind: "relation", candidates: Array(scope.pipeline.relations.keys), at: scope.here.place(expression.span)))
+        report(ModelFinding.unknownName(name, kind: "relation", candidates: scope.pipeline.relations.keys, at: scope.here.place(expression.span)))
         return nil
     }
 
@@ -171,7 +200,7 @@ extension Builder {
     }
 
     /// A column by its name: anything else is a finding.
-    mutating func column(_ value: Expression?, of columns: [RelationColumn], _ key: String, _ scope: PipelineScope) -> String? {
+    func column(_ value: Expression?, of columns: [RelationColumn], _ key: String, _ scope: PipelineScope) -> String? {
         guard let value else { return nil }
         let place = scope.here.place(value.span)
         guard let name = word(value) else {
@@ -184,7 +213,7 @@ extension Builder {
     }
 
     /// A seed: a whole number from 0.
-    mutating func seed(of member: Member, _ scope: PipelineScope) -> UInt64? {
+    func seed(of member: Member, _ scope: PipelineScope) -> UInt64? {
         guard let value = property("seed", of: member)?.values.first else { return nil }
         if let seed = number(value)?.scaled(to: 0).flatMap({ UInt64(exactly: $0) }) { return seed }
         report(ModelFinding.wrongValue("seed", wanted: doc("ett heltal från 0", "a whole number from 0"), at: scope.here.place(value.span)))
@@ -192,26 +221,30 @@ extension Builder {
     }
 
     /// Makes a relation that later steps can name.
-    mutating func make(
+    func make(
         _ result: Name, columns: [RelationColumn], key: String?, state: RelationState, from parents: [String], _ step: inout PipelineStep,
         _ scope: inout PipelineScope
     ) {
-        let id = add(Entity(kind: "relation", name: result.text, place: scope.here.place(result.span), origin: scope.here.origin))
+        let id = EntityID(declaration: current, local: part.pointee.add(.relation, name: result.text, span: result.span))
         var relation = PipelineRelation(entity: id, name: result.text, columns: columns, key: key, state: state, madeBy: scope.pipeline.steps.count)
-        relation.ancestry = parents.reduce(into: [result.text]) { $0.formUnion(scope.relation($1)?.ancestry ?? []) }
-        if scope.relation(result.text) == nil { scope.pipeline.relations[result.text] = relation }
+        relation.ancestry = [result.text]
+        for parent in parents {
+            for name in scope.relation(parent)?.ancestry ?? [] where !relation.ancestry.contains(name) { relation.ancestry.append(name) }
+        }
+        if !scope.pipeline.relations.contains(result.text) { scope.pipeline.relations[result.text] = relation }
         step.outputs.append(id)
     }
 
     /// - Parameter key: as the finding names it.
-    mutating func count(_ expression: Expression?, _ key: String, _ scope: PipelineScope) -> Int? {
+    func count(_ expression: Expression?, _ key: String, _ scope: PipelineScope) -> Int? {
         guard let expression else { return nil }
+        if let value = expression.wholeNumber, value > 0 { return Int(value) }
         if case .number(let number) = expression.form, let value = number.scaled(to: 0), value > 0 { return Int(value) }
         report(ModelFinding.wrongValue(key, wanted: doc("ett positivt heltal", "a positive integer"), at: scope.here.place(expression.span)))
         return nil
     }
 
-    mutating func integerRange(_ expression: Expression?, _ key: String, places: Int = 0, _ scope: PipelineScope) -> (low: Int64, high: Int64)? {
+    func integerRange(_ expression: Expression?, _ key: String, places: Int = 0, _ scope: PipelineScope) -> (low: Int64, high: Int64)? {
         guard let expression else { return nil }
         if case .range(let low, let high) = expression.form, let a = number(low)?.scaled(to: places), let b = number(high)?.scaled(to: places), a <= b,
             !b.subtractingReportingOverflow(a).overflow, b - a < Int64.max

@@ -22,7 +22,7 @@ public struct RowExpression: Hashable, Sendable {
     public var type: RowType
     public var optional: Bool
     /// The columns that it reads, for labels and lineage.
-    public var reads: Set<RelationColumn>
+    public var reads: ColumnSet
     /// What the number counts: `days`, `SEK`; nil where nothing says so, as for a number written out.
     public var unit: String? = nil
 

@@ -5,7 +5,7 @@ import Syntax
 
 extension Builder {
     /// `decimal(0..500_000, 2) in SEK`: a number's type, and what it counts.
-    mutating func measured(_ expression: Expression, column: String, from here: Where) -> (domain: Domain, optional: Bool, unit: String?)? {
+    func measured(_ expression: Expression, column: String, from here: Where) -> (domain: Domain, optional: Bool, unit: String?)? {
         guard case .binary(.in, let left, let right) = expression.form else {
             if case .optional(let inner) = expression.form, case .binary(.in, _, _) = inner.form { return measured(inner, column: column, from: here).map { ($0.domain, true, $0.unit) } }
             return columnType(expression, column: column, from: here).map { ($0.domain, $0.optional, nil) }
@@ -25,7 +25,7 @@ extension Builder {
         return (type.domain, isOptional, unit)
     }
 
-    mutating func columnType(_ expression: Expression, column: String, from here: Where) -> (domain: Domain, optional: Bool)? {
+    func columnType(_ expression: Expression, column: String, from here: Where) -> (domain: Domain, optional: Bool)? {
         if case .optional(let inner) = expression.form { return columnType(inner, column: column, from: here).map { ($0.domain, true) } }
         let place = here.place(expression.span)
         switch expression.form {
@@ -70,7 +70,7 @@ extension Builder {
         }
     }
 
-    private mutating func bounds(_ values: [Expression], places: Int, at place: Place) -> (low: Int64, high: Int64)? {
+    private func bounds(_ values: [Expression], places: Int, at place: Place) -> (low: Int64, high: Int64)? {
         if values.count == 1, case .range(let low, let high) = values[0].form, let x = number(low), let y = number(high) {
             guard let a = x.scaled(to: places), let b = y.scaled(to: places), !b.subtractingReportingOverflow(a).overflow, b - a < Int64.max else {
                 report(domainFinding(at: place, places == 0
@@ -86,7 +86,7 @@ extension Builder {
         return nil
     }
 
-    private mutating func dates(_ values: [Expression], at place: Place) -> (low: Int64, high: Int64)? {
+    private func dates(_ values: [Expression], at place: Place) -> (low: Int64, high: Int64)? {
         if values.count == 1, case .range(let low, let high) = values[0].form, case .date(let a) = low.form, case .date(let b) = high.form {
             if a <= b { return (Int64(a.number), Int64(b.number)) }
             report(domainFinding(at: place, doc("Den första dagen kommer efter den sista.", "The first day comes after the last.")))
@@ -96,7 +96,7 @@ extension Builder {
         return nil
     }
 
-    private mutating func choice(_ values: [Expression], at place: Place) -> [String]? {
+    private func choice(_ values: [Expression], at place: Place) -> [String]? {
         var levels: [String] = []
         for value in values {
             switch value.form {
@@ -150,6 +150,22 @@ enum MeasureUnits {
 }
 
 extension Domain {
+    /// One number for each type's word.
+    var tag: UInt8 {
+        switch self {
+        case .id: 0
+        case .text: 1
+        case .flag: 2
+        case .integer: 3
+        case .decimal: 4
+        case .date: 5
+        case .time: 6
+        case .choice: 7
+        case .personnummer: 8
+        case .organisationsnummer: 9
+        }
+    }
+
     /// The type's word in the language.
     public var word: String {
         switch self {

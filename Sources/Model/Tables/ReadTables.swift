@@ -4,120 +4,158 @@ import Source
 import Syntax
 
 extension Builder {
-    mutating func readTables(of dataset: EntityID, _ header: Header) {
-        let needsLabels = !header.member.members.contains { $0.form == .property && $0.key?.text == "state" }
-        for member in header.member.members where member.form == .declaration && member.word?.text == "table" {
-            guard let name = member.path.last else { continue }
-            readTable(member, name, of: dataset, from: header.scope, needsLabels: needsLabels)
+    func readTables(of dataset: EntityID) {
+        let header = model.store.headers + Int(dataset.declaration)
+        let member = header.pointee.member, here = header.pointee.scope
+        let needsLabels = !member.eachMember.contains { $0.form == .property && $0.hasKey("state") }
+        for table in member.eachMember where table.form == .declaration && table.wordID == ColumnWords.table {
+            guard let name = table.path.last else { continue }
+            readTable(table, name, of: dataset, from: here, needsLabels: needsLabels)
         }
     }
 
-    private mutating func readTable(_ member: Member, _ name: Name, of dataset: EntityID, from here: Where, needsLabels: Bool) {
+    private func readTable(_ member: Member, _ name: Name, of dataset: EntityID, from here: Where, needsLabels: Bool) {
         if let other = model.tables(of: dataset).first(where: { $0.name == name.text }) {
             report(ModelFinding.duplicate(name.text, first: model.place(of: other.entity), at: here.place(name.span)))
             return
         }
-        var entity = Entity(kind: "table", name: name.text, title: member.title?.text, place: here.place(name.span), origin: here.origin)
-        entity.facts[.dataset] = .entity(dataset)
-        let id = add(entity, owner: dataset)
-        var table = TableModel(entity: id, dataset: dataset, name: name.text, named: name.text, key: nil, owner: nil, columns: [])
+        let id = EntityID(declaration: current, local: part.pointee.add(.table, name: name.text, owner: dataset.local, span: name.span))
+        set(.dataset, .entity(dataset), on: id)
+        var table = TableModel(entity: id, dataset: dataset, name: name.text, named: name.text, title: member.title?.text, key: nil, owner: nil, columns: [])
         var common = Labels()
-        for clause in member.clauses { readTableClause(clause, &table, &common, from: here) }
-        if let about = member.members.first(where: { $0.form == .property && $0.key?.text == "about" && $0.hasBlock }) {
+        for clause in member.eachClause { readTableClause(clause, &table, &common, from: here) }
+        for about in member.eachMember where about.form == .property && about.hasKey("about") && about.hasBlock {
             common.subjects = about.members.flatMap { row in
                 row.values.compactMap { if case .entity(let id) = value(of: $0, .entity("subject"), key: "about", from: here) { id } else { nil } }
             }
+            break
         }
-        for part in member.members {
-            guard part.form == .property, let key = part.key else {
+        common.subjectValues = .list(common.subjects.map { .entity($0) })
+        common.categories = common.category.map { [$0] } ?? []
+        var alike: [Alike] = []
+        table.columns.reserveCapacity(24)
+        for part in member.eachMember {
+            guard part.form == .property, part.keySpan != nil else {
+                if part.form == .property { continue }
                 report(ModelFinding.general("N012", "misplaced-member", at: here.place(part.span), doc("Raden kan inte stå här", "This line can't stand here"),
                     doc("I `table` står kolumner: `namn: typ`.", "A `table` holds columns: `name: type`.")))
                 continue
             }
-            if key.text == "about", part.hasBlock { continue }
-            readColumn(part, key, into: &table, common, needsLabels: needsLabels, from: here)
+            if part.hasBlock, part.hasKey("about") { continue }
+            readColumn(part, into: &table, common, &alike, needsLabels: needsLabels, from: here)
         }
         checkKeys(of: table, member, from: here)
-        model.store.parts[Int(dataset.declaration)].tables.append(table)
+        part.pointee.tables.append(table)
     }
 
     struct Labels {
         var category: EntityID?
         var subjects: [EntityID] = []
+        /// The same as a fact, and as a column has its categories: made once for all columns that have them.
+        var subjectValues = Value.list([])
+        var categories: [EntityID] = []
         /// A label was written but could not be read: no follow-on finding.
         var broken = false
     }
 
-    private mutating func readTableClause(_ clause: Clause, _ table: inout TableModel, _ common: inout Labels, from here: Where) {
+    /// Columns of a table that have the same labels, type and way to identify: they share their facts.
+    private struct Alike {
+        let category: EntityID?
+        let identifies: Identification
+        let type: UInt8
+        let base: Int32
+    }
+
+    private func readTableClause(_ clause: Clause, _ table: inout TableModel, _ common: inout Labels, from here: Where) {
         switch clause.word.text {
         case "by", "key":
-            if case .path(let names)? = clause.values.first?.form { table.key = names.last?.text }
+            if case .path(let names)? = clause.firstValue?.form { table.key = names.last?.text }
         case "as", "of": readLabel(clause, &common, from: here)
-        case "named": if case .text(let text)? = clause.values.first?.form { table.named = text }
+        case "named": if case .text(let text)? = clause.firstValue?.form { table.named = text }
         case "many per":
-            if case .path(let names)? = clause.values.first?.form, names.count == 2 { table.owner = names.map(\.text) }
+            if case .path(let names)? = clause.firstValue?.form, names.count == 2 { table.owner = names.map(\.text) }
         default:
             report(ModelFinding.unknownClause(clause.word.text, after: "table", known: ["by", "as", "of", "many per", "named"], at: here.place(clause.word.span)))
         }
     }
 
-    private mutating func readLabel(_ clause: Clause, _ labels: inout Labels, from here: Where) {
-        let kind = clause.word.text == "as" ? "category" : "subject"
-        let ids: [EntityID] = clause.values.compactMap {
-            if case .entity(let id) = value(of: $0, .entity(kind), key: clause.word.text, from: here) { return id }
-            labels.broken = true
-            return nil
+    private func readLabel(_ clause: Clause, _ labels: inout Labels, from here: Where) {
+        let isCategory = clause.wordID == ColumnWords.as, kind: Kind.ID = isCategory ? .category : .subject
+        var ids: [EntityID] = []
+        for expression in clause.eachValue {
+            if case .entity(let id) = value(of: expression, .entity(kind), isCategory ? ColumnWords.categoryShape : ColumnWords.subjectShape, key: isCategory ? "as" : "of", from: here) {
+                ids.append(id)
+            } else { labels.broken = true }
         }
-        if kind == "category" { labels.category = ids.first } else { labels.subjects = ids }
+        if isCategory {
+            labels.category = ids.first
+        } else {
+            labels.subjects = ids
+            labels.subjectValues = .list(ids.map { .entity($0) })
+        }
     }
 
-    private mutating func readColumn(
-        _ part: Member, _ key: Name, into table: inout TableModel, _ common: Labels, needsLabels: Bool, from here: Where
-    ) {
+    private func readColumn(_ part: Member, into table: inout TableModel, _ common: Labels, _ alike: inout [Alike], needsLabels: Bool, from here: Where) {
+        guard let key = part.key else { return }
         let place = here.place(key.span)
-        if let other = table.columns.first(where: { $0.name == key.text }), let first = other.entity {
+        for other in table.columns.indices where table.columns[other].name == key.text {
+            guard let first = table.columns[other].entity else { continue }
             return report(ModelFinding.duplicate(key.text, first: model.place(of: first), at: place))
         }
-        guard let type = part.values.first.flatMap({ measured($0, column: key.text, from: here) }) else { return }
+        guard let expression = part.firstValue, let type = usualType(expression) ?? measured(expression, column: key.text, from: here) else { return }
         var column = RelationColumn(name: key.text, domain: type.domain)
         (column.optional, column.unit) = (type.optional, type.unit)
-        var labels = common, own = Labels()
-        for clause in part.clauses {
+        var own = Labels()
+        for clause in part.eachClause {
+            let word = clause.secondWordID == .unknown ? clause.wordID : .unknown
+            if word == ColumnWords.as || word == ColumnWords.of {
+                readLabel(clause, &own, from: here)
+                continue
+            }
             switch clause.word.text {
-            case "as", "of": readLabel(clause, &own, from: here)
-            case "named": if case .text(let text)? = clause.values.first?.form { column.named = text }
+            case "named": if case .text(let text)? = clause.firstValue?.form { column.named = text }
             case "else":
-                if case .path(let names)? = clause.values.first?.form, names.first?.text == "missing" {
+                if case .path(let names)? = clause.firstValue?.form, names.first?.text == "missing" {
                     (column.elseMissing, column.optional) = (true, true)
                 }
             default:
                 report(ModelFinding.unknownClause(clause.word.text, after: key.text + ":", known: ["as", "of", "named", "else missing"], at: here.place(clause.word.span)))
             }
         }
-        if let category = own.category { labels.category = category }
-        if !own.subjects.isEmpty { labels.subjects = own.subjects }
-        labels.broken = labels.broken || own.broken
-        if needsLabels, !labels.broken {
-            if labels.category == nil { report(ModelFinding.unlabelled(key.text, missingCategory: true, at: place)) }
-            if labels.subjects.isEmpty { report(ModelFinding.unlabelled(key.text, missingCategory: false, at: place)) }
+        let category = own.category ?? common.category
+        column.categories = own.category.map { [$0] } ?? common.categories
+        column.subjects = own.subjects.isEmpty ? common.subjects : own.subjects
+        if needsLabels, !common.broken, !own.broken {
+            if category == nil { report(ModelFinding.unlabelled(key.text, missingCategory: true, at: place)) }
+            if column.subjects.isEmpty { report(ModelFinding.unlabelled(key.text, missingCategory: false, at: place)) }
         }
-        column.categories = labels.category.map { [$0] } ?? []
-        column.subjects = labels.subjects
-        column.identifies = identification(labels.category, domain: type.domain)
-        var entity = Entity(kind: "column", name: key.text, place: place, origin: here.origin)
-        entity.facts = [
-            "category": labels.category.map { .entity($0) } ?? .unknown([]),
-            "subjects": .list(labels.subjects.map { .entity($0) }), "identifies": .word(column.identifies.rawValue),
-            "table": .entity(table.entity), "dataset": .entity(table.dataset), "type": .word(type.domain.word), "domain": .text(type.domain.canonical),
-        ]
-        if let unit = type.unit { entity.facts["unit"] = .word(unit) }
+        column.identifies = identification(category, domain: type.domain)
+        let tag = type.domain.tag
+        let known = own.subjects.isEmpty ? alike.first { $0.category == category && $0.identifies == column.identifies && $0.type == tag } : nil
+        let local: Int32
+        if let known {
+            local = self.part.pointee.add(.column, name: key.text, owner: table.entity.local, span: key.span, sharing: known.base)
+        } else {
+            local = self.part.pointee.add(.column, name: key.text, owner: table.entity.local, span: key.span)
+            let id = EntityID(declaration: current, local: local)
+            set(.category, category.map { .entity($0) } ?? .unknown([]), on: id)
+            set(.subjects, own.subjects.isEmpty ? common.subjectValues : own.subjectValues, on: id)
+            set(.identifies, .word(column.identifies.rawValue), on: id)
+            set(.table, .entity(table.entity), on: id)
+            set(.dataset, .entity(table.dataset), on: id)
+            set(.type, .word(type.domain.word), on: id)
+            if own.subjects.isEmpty {
+                let base = self.part.pointee.entities[Int(local)].base
+                self.part.pointee.entities[Int(local)].isShared = true
+                alike.append(Alike(category: category, identifies: column.identifies, type: tag, base: base))
+            }
+        }
+        let id = EntityID(declaration: current, local: local)
+        if let unit = type.unit { set("unit", .word(unit), on: id) }
+        if !needsLabels { checkClaim(column, category, at: place, of: table.dataset) }
         // What `///` says above a column is what it means.
-        if let meaning = part.documentation { entity.facts["meaning"] = .text(meaning) }
-        if !needsLabels { checkClaim(column, labels.category, at: place, of: table.dataset) }
-        let id = add(entity, owner: table.entity)
-        set("lineage", .list([.entity(id)]), on: id)
+        if let meaning = part.documentation { set("meaning", .text(meaning), on: id) }
         column.entity = id
-        column.lineage = [id]
         table.columns.append(column)
     }
 
@@ -128,12 +166,11 @@ extension Builder {
         case .id: return .indirectly
         default: break
         }
-        guard let category, case .word(let word) = model.value(.identifies, of: category) else { return .no }
-        return Identification(rawValue: word) ?? .no
+        return category.map { model.store.headers[Int($0.declaration)].identifies } ?? .no
     }
 
     /// Who says that the data are on nobody can't hold what names somebody.
-    private mutating func checkClaim(_ column: RelationColumn, _ category: EntityID?, at place: Place, of dataset: EntityID) {
+    private func checkClaim(_ column: RelationColumn, _ category: EntityID?, at place: Place, of dataset: EntityID) {
         let isIdentity = category.flatMap { category in model.lookup("Identity", kind: "category").map { model.isA(category, $0) } } ?? false
         guard column.domain == .personnummer || isIdentity else { return }
         report(ModelFinding.general("N043", "claim-against-columns", at: place, doc("Påståendet motsägs av kolumnen", "The claim is contradicted by the column"),
@@ -141,7 +178,7 @@ extension Builder {
             doc("Ta bort kolumnen, eller raden `state:`.", "Remove the column, or the line `state:`.")))
     }
 
-    private mutating func checkKeys(of table: TableModel, _ member: Member, from here: Where) {
+    private func checkKeys(of table: TableModel, _ member: Member, from here: Where) {
         guard let key = table.key else { return }
         if !table.columns.contains(where: { $0.name == key }), !table.columns.isEmpty {
             let place = member.clauses.first { $0.word.text == "by" || $0.word.text == "key" }.map { here.place($0.span) } ?? model.place(of: table.entity)
@@ -150,7 +187,7 @@ extension Builder {
     }
 
     /// A table of a dataset, by names seen from a place.
-    mutating func table(_ dataset: String, _ name: String, at place: Place, from here: Where) -> TableModel? {
+    func table(_ dataset: String, _ name: String, at place: Place, from here: Where) -> TableModel? {
         guard let id = resolve(dataset, kind: .dataset, at: place, from: here) else { return nil }
         let tables = model.tables(of: id)
         if let table = tables.first(where: { $0.name == name }) { return table }

@@ -11,7 +11,7 @@ extension Builder {
         let relation = source.relation.flatMap { scope.relation($0) }
         let key = relation?.key ?? source.table.flatMap { model.table($0)?.key }
         var rows = RowScope(sources: [source])
-        var read = Set<RelationColumn>()
+        var read = ColumnSet()
         if let value = property("where", of: member)?.values.first {
             let typed = type(value, in: rows, from: scope.here)
             if typed.type == .flag { form.filter = typed } else { _ = mismatch(typed, doc("ett villkor", "a condition"), at: scope.here.place(value.span)) }
@@ -44,7 +44,8 @@ extension Builder {
         for part in properties("bands", of: member) { band(part, &form, &columns, scope) }
         form.distinct = isYes("distinct", of: member, scope)
         form.need = integerRange(property("need", of: member)?.values.first, "need", scope)
-        for column in read.union(columns) { step.reads.formUnion(column.lineage) }
+        for column in read { column.addLineage(to: &step.reads) }
+        for column in columns { column.addLineage(to: &step.reads) }
         make(result, columns: columns, key: key, state: state(of: [source], scope), from: [source.relation].compactMap { $0 }, &step, &scope)
         scope.pipeline.relations[result.text]?.atLeastRows = form.need?.low
         step.action = .clean(form)

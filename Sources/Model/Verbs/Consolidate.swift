@@ -49,6 +49,15 @@ extension Builder {
 
     /// A column that a step keeps as it is, and the source that it stands in.
     mutating func kept(_ value: Expression, in rows: RowScope, besides columns: [RelationColumn], _ scope: PipelineScope) -> (RelationColumn, Int)? {
+        if value.singleName != nil, rows.inside == nil {
+            let name = value.source
+            if !rows.computed.contains(where: { $0.name == name }), !columns.contains(where: { $0.name == name }) {
+                for index in rows.sources.indices where !rows.sources[index].isMany {
+                    for column in rows.sources[index].columns where column.name == name { return (column, index) }
+                }
+            }
+        }
+        // Whatever is unusual or wrong.
         let typed = type(value, in: rows, from: scope.here), place = scope.here.place(value.span)
         if typed.type == .broken { return nil }
         guard case .column(let source, _) = typed.form, let column = typed.reads.first else {
@@ -76,7 +85,7 @@ extension Builder {
         }
         if names.count == 1, scope.broken.contains(names[0].text) { return nil }
         guard names.count == 2 else {
-            report(ModelFinding.unknownName(names.map(\.text).joined(separator: "."), kind: "table", candidates: tableNames(scope) + Array(scope.pipeline.relations.keys), at: scope.here.place(value.span)))
+            report(ModelFinding.unknownName(names.map(\.text).joined(separator: "."), kind: "table", candidates: tableNames(scope) + scope.pipeline.relations.keys, at: scope.here.place(value.span)))
             return nil
         }
         guard let table = table(names[0].text, names[1].text, at: scope.here.place(value.span), from: scope.here) else { return nil }
@@ -171,20 +180,30 @@ extension Builder {
     }
 
     /// A computed column carries the join of the labels it was computed from, without direct identification.
-    func join(_ column: inout RelationColumn, _ reads: Set<RelationColumn>) {
-        column.categories = Array(Set(reads.flatMap(\.categories))).sorted()
-        column.subjects = Array(Set(reads.flatMap(\.subjects))).sorted()
-        column.lineage = reads.reduce(into: []) { $0.formUnion($1.lineage) }
+    func join(_ column: inout RelationColumn, _ reads: some Collection<RelationColumn>) {
+        var set = ColumnSet()
+        set.formUnion(reads)
+        join(&column, set)
+    }
+
+    func join(_ column: inout RelationColumn, _ reads: ColumnSet) {
+        var categories = EntitySet(), subjects = EntitySet(), lineage = EntitySet()
+        for read in reads {
+            categories.formUnion(read.categories)
+            subjects.formUnion(read.subjects)
+            read.addLineage(to: &lineage)
+        }
+        (column.categories, column.subjects, column.lineage) = (model.sorted(categories), model.sorted(subjects), lineage)
         column.identifies = min(.indirectly, reads.map(\.identifies).max() ?? .no)
     }
 
     private func note(reads expressions: [RowExpression], _ columns: [RelationColumn], keys form: Consolidation, _ step: inout PipelineStep) {
-        let all = expressions.reduce(into: Set<RelationColumn>()) { $0.formUnion($1.reads) }.union(columns)
-        for column in all { step.reads.formUnion(column.lineage) }
+        for expression in expressions { for column in expression.reads { column.addLineage(to: &step.reads) } }
+        for column in columns { column.addLineage(to: &step.reads) }
         for source in form.sources where source.table != nil {
             // The join's key, and the table's own key, by which repeated rows are told.
             let own = source.table.flatMap { model.table($0)?.key }
-            for key in source.columns where key.name == form.key || key.name == own { step.reads.formUnion(key.lineage) }
+            for key in source.columns where key.name == form.key || key.name == own { key.addLineage(to: &step.reads) }
         }
     }
 
@@ -200,6 +219,7 @@ extension Builder {
 
     /// What a dataset says of itself: personal, unless it states otherwise with its reason.
     func declaredState(of dataset: EntityID) -> RelationState {
+        look(into: dataset.declaration)
         guard case .entity(let record)? = model.stated(.identityClaim, of: dataset), case .entity(let state)? = model.head(of: record) else { return .personal }
         switch model.name(of: state) {
         case "Anonymous": return .anonymous

@@ -12,40 +12,55 @@ public struct ColumnFact: Sendable {
 
 extension Builder {
     /// Reads the clauses and properties of a step whose values say enough by themselves, and notes which are stated.
-    mutating func readParameters(_ member: Member, _ verb: Verb, _ step: PipelineStep, _ scope: PipelineScope) {
+    func readParameters(_ member: Member, _ row: UnsafePointer<VerbRow>, _ step: PipelineStep, _ scope: PipelineScope) {
         let here = scope.here
-        var stated: [String] = []
-        for clause in member.clauses {
-            guard let row = verb.clause(clause.word.text) else { continue }
-            stated.append(Property.fact(of: row.word))
-            if let fact = row.fact { setParameter(fact, row.shape, clause.values, isList: row.values > 1, key: "\(verb.name.rawValue) \(row.word)", at: here.place(clause.span), step, here) }
-        }
-        for part in member.members where part.form == .property {
-            guard let key = part.key?.text, let row = verb.properties.first(where: { $0.key == key }) else { continue }
-            stated.append(Property.fact(of: key))
-            if let fact = row.fact { setParameter(fact, row.shape, part.values, isList: row.many || row.list, key: key, at: here.place(part.span), step, here) }
-            for clause in part.clauses {
-                guard let form = row.clauseRows.first(where: { $0.word == clause.word.text }), let fact = form.fact else { continue }
-                setParameter(fact, form.shape, clause.values, isList: form.values > 1, key: "\(key) \(form.word)", at: here.place(clause.span), step, here)
+        var stated: [Value] = []
+        for clause in member.eachClause {
+            guard let form = row.pointee.clauses[clause] else { continue }
+            stated.append(form.pointee.parameter)
+            if let fact = form.pointee.fact {
+                setParameter(fact, form.pointee.usual, form.pointee.form.shape, clause.eachValue, isList: form.pointee.form.values > 1,
+                    key: { "\(row.pointee.verb.name.rawValue) \(form.pointee.form.word)" }, at: here.place(clause.span), step, here)
             }
         }
-        set("params", .list(Set(stated).sorted().map { .word($0) }), on: step.entity)
-        set(.selectsPersons, .truth(verb.selectsPersons), on: step.entity)
+        for part in member.eachMember where part.form == .property {
+            guard let index = row.pointee.property(part) else { continue }
+            let property = row.pointee.properties + index
+            stated.append(property.pointee.parameter)
+            if let fact = property.pointee.fact {
+                setParameter(fact, property.pointee.usual, property.pointee.row.shape, part.eachValue, isList: property.pointee.row.many || property.pointee.row.list,
+                    key: { property.pointee.row.key }, at: here.place(part.span), step, here)
+            }
+            for clause in part.eachClause {
+                guard let form = property.pointee.clauses[clause], let fact = form.pointee.fact else { continue }
+                setParameter(fact, form.pointee.usual, form.pointee.form.shape, clause.eachValue, isList: form.pointee.form.values > 1,
+                    key: { "\(property.pointee.row.key) \(form.pointee.form.word)" }, at: here.place(clause.span), step, here)
+            }
+        }
+        set("params", .list(sortedOnce(stated)), on: step.entity)
+        set(.selectsPersons, .truth(row.pointee.verb.selectsPersons), on: step.entity)
+    }
+
+    /// Words in the order of the alphabet, each once.
+    private func sortedOnce(_ words: [Value]) -> [Value] {
+        func text(_ value: Value) -> String { if case .word(let word) = value { word } else { "" } }
+        var sorted: [Value] = []
+        for word in words.sorted(by: { text($0) < text($1) }) where sorted.last != word { sorted.append(word) }
+        return sorted
     }
 
     /// Columns, conditions and relations are read by the verb that knows what they are about.
-    private mutating func setParameter(_ fact: String, _ shape: Shape, _ values: [Expression], isList: Bool, key: String, at place: Place, _ step: PipelineStep, _ here: Where) {
-        let fact = Fact(stringLiteral: fact)
+    private func setParameter(
+        _ fact: Fact, _ usual: UsualShape, _ shape: Shape, _ values: Values, isList: Bool, key: () -> String, at place: Place, _ step: PipelineStep, _ here: Where
+    ) {
+        var read: [Value] = []
         switch shape {
         case .inputColumn, .relation, .table: return
         case .oneOf(let shapes) where shapes.contains(.relation): return
-        case .condition, .expression:
-            let texts = values.map { Value.text($0.canonical) }
-            if isList { append(fact, texts, on: step.entity, at: place) } else if let text = texts.first { set(fact, text, on: step.entity, at: place) }
-        default:
-            let read = values.map { value(of: $0, shape, key: key, from: here) }
-            if isList { append(fact, read, on: step.entity, at: place) } else if let first = read.first { set(fact, first, on: step.entity, at: place) }
+        case .condition, .expression: for value in values { read.append(.text(value.canonical)) }
+        default: for value in values { read.append(self.value(of: value, usual, shape, key: key, from: here)) }
         }
+        if isList { append(fact, read, on: step.entity, at: place) } else if let first = read.first { set(fact, first, on: step.entity, at: place) }
     }
 
     // MARK: What verbs over one table or relation share

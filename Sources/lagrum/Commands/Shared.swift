@@ -110,23 +110,28 @@ struct Specifications {
 
     /// - Parameter stdinPath: the name of standard input's text, which `-` stands for.
     init(paths: [String], stdinPath: String? = nil) {
+        // Files that follow one another are read and parsed together.
+        var files: [String] = []
+        func flush(_ own: inout Specifications) {
+            for (file, problem) in own.sources.add(files, reader: Reading.bytes) { own.problems.append(problem.message(file)) }
+            files = []
+        }
         for path in paths {
             if path == "-" {
+                flush(&self)
                 addInput(named: stdinPath ?? "<stdin>")
             } else if Reading.isFolder(path) {
+                flush(&self)
                 let found = Reading.specifications(below: path)
                 problems += found.problems
                 if found.files.isEmpty, found.problems.isEmpty { problems.append(Reading.empty(path)) }
-                for file in found.files { add(file) }
+                files += found.files
             } else {
-                add(path)
+                files.append(path)
             }
         }
+        flush(&self)
         sources.checkReferences(exists: Reading.exists)
-    }
-
-    private mutating func add(_ file: String) {
-        do throws(ReadProblem) { try sources.add(file, reader: Reading.bytes) } catch { problems.append(error.message(file)) }
     }
 
     private mutating func addInput(named name: String) {

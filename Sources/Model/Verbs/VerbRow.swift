@@ -1,0 +1,91 @@
+// The verbs table as the reader of pipelines wants it: verbs and clause words by number, keys by their hash.
+import Syntax
+
+/// INVARIANT: written once and never freed, so that a plain pointer is safe and reading a row counts no reference.
+struct VerbRow {
+    let verb: Verb
+    let properties: UnsafePointer<VerbPropertyRow>
+    /// Indices of the properties that must be stated.
+    let required: [Int]
+    let clauses: VerbClauses
+    private let count: Int
+
+    init(_ verb: Verb) {
+        self.verb = verb
+        let rows = verb.properties.map(VerbPropertyRow.init)
+        (properties, count) = (immortal(rows), rows.count)
+        required = rows.indices.filter { rows[$0].row.required }
+        clauses = VerbClauses(verb.clauseRows)
+    }
+
+    /// Which property a member's key names.
+    func property(_ member: Member) -> Int? {
+        let hash = member.keyHash
+        return (0..<count).first { properties[$0].hash == hash && member.hasKey(properties[$0].row.key) }
+    }
+
+    nonisolated(unsafe) private static let all = immortal(Verb.table.map(VerbRow.init))
+    /// By the number of the verb's word: an index into `all`, −1 for other words.
+    nonisolated(unsafe) private static let byWord: UnsafePointer<Int> = {
+        var rows = [Int](repeating: -1, count: Word.count)
+        for (index, verb) in Verb.table.enumerated() { if let word = Word(verb.name.rawValue) { rows[word.index] = index } }
+        return immortal(rows)
+    }()
+
+    static func of(_ word: Word) -> UnsafePointer<VerbRow>? {
+        let index = byWord[word.index]
+        return index < 0 ? nil : all + index
+    }
+}
+
+struct VerbPropertyRow {
+    let row: VerbProperty
+    let hash: UInt64
+    let fact: Fact?
+    let usual: UsualShape
+    /// As `params` lists it.
+    let parameter: Value
+    let clauses: VerbClauses
+
+    init(_ row: VerbProperty) {
+        (self.row, hash, fact, usual) = (row, Syntax.hash(of: row.key), row.fact.map { Fact($0) }, UsualShape(row.shape))
+        parameter = .word(Property.fact(of: row.key))
+        clauses = VerbClauses(row.clauseRows)
+    }
+}
+
+/// The clauses that may follow, found by the numbers of their words.
+struct VerbClauses {
+    struct Row {
+        let form: VerbClause
+        let fact: Fact?
+        let usual: UsualShape
+        /// As `params` lists it.
+        let parameter: Value
+        fileprivate let first: Word
+        fileprivate let second: Word
+
+        init(_ form: VerbClause) {
+            (self.form, fact, usual) = (form, form.fact.map { Fact($0) }, UsualShape(form.shape))
+            parameter = .word(Property.fact(of: form.word))
+            let words = form.word.split(separator: " ").map { Word(String($0)) ?? .unknown }
+            (first, second) = (words.first ?? .unknown, words.count > 1 ? words[1] : .unknown)
+        }
+    }
+
+    private let rows: UnsafePointer<Row>
+    private let count: Int
+
+    init(_ forms: [VerbClause]) { (rows, count) = (immortal(forms.map(Row.init)), forms.count) }
+
+    subscript(clause: Clause) -> UnsafePointer<Row>? {
+        let (first, second) = (clause.wordID, clause.secondWordID)
+        if first == .unknown { return nil }
+        for index in 0..<count where rows[index].first == first && rows[index].second == second { return rows + index }
+        return nil
+    }
+}
+
+enum PipelineWords {
+    static let pipeline = Word("pipeline") ?? .unknown
+}
