@@ -4,12 +4,20 @@ import Source
 
 /// Asks every rule of the packs about the model, as the law stands on a day.
 ///
-/// Pure: the same packs, model and day give the same result, in the same order.
+/// Pure: the same packs, model and day give the same result, in the same order, for any number of jobs, and whether or not
+/// results are taken over from before.
 /// - Parameter raised: severities that a configuration sets higher than the packs do; a lower one counts for nothing.
-public func evaluate(_ packs: [Pack], over model: Model, asOf: Day, raised: [String: Severity] = [:]) -> LawResult {
-    var run = RuleRun(Evaluation(packs, over: model, asOf: asOf), raised: raised)
-    for rule in packs.flatMap(\.rules) { run.ask(rule) }
-    return run.result(packs)
+/// - Parameter previous: the memory of an earlier result over the same packs. Its declarations have the same numbers in `model`.
+/// - Parameter changed: what is another in `model` than it was then; nil: everything may be.
+/// - Parameter clock: nanoseconds; with one, the result tells what each rule cost.
+public func evaluate(
+    _ packs: [Pack], over model: Model, asOf: Day, raised: [String: Severity] = [:], after previous: LawMemory? = nil,
+    changed: LawChange? = nil, jobs: Int = coreCount, clock: (@Sendable () -> UInt64)? = nil
+) -> LawResult {
+    let rules = packs.flatMap(\.rules)
+    let program = previous.flatMap { $0.program.isOf(rules) ? $0.program : nil } ?? Program(rules)
+    let context = RunContext(program, packs, over: model, asOf: asOf, raised: raised, clock: clock)
+    return LawRun(context, after: previous, changed: changed, jobs: jobs).result(packs)
 }
 
 /// Weighs one decision of the packs, named by its name and arguments; nil when no pack has it or the arguments don't fit.
@@ -31,7 +39,6 @@ public struct LawResult: Sendable {
     public let firings: [Firing]
     /// Findings that the specification allows, with its reasons.
     public let silenced: [Silenced]
-    public let decisions: [DecisionResult]
     /// Every fact that some rule waits for.
     public let missing: [Missing]
     /// The first day from which the results are as on the day of the check; nil: since ever.
@@ -39,6 +46,10 @@ public struct LawResult: Sendable {
     /// The last day to which they stay the same; nil: for good, as far as the packs know.
     public let sameThrough: Day?
     public let asOf: Day
+    /// By rule in the order of the packs, where the run was given a clock.
+    public let profile: [RuleProfile]
+    /// What the next run may take over.
+    public let memory: LawMemory
     let model: Model
     let packs: [Pack]
 
@@ -75,6 +86,17 @@ public struct LawResult: Sendable {
 }
 
 extension LawResult {
+    /// Every decision that a rule asked for, weighed anew: a run keeps what it came to, and makes the rest when somebody asks.
+    public var decisions: [DecisionResult] { weighed(memory.asked(about: nil)) }
+
+    /// The decisions whose first argument is this.
+    public func decisions(about entity: EntityID) -> [DecisionResult] { weighed(memory.asked(about: entity)) }
+
+    private func weighed(_ asked: [RootResult.Asked]) -> [DecisionResult] {
+        let evaluation = Evaluation(packs, over: model, asOf: asOf)
+        return asked.map { evaluation.decide($0.decision, $0.arguments) }
+    }
+
     /// One of the decisions with its derivation and the words of its conclusion: made when somebody asks.
     public func explained(_ decision: DecisionResult) -> DecisionResult {
         Evaluation(packs, over: model, asOf: asOf).explained(decision)

@@ -19,6 +19,8 @@ public struct DecisionResult: Sendable {
     /// The words of the conclusion.
     public internal(set) var conclusionText: Message?
     let source: Decision
+    /// An `every` over nothing was met while it was weighed.
+    var metVacuous = false
 
     public struct Group: Sendable {
         /// What `each` ran through; nil when the decision was called whole.

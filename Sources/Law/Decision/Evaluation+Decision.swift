@@ -13,10 +13,12 @@ extension Evaluation {
     func decide(_ decision: Decision, _ arguments: [Value]) -> DecisionResult {
         let key = DecisionKey(decision: ObjectIdentifier(decision), arguments: arguments)
         if let known = decisionCache[key] { return known }
-        let outer = (assumptions, undecided, gaps)
-        (assumptions, undecided, gaps) = (nil, nil, [])
-        let result = weigh(decision, arguments)
-        (assumptions, undecided, gaps) = outer
+        let outer = (assumptions, undecided, gaps, metVacuous)
+        (assumptions, undecided, gaps, metVacuous) = (nil, nil, [], false)
+        var result = weigh(decision, arguments)
+        result.metVacuous = metVacuous
+        (assumptions, undecided, gaps) = (outer.0, outer.1, outer.2)
+        metVacuous = metVacuous || outer.3
         decisionCache[key] = result
         decisionOrder.append(key)
         return result
@@ -201,7 +203,7 @@ extension Evaluation {
         if inside == result.possible.count { return .yes }
         if inside == 0 { return .no }
         let subject = Subject.opaque(ObjectIdentifier(node), node.slots.values(in: frame))
-        if let assumptions, let decided = assumptions.decide(subject, .holds, in: model) { return Three(decided) }
+        if let assumptions, let decided = decide(assumptions, subject, .holds) { return Three(decided) }
         if undecided == nil { undecided = Atom(subject: subject, test: .holds, missing: result.missing) }
         for fact in result.missing { gaps.append(Gap(fact: fact, told: decision.undetermined)) }
         return .unknown

@@ -86,8 +86,9 @@ extension Evaluation {
 
     /// A record stands for its head.
     func head(_ value: Value) -> Value {
-        guard case .entity(let id) = value, let head = model.head(of: id) else { return value }
-        return head
+        guard case .entity(let id) = value else { return value }
+        reads.note(id)
+        return model.head(of: id) ?? value
     }
 
     // MARK: Taxonomy
@@ -109,8 +110,8 @@ extension Evaluation {
         let asked = head(asked)
         switch (held, asked) {
         case (.entity(let a), .entity(let b)):
-            if a == b || model.isA(a, b) { return .yes }
-            guard model.isA(b, a) else { return .no }
+            if a == b || isA(a, b) { return .yes }
+            guard isA(b, a) else { return .no }
             return leaf(coarse(stated, left, &frame), .isA(asked), node, frame)
         case (.norm(let a), .norm(let b)):
             if a == b || a.hasPrefix(b + ".") { return .yes }

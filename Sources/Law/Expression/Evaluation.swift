@@ -18,7 +18,9 @@ final class Evaluation {
     /// `every` over nothing, met since the last reset: a hint that a trace must look.
     var metVacuous = false
     /// The days on which an answer may change.
-    var turns: Set<Day> = []
+    var turns: Turns
+    /// The declarations that answers and texts were read from.
+    let reads: Reads
     /// The decisions that are being weighed, innermost last.
     var weighing: [Weighing] = []
     var decisionCache: [DecisionKey: DecisionResult] = [:]
@@ -44,6 +46,19 @@ final class Evaluation {
 
     init(model: Model, asOf: Day, norms: [String: Norm], policy: [String: Value]) {
         (self.model, self.asOf, self.norms, self.policy) = (model, asOf, norms, policy)
+        turns = Turns(asOf)
+        reads = Reads()
+    }
+
+    /// Forgets what belongs to the root before: what is cached here was read for that one alone.
+    func begin() {
+        (assumptions, undecided, gaps, metVacuous) = (nil, nil, [], false)
+        turns = Turns(asOf)
+        decisionCache.removeAll(keepingCapacity: true)
+        decisionOrder.removeAll(keepingCapacity: true)
+        defineCache.removeAll(keepingCapacity: true)
+        weighing = []
+        reads.begin()
     }
 
     // MARK: Truth
@@ -107,7 +122,7 @@ final class Evaluation {
     func leaf(_ unknown: Unknown, _ test: Test, _ node: Node, _ frame: [Value]) -> Three {
         let subject = unknown.subject ?? .opaque(ObjectIdentifier(node), node.slots.values(in: frame))
         let test = unknown.subject == nil ? Test.holds : test
-        if let assumptions, let decided = assumptions.decide(subject, test, in: model) { return Three(decided) }
+        if let assumptions, let decided = decide(assumptions, subject, test) { return Three(decided) }
         if undecided == nil { undecided = Atom(subject: subject, test: test, missing: unknown.missing) }
         for fact in unknown.missing { gaps.append(Gap(fact: fact, told: nil)) }
         return .unknown
@@ -175,10 +190,12 @@ final class Evaluation {
         case .slot(let slot): return answer(frame[slot], .value(frame[slot]))
         case .today: return .known(.date(asOf))
         case .policy(let name): return .known(policy[name] ?? .none)
-        case .all(let plural): return .known(.list((model.all(plural) ?? []).map(Value.entity)))
+        case .all(let plural):
+            noteAll(of: plural)
+            return .known(.list((model.all(plural) ?? []).map(Value.entity)))
         case .property(let base, let name):
             switch value(base, &frame) {
-            case .known(.entity(let id)): return answer(model.value(name, of: id), .fact(id, name))
+            case .known(.entity(let id)): return answer(fact(name, of: id), .fact(id, name))
             case .known: return .known(.none)
             case .unknown(let unknown):
                 return .unknown(Unknown(missing: unknown.missing, subject: nil, recorded: unknown.recorded))
@@ -193,7 +210,7 @@ final class Evaluation {
                 }
             }
             if let open { return .unknown(open) }
-            let result = model.call(name, values)
+            let result = asked(name, values)
             if case .unknown(let missing) = result, missing.isEmpty, let first = values.compactMap(\.id).first {
                 return answer(.unknown([MissingFact(entity: first, property: name)]), .call(name, values))
             }

@@ -154,7 +154,7 @@ extension Evaluation {
                 Message(
                     sv: "`\(key)` för \(owner): \(words(fact, .sv))", en: "`\(key)` of \(owner): \(words(fact, .en))"),
                 depth,
-                place: model.place(of: name, of: id) ?? place(of: fact) ?? model.place(of: id))
+                place: place(of: name, of: id) ?? place(of: fact) ?? place(of: id))
         case .function(_, let arguments):
             out.add(sentence(describe(node, frame), truth(node, &frame), plain(value(node, &frame))), depth)
             for argument in arguments { facts(argument, &frame, depth + 1, &out) }
@@ -172,7 +172,7 @@ extension Evaluation {
         case .slot(let slot):
             if case .entity(let id) = frame[slot], model.head(of: id) != nil {
                 out.add(
-                    Message(sv: words(frame[slot], .sv), en: words(frame[slot], .en)), depth, place: model.place(of: id)
+                    Message(sv: words(frame[slot], .sv), en: words(frame[slot], .en)), depth, place: place(of: id)
                 )
             }
         default: for child in node.form.children { facts(child, &frame, depth, &out) }
@@ -183,12 +183,12 @@ extension Evaluation {
         guard case .property(let base, let name) = range.form, case .known(.entity(let id)) = value(base, &frame) else {
             return nil
         }
-        return model.place(of: name, of: id) ?? model.place(of: id)
+        return place(of: name, of: id) ?? place(of: id)
     }
 
     private func place(of value: Value) -> Place? {
         guard case .entity(let id) = value, model[id].origin == .specification else { return nil }
-        return model.place(of: id)
+        return place(of: id)
     }
 
     // MARK: Decisions

@@ -5,14 +5,14 @@ import Source
 enum LawFinding {
     /// One finding a missing fact, with the severity of the strictest rule that waits for it.
     static func notStated(
-        _ fact: MissingFact, _ evaluation: Evaluation, rules: [String], severity: Severity, at place: Place,
+        _ fact: MissingFact, _ model: Model, rules: [String], severity: Severity, at place: Place,
         norms: [String]
     ) -> Diagnostic {
-        let kind = evaluation.model.kind(of: fact.entity)
+        let kind = model.kind(of: fact.entity)
         let key = Evaluation.key(fact.property, kind)
-        let owner = "`\(evaluation.model.name(of: fact.entity))`"
+        let owner = "`\(model.name(of: fact.entity))`"
         let list = rules.joined(separator: ", ")
-        let coarse = evaluation.model.place(of: fact.property, of: fact.entity) != nil || fact.property == "is"
+        let coarse = model.place(of: fact.property, of: fact.entity) != nil || fact.property == "is"
         var finding = Diagnostic(
             code: "N900", slug: "not-stated", severity: severity, place: place,
             title: coarse

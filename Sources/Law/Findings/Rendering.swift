@@ -109,6 +109,7 @@ extension Evaluation {
         case .duration(let duration): return words(duration, language)
         case .text(let text), .word(let text), .norm(let text): return text
         case .entity(let id):
+            reads.note(id)
             let kind = model.kind(of: id)
             if let head = model.head(of: id) { return words(head, language) }
             if Evaluation.titled.contains(kind), model[id].origin != .specification {
@@ -125,6 +126,7 @@ extension Evaluation {
             if case .list(let values) = value { return joined(values.map { titles($0, language) }, language) }
             return words(value, language)
         }
+        reads.note(id)
         return model.title(of: id, language)
     }
 

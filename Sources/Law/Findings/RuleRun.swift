@@ -1,104 +1,285 @@
-// Asks rules of a model: over all bindings, with exceptions and dates, and gathers what fires and what waits.
+// Asks rules about one root after another: what is silent costs an answer, and what is told is made here.
 import Model
 import Source
 
-struct RuleRun {
-    let evaluation: Evaluation
+/// What does not change during a run: the rules that count on the day, and what they are asked with.
+struct RunContext: Sendable {
+    let program: Program
+    let model: Model
+    let asOf: Day
+    let norms: [String: Norm]
+    let policy: [String: Value]
     let raised: [String: Severity]
-    private var firings: [LawResult.Firing] = []
-    private var silenced: [LawResult.Silenced] = []
-    private var waiting: [MissingFact: [Waiting]] = [:]
-    private var factOrder: [MissingFact] = []
-    private var unsettled: [Diagnostic] = []
-    private var expired: [Place: Diagnostic] = [:]
-    private var seen: Set<String> = []
-    private var asked: Set<String> = []
+    let concepts: [EntityID?]
+    /// By rule: whether all norms that decide count on the day.
+    let counting: [Bool]
+    /// By exception in the program's table.
+    let countingExceptions: [Bool]
+    let turns: Turns
+    /// Nanoseconds of a clock, where time is to be told.
+    let clock: (@Sendable () -> UInt64)?
 
-    private struct Waiting {
-        let rule: Rule
-        let severity: Severity
-        let told: String?
+    init(
+        _ program: Program, _ packs: [Pack], over model: Model, asOf: Day, raised: [String: Severity],
+        clock: (@Sendable () -> UInt64)?
+    ) {
+        let whole = Evaluation(packs, over: model, asOf: asOf)
+        (self.program, self.model, self.asOf, self.raised, self.clock) = (program, model, asOf, raised, clock)
+        (norms, policy) = (whole.norms, whole.policy)
+        concepts = program.concepts.map { model.lookup($0.name, kind: $0.kind) }
+        var turns = Turns(asOf)
+        /// Whether every norm that decides is in force and applies.
+        func counts(_ authority: Authority) -> Bool {
+            var all = true
+            for id in authority.cites {
+                guard let norm = whole.norms[id] else { continue }
+                turns.formUnion(norm.turns)
+                if !norm.counts(on: asOf) { all = false }
+            }
+            return all
+        }
+        var counting: [Bool] = []
+        var countingExceptions = [Bool](repeating: false, count: program.exceptions.count)
+        for (index, rule) in program.rules.enumerated() {
+            counting.append(counts(rule.authority))
+            guard counting[index] else { continue }
+            let code = program.ruleCodes.base[index]
+            for (offset, exception) in rule.exceptions.enumerated() {
+                countingExceptions[Int(code.exceptions.from) + offset] = counts(exception.authority)
+            }
+        }
+        (self.counting, self.countingExceptions, self.turns) = (counting, countingExceptions, turns)
+    }
+
+    func severity(_ rule: Rule) -> Severity { max(rule.severity, raised[rule.code] ?? rule.severity) }
+}
+
+/// What the rules came to about one root, and what they read to come there.
+struct RootResult: Sendable {
+    var fired: [Fired] = []
+    var waits: [Wait] = []
+    var asked: [Asked] = []
+    var turns: Turns
+    /// The declarations and kinds that it was read from.
+    var declarations: [Int32] = []
+    var kinds: Set<String> = []
+
+    struct Fired: Sendable {
+        let rule: Int32
+        let firing: LawResult.Firing
+        let silenced: LawResult.Silenced?
+        let expired: [Diagnostic]
+        /// Of what is told of it alone.
+        let turns: Turns
+        var key: Key { Key(code: firing.code, place: firing.diagnostic.place, message: firing.diagnostic.message.en) }
+    }
+
+    /// Two findings of one rule that read alike at one place are one.
+    struct Key: Hashable {
+        let code: String
+        let place: Place
+        let message: String
+    }
+
+    struct Wait: Sendable {
+        let rule: Int32
+        let facts: [Evaluation.Gap]
         let place: Place
     }
 
-    init(_ evaluation: Evaluation, raised: [String: Severity]) { (self.evaluation, self.raised) = (evaluation, raised) }
+    struct Asked: Sendable {
+        let rule: Int32
+        let decision: Decision
+        let arguments: [Value]
+        /// The facts that are not stated, where it is undetermined.
+        let missing: [MissingFact]?
+        /// Conclusions that rest on an `every` over nothing.
+        let vacuous: [Diagnostic]
+    }
+}
 
+/// One worker of a run. INVARIANT: lives on one thread, and what it says of a root does not depend on the roots before.
+final class RuleRun {
+    let context: RunContext
+    let evaluation: Evaluation
+    private let machine: Machine
+    private var result: RootResult
+    private var seen: Set<RootResult.Key> = []
+    private var rule: Int32 = 0
+    private var askedByMachine = 0
+    private var askedByEvaluation = 0
+    private(set) var profile: [RuleProfile]
+
+    init(_ context: RunContext) {
+        self.context = context
+        evaluation = Evaluation(model: context.model, asOf: context.asOf, norms: context.norms, policy: context.policy)
+        machine = Machine(context.program, evaluation, context.concepts)
+        result = RootResult(turns: Turns(context.asOf))
+        profile = context.clock == nil ? [] : context.program.rules.map { RuleProfile(code: $0.code) }
+    }
+
+    private var program: Program { context.program }
     private var model: Model { evaluation.model }
 
-    // MARK: One rule
-
-    mutating func ask(_ rule: Rule) {
-        guard counts(rule.authority) else { return }
-        let exceptions = rule.exceptions.filter { counts($0.authority) }
-        var frame = [Value](repeating: .none, count: rule.frame)
-        bind(rule, exceptions, 0, &frame)
-    }
-
-    /// Whether every norm that decides is in force and applies.
-    private mutating func counts(_ authority: Authority) -> Bool {
-        var all = true
-        for id in authority.cites {
-            guard let norm = evaluation.norms[id] else { continue }
-            evaluation.turns.formUnion(norm.turns)
-            if !norm.counts(on: evaluation.asOf) { all = false }
+    /// What the rules come to about a root; without one, about everything that they range over.
+    func ask(_ rules: [Int32], about root: EntityID?) -> RootResult {
+        evaluation.begin()
+        machine.begin()
+        (askedByMachine, askedByEvaluation) = (0, 0)
+        if !seen.isEmpty { seen = [] }
+        result = RootResult(turns: Turns(context.asOf))
+        if let root { evaluation.reads.note(root) }
+        for rule in rules where context.counting[Int(rule)] {
+            if let clock = context.clock {
+                let start = clock()
+                ask(rule, about: root)
+                profile[Int(rule)].nanoseconds += clock() - start
+            } else {
+                ask(rule, about: root)
+            }
         }
-        return all
+        result.turns.formUnion(machine.turns)
+        result.turns.formUnion(evaluation.turns)
+        result.declarations = evaluation.reads.declarations
+        result.kinds = evaluation.reads.ranges
+        return result
     }
 
-    private mutating func bind(_ rule: Rule, _ exceptions: [Rule.Exception], _ index: Int, _ frame: inout [Value]) {
-        guard index < rule.variables.count else { return judge(rule, exceptions, &frame) }
-        let variable = rule.variables[index]
+    private func ask(_ index: Int32, about root: EntityID?) {
+        rule = index
+        let code = program.ruleCodes.base[Int(index)]
+        guard let frame = machine.enter(code.frame) else { return }
+        defer { machine.leave(code.frame) }
+        for slot in 0..<Int(code.frame) { frame[slot] = .none }
+        var first = 0
+        if let root {
+            frame[Int(program.variables.base[Int(code.variables.from)].slot)] = .entity(root)
+            first = 1
+        }
+        bind(code, first, frame)
+        noteAsked()
+    }
+
+    // MARK: Bindings
+
+    private func bind(_ code: RuleCode, _ index: Int, _ frame: Machine.Frame) {
+        guard index < Int(code.variables.count) else { return judge(code, frame) }
+        let variable = program.variables.base[Int(code.variables.from) + index]
+        let range = machine.value(variable.range, frame)
+        guard !machine.isLost, !range.isUnknown else {
+            machine.isLost = false
+            var frame = values(frame, code)
+            return bind(exceptions, index, &frame)
+        }
+        let elements = Elements(range)
+        for element in 0..<elements.count {
+            frame[Int(variable.slot)] = elements[element]
+            bind(code, index + 1, frame)
+        }
+    }
+
+    private func judge(_ code: RuleCode, _ frame: Machine.Frame) {
+        if context.clock != nil { profile[Int(rule)].bindings += 1 }
+        var answer = machine.truth(code.condition, frame)
+        for index in Int(code.exceptions.from)..<Int(code.exceptions.from + code.exceptions.count)
+        where answer != .no && context.countingExceptions[index] {
+            answer = min(answer, !machine.truth(program.exceptions.base[index].condition, frame))
+        }
+        if answer == .no, !machine.isLost { return }
+        machine.isLost = false
+        var frame = values(frame, code)
+        noteAsked()
+        judge(exceptions, &frame)
+    }
+
+    private func values(_ frame: Machine.Frame, _ code: RuleCode) -> [Value] { (0..<Int(code.frame)).map { frame[$0].value } }
+
+    private var exceptions: [Rule.Exception] {
+        let source = program.rules[Int(rule)]
+        let from = Int(program.ruleCodes.base[Int(rule)].exceptions.from)
+        return source.exceptions.indices.filter { context.countingExceptions[from + $0] }.map { source.exceptions[$0] }
+    }
+
+    /// Decisions in the order in which they were first asked for.
+    private func noteAsked() {
+        while askedByMachine < machine.asked.count {
+            let asked = machine.asked[askedByMachine]
+            askedByMachine += 1
+            let decision = program.decisions[Int(asked.decision)]
+            note(decision, asked.arguments.map(Value.entity), asked.result, metVacuous: asked.metVacuous)
+        }
+        while askedByEvaluation < evaluation.decisionOrder.count {
+            let known = evaluation.decisionCache[evaluation.decisionOrder[askedByEvaluation]]
+            askedByEvaluation += 1
+            if let known { note(known.source, known.arguments, known, metVacuous: known.metVacuous) }
+        }
+    }
+
+    private func note(_ decision: Decision, _ arguments: [Value], _ known: DecisionResult?, metVacuous: Bool) {
+        guard !result.asked.contains(where: { $0.decision === decision && $0.arguments == arguments }) else { return }
+        var vacuous: [Diagnostic] = []
+        if metVacuous, decision.ranked { vacuous = evaluation.vacuous(known ?? evaluation.decide(decision, arguments)) }
+        let missing = known.flatMap { $0.conclusion == nil ? $0.missing : nil }
+        result.asked.append(
+            RootResult.Asked(rule: rule, decision: decision, arguments: arguments, missing: missing, vacuous: vacuous))
+    }
+
+    // MARK: What is told
+
+    /// The rest of a rule's variables, from one whose range only `Evaluation` can tell.
+    private func bind(_ exceptions: [Rule.Exception], _ index: Int, _ frame: inout [Value]) {
+        let source = program.rules[Int(rule)]
+        guard index < source.variables.count else {
+            if context.clock != nil { profile[Int(rule)].bindings += 1 }
+            return judge(exceptions, &frame)
+        }
+        let variable = source.variables[index]
         (evaluation.undecided, evaluation.gaps) = (nil, [])
         switch evaluation.value(variable.range, &frame) {
         case .known(let list):
             for element in Evaluation.elements(list) {
                 frame[variable.slot] = element
-                bind(rule, exceptions, index + 1, &frame)
+                bind(exceptions, index + 1, &frame)
             }
         case .unknown(let unknown):
-            let gaps = evaluation.gaps + unknown.missing.map { Evaluation.Gap(fact: $0, told: nil) }
-            wait(rule, gaps, frame)
+            wait(source, evaluation.gaps + unknown.missing.map { Evaluation.Gap(fact: $0, told: nil) }, frame)
         }
     }
 
-    private mutating func judge(_ rule: Rule, _ exceptions: [Rule.Exception], _ frame: inout [Value]) {
+    private func judge(_ exceptions: [Rule.Exception], _ frame: inout [Value]) {
+        let source = program.rules[Int(rule)]
         (evaluation.undecided, evaluation.gaps) = (nil, [])
-        var result = evaluation.truth(rule.when, &frame)
-        for exception in exceptions where result != .no {
-            result = min(result, !evaluation.truth(exception.when, &frame))
-            if result == .no { evaluation.gaps = [] }
+        var answer = evaluation.truth(source.when, &frame)
+        for exception in exceptions where answer != .no {
+            answer = min(answer, !evaluation.truth(exception.when, &frame))
+            if answer == .no { evaluation.gaps = [] }
         }
-        switch result {
+        switch answer {
         case .no: return
-        case .unknown: wait(rule, evaluation.gaps, frame)
-        case .yes: fire(rule, exceptions, &frame)
+        case .unknown: wait(source, evaluation.gaps, frame)
+        case .yes: fire(source, exceptions, &frame)
         }
         (evaluation.undecided, evaluation.gaps) = (nil, [])
     }
 
-    private func severity(_ rule: Rule) -> Severity { max(rule.severity, raised[rule.code] ?? rule.severity) }
-
-    private mutating func wait(_ rule: Rule, _ gaps: [Evaluation.Gap], _ frame: [Value]) {
+    private func wait(_ source: Rule, _ gaps: [Evaluation.Gap], _ frame: [Value]) {
+        if context.clock != nil { profile[Int(rule)].waiting += 1 }
         var frame = frame
-        let place = site(rule, &frame).place
-        for gap in gaps {
-            if waiting[gap.fact] == nil { factOrder.append(gap.fact) }
-            waiting[gap.fact, default: []].append(
-                Waiting(rule: rule, severity: severity(rule), told: gap.told, place: place))
-        }
-        // What the model refused (an N-error) needs no second finding; otherwise nothing may pass in silence.
-        guard gaps.isEmpty, !model.findings.contains(where: { $0.severity == .error }) else { return }
-        unsettled.append(LawFinding.unsettled(rule, severity(rule), at: place))
+        result.waits.append(RootResult.Wait(rule: rule, facts: gaps, place: site(source, &frame).place))
     }
 
-    // MARK: What fires
-
-    private mutating func fire(_ rule: Rule, _ exceptions: [Rule.Exception], _ frame: inout [Value]) {
-        let site = site(rule, &frame)
-        let message = evaluation.message(rule.message, frame)
-        guard seen.insert("\(rule.code) \(site.place) \(message.en)").inserted else { return }
+    private func fire(_ source: Rule, _ exceptions: [Rule.Exception], _ frame: inout [Value]) {
+        let site = site(source, &frame)
+        let message = evaluation.message(source.message, frame)
+        let key = RootResult.Key(code: source.code, place: site.place, message: message.en)
+        guard seen.insert(key).inserted else { return }
+        if context.clock != nil { profile[Int(rule)].fired += 1 }
+        // What follows is told once, whichever root comes first.
+        let outer = evaluation.turns
+        evaluation.turns = Turns(context.asOf)
+        defer { evaluation.turns = outer }
         var derivation = Derivation()
-        evaluation.explain(rule.when, &frame, 0, &derivation)
+        evaluation.explain(source.when, &frame, 0, &derivation)
         for exception in exceptions {
             derivation.add(
                 Message(
@@ -107,24 +288,25 @@ struct RuleRun {
                 norm: exception.authority.cites.first)
             evaluation.explain(exception.when, &frame, 1, &derivation)
         }
-        for id in rule.authority.see { derivation.add(see(id), 0, norm: id) }
+        for id in source.authority.see { derivation.add(see(id), 0, norm: id) }
         var diagnostic = Diagnostic(
-            code: rule.code, slug: rule.slug, severity: severity(rule), place: site.place, title: rule.title,
+            code: source.code, slug: source.slug, severity: context.severity(source), place: site.place, title: source.title,
             message: message)
-        diagnostic.label = rule.label.map { evaluation.message($0, frame) }
-        diagnostic.advice = rule.advice.map { evaluation.message($0, frame) }
-        diagnostic.norms = rule.authority.cites
+        diagnostic.label = source.label.map { evaluation.message($0, frame) }
+        diagnostic.advice = source.advice.map { evaluation.message($0, frame) }
+        diagnostic.norms = source.authority.cites
         diagnostic.notes = derivation.notes
-        let bindings = rule.variables.map { (name: $0.name, value: frame[$0.slot]) }
-        let permitted = permission(
-            rule.code, diagnostic, among: [site.entity].compactMap { $0 } + bindings.compactMap(\.value.id))
+        let bindings = source.variables.map { (name: $0.name, value: frame[$0.slot]) }
+        let permitted = evaluation.permission(
+            source.code, diagnostic, among: [site.entity].compactMap { $0 } + bindings.compactMap(\.value.id))
         if let note = permitted.note { diagnostic.notes.append(note) }
-        if let permission = permitted.silenced { silenced.append(permission) }
-        firings.append(
-            LawResult.Firing(
-                code: rule.code, diagnostic: diagnostic, entity: site.entity, property: site.property,
-                bindings: bindings,
-                silenced: permitted.silenced != nil))
+        let firing = LawResult.Firing(
+            code: source.code, diagnostic: diagnostic, entity: site.entity, property: site.property, bindings: bindings,
+            silenced: permitted.silenced != nil)
+        result.fired.append(
+            RootResult.Fired(
+                rule: rule, firing: firing, silenced: permitted.silenced, expired: permitted.expired,
+                turns: evaluation.turns))
     }
 
     private func see(_ id: String) -> Message {
@@ -136,131 +318,18 @@ struct RuleRun {
     private func site(_ rule: Rule, _ frame: inout [Value]) -> (place: Place, entity: EntityID?, property: String?) {
         defer { (evaluation.undecided, evaluation.gaps) = (nil, []) }
         let first = rule.variables.compactMap { frame[$0.slot].id }.first
-        guard let node = rule.at else { return (first.map { model.place(of: $0) } ?? rule.place, first, nil) }
+        guard let node = rule.at else { return (first.map { evaluation.place(of: $0) } ?? rule.place, first, nil) }
         if case .property(let base, let name) = node.form,
             case .known(.entity(let owner)) = evaluation.value(base, &frame)
         {
-            if let place = model.place(of: name, of: owner) { return (place, owner, name) }
+            if let place = evaluation.place(of: name, of: owner) { return (place, owner, name) }
             if case .known(.entity(let named)) = evaluation.value(node, &frame), model[named].origin == .specification {
-                return (model.place(of: named), named, nil)
+                return (evaluation.place(of: named), named, nil)
             }
-            return (model.place(of: owner), owner, name)
+            return (evaluation.place(of: owner), owner, name)
         }
-        if case .known(.entity(let id)) = evaluation.value(node, &frame) { return (model.place(of: id), id, nil) }
-        return (first.map { model.place(of: $0) } ?? rule.place, first, nil)
-    }
-
-    // MARK: Permissions
-
-    /// `allow CODE because "…" until DATE` on what the finding is about. An expired one silences nothing.
-    private mutating func permission(
-        _ code: String, _ diagnostic: Diagnostic, among entities: [EntityID]
-    ) -> (silenced: LawResult.Silenced?, note: Note?) {
-        var note: Note?
-        for entity in entities {
-            guard Vocabulary.property("allows", of: model.kind(of: entity)) != nil else { continue }
-            for case .entity(let allow) in Evaluation.elements(model.value("allows", of: entity)) {
-                guard model.value("code", of: allow).plainText == code else { continue }
-                var until: Day?
-                if case .date(let day) = model.value("until", of: allow) { until = day }
-                if let until {
-                    evaluation.turns.insert(Day(number: until.number + 1))
-                    if until < evaluation.asOf {
-                        expired[model.place(of: allow)] = LawFinding.expired(code, until, at: model.place(of: allow))
-                        continue
-                    }
-                }
-                let by = Vocabulary.property("by", of: "allow") == nil ? nil : model.value("by", of: allow).plainText
-                if diagnostic.severity == .error, by == nil {
-                    note = LawFinding.needsRole(at: model.place(of: allow))
-                    continue
-                }
-                let because = model.value("because", of: allow).plainText ?? ""
-                return (
-                    LawResult.Silenced(diagnostic: diagnostic, because: because, until: until, by: by, entity: entity),
-                    nil
-                )
-            }
-        }
-        return (nil, note)
-    }
-
-    // MARK: The whole
-
-    mutating func result(_ packs: [Pack]) -> LawResult {
-        let standing = firings.filter { !$0.silenced }
-        var missing: [LawResult.Missing] = []
-        var findings = standing.map(\.diagnostic)
-        let firedCodes = Set(standing.map(\.code))
-        let toldFacts = Set(
-            evaluation.decisionCache.values.flatMap { result in
-                result.source.undetermined.map { firedCodes.contains($0) } == true && result.conclusion == nil
-                    ? result.missing : []
-            })
-        for fact in factOrder {
-            let list = waiting[fact] ?? []
-            let direct = list.filter { $0.told == nil }
-            let rules = Array(Set(list.map(\.rule.code))).sorted()
-            let strictest = list.map(\.severity).max() ?? .error
-            let teller = list.compactMap(\.told).first
-            let heard = teller.map { code in firings.contains { $0.code == code } } ?? false
-            let told =
-                heard && direct.isEmpty
-                || toldFacts.contains(fact)
-                    && strictest <= standing.filter { $0.code == teller }.map(\.diagnostic.severity).max() ?? .info
-            missing.append(
-                LawResult.Missing(fact: fact, rules: rules, severity: strictest, toldBy: told ? teller : nil))
-            guard !told else { continue }
-            // Where the decision's own rule keeps silent, every rule that waits is told of here.
-            let tell = direct.isEmpty ? list : direct
-            let norms = Array(Set(tell.flatMap(\.rule.authority.cites))).sorted()
-            let mine = model[fact.entity].origin == .specification
-            findings.append(
-                LawFinding.notStated(
-                    fact, evaluation, rules: Array(Set(tell.map(\.rule.code))).sorted(),
-                    severity: tell.map(\.severity).max() ?? .error,
-                    at: mine ? model.place(of: fact.entity) : tell.first?.place ?? model.place(of: fact.entity),
-                    norms: norms))
-        }
-        let decisions = evaluation.decisionOrder.compactMap { evaluation.decisionCache[$0] }
-        findings += vacuous(decisions) + unsettled + expired.values
-        findings.sort(by: LawFinding.precedes)
-        let turns = evaluation.turns.sorted()
-        return LawResult(
-            findings: findings, firings: firings, silenced: silenced, decisions: decisions, missing: missing,
-            sameFrom: turns.last { $0 <= evaluation.asOf },
-            sameThrough: turns.first { $0 > evaluation.asOf }.map { Day(number: $0.number - 1) },
-            asOf: evaluation.asOf, model: model, packs: packs)
-    }
-
-    /// A conclusion better than the worst that rests on an `every` over nothing is a mistake of the pack, told where it stands.
-    private func vacuous(_ decisions: [DecisionResult]) -> [Diagnostic] {
-        guard evaluation.metVacuous else { return [] }
-        var found: [Diagnostic] = []
-        for result in decisions where result.source.ranked {
-            for group in result.groups {
-                guard let conclusion = group.conclusion, conclusion != result.source.conclusions.last else { continue }
-                for node in evaluation.vacuousGrounds(of: group, in: result.source)
-                where !found.contains(where: { $0.place == node.source.place }) {
-                    found.append(PackFinding.vacuous(node, result.decision, conclusion))
-                }
-            }
-        }
-        return found
-    }
-}
-
-extension Evaluation {
-    /// Each `every` over nothing that a group's conclusion rests on.
-    func vacuousGrounds(of group: DecisionResult.Group, in decision: Decision) -> [Node] {
-        weighing.append(Weighing(decision, group.frame))
-        defer { weighing.removeLast() }
-        var derivation = Derivation()
-        var frame = group.frame
-        for row in group.rows {
-            if let guardNode = decision.rows[row].guardNode { explain(guardNode, &frame, 0, &derivation) }
-        }
-        return derivation.vacuous
+        if case .known(.entity(let id)) = evaluation.value(node, &frame) { return (evaluation.place(of: id), id, nil) }
+        return (first.map { evaluation.place(of: $0) } ?? rule.place, first, nil)
     }
 }
 

@@ -1,0 +1,35 @@
+// What each rule cost and came to: for `check --profile` and for coverage.
+
+/// Counted only where a run is given a clock.
+public struct RuleProfile: Sendable {
+    public let code: String
+    /// Time spent on it over all workers.
+    public internal(set) var nanoseconds: UInt64 = 0
+    /// How many combinations of its variables it was asked of.
+    public internal(set) var bindings = 0
+    public internal(set) var fired = 0
+    /// How many of them wait for something that is not stated.
+    public internal(set) var waiting = 0
+
+    init(code: String) { self.code = code }
+
+    static func difference(_ after: [RuleProfile], _ before: [RuleProfile]) -> [RuleProfile] {
+        var result = after
+        for (index, earlier) in before.enumerated() {
+            result[index].nanoseconds -= earlier.nanoseconds
+            result[index].bindings -= earlier.bindings
+            result[index].fired -= earlier.fired
+            result[index].waiting -= earlier.waiting
+        }
+        return result
+    }
+
+    static func add(_ more: [RuleProfile], to sum: inout [RuleProfile]) {
+        for (index, one) in more.enumerated() {
+            sum[index].nanoseconds += one.nanoseconds
+            sum[index].bindings += one.bindings
+            sum[index].fired += one.fired
+            sum[index].waiting += one.waiting
+        }
+    }
+}

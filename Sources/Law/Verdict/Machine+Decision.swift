@@ -1,0 +1,149 @@
+// Weighs a decision whose factors are all settled; one that waits for something is weighed by all its completions in `Evaluation`.
+import Model
+import Source
+
+extension Machine {
+    /// The place of the answer in `asked`; nil when the machine is lost.
+    func decide(_ decision: Int32, _ op: Op, _ frame: Frame) -> Int? {
+        let code = program.decisionCodes.base[Int(decision)]
+        guard op.b <= code.parameters, code.conclusions <= 64, let inner = enter(code.frame) else {
+            isLost = true
+            return nil
+        }
+        defer { leave(code.frame) }
+        for index in 0..<Int(op.b) {
+            let argument = value(operands[Int(op.a) + index], frame)
+            // Only things can be asked about here; anything else is explained.
+            guard case .entity = argument else {
+                isLost = true
+                return nil
+            }
+            inner[index] = argument
+        }
+        for index in Int(op.b)..<Int(code.frame) { inner[index] = .none }
+        if let known = place(of: decision, Int(op.b), inner) { return known }
+        return weigh(decision, code, Int(op.b), inner)
+    }
+
+    private func place(of decision: Int32, _ count: Int, _ frame: Frame) -> Int? {
+        search: for index in asked.indices {
+            guard asked[index].decision == decision, asked[index].arguments.count == count else { continue }
+            for argument in 0..<count where frame[argument].id != asked[index].arguments[argument] { continue search }
+            return index
+        }
+        return nil
+    }
+
+    private func weigh(_ decision: Int32, _ code: DecisionCode, _ count: Int, _ frame: Frame) -> Int? {
+        let outer = (weighing, weighed, metVacuous)
+        let masks = UnsafeMutablePointer<UInt64>.allocate(capacity: Int(code.factors.count) + 1)
+        defer {
+            masks.deallocate()
+            (weighing, weighed) = (outer.0, outer.1)
+            metVacuous = metVacuous || outer.2
+        }
+        metVacuous = false
+        (weighing, weighed) = (masks, (decision, frame))
+        let arguments = (0..<count).compactMap { frame[$0].id }
+        guard let worst = code.wordsLeaveTraces ? nil : worst(code, count, frame, masks), !isLost else {
+            return explained(decision, arguments)
+        }
+        asked.append(
+            Asked(
+                decision: decision, arguments: arguments, possible: 1 << UInt64(worst), conclusion: Int32(worst),
+                metVacuous: metVacuous))
+        return asked.count - 1
+    }
+
+    /// What `Evaluation` says, which weighs all completions.
+    private func explained(_ decision: Int32, _ arguments: [EntityID]) -> Int? {
+        guard !isLost else { return nil }
+        let source = program.decisions[Int(decision)]
+        let result = evaluation.decide(source, arguments.map(Value.entity))
+        var possible: UInt64 = 0
+        for name in result.possible {
+            if let index = source.conclusions.firstIndex(of: name) { possible |= 1 << UInt64(index) }
+        }
+        let conclusion = result.conclusion.flatMap { source.conclusions.firstIndex(of: $0) }.map { Int32($0) }
+        // Asked inside of it, and so before it.
+        asked.append(
+            Asked(
+                decision: decision, arguments: arguments, possible: possible, conclusion: conclusion,
+                metVacuous: result.metVacuous, result: result))
+        return asked.count - 1
+    }
+
+    /// The worst conclusion over the groups; nil where one waits for something.
+    private func worst(_ code: DecisionCode, _ count: Int, _ frame: Frame, _ masks: UnsafeMutablePointer<UInt64>) -> Int? {
+        guard code.eachRange != Op.nothing, count < Int(code.parameters) else { return conclusion(code, frame, masks) }
+        let range = value(code.eachRange, frame)
+        let elements = Elements(range)
+        // Nobody, or not known who: one unknown group, which only `Evaluation` weighs.
+        guard !range.isUnknown, elements.count > 0 else { return nil }
+        var worst = 0
+        for index in 0..<elements.count {
+            let element = elements[index]
+            if element.isUnknown { return nil }
+            frame[Int(code.eachSlot)] = element
+            guard let one = conclusion(code, frame, masks) else { return nil }
+            worst = max(worst, one)
+        }
+        return worst
+    }
+
+    private func conclusion(_ code: DecisionCode, _ frame: Frame, _ masks: UnsafeMutablePointer<UInt64>) -> Int? {
+        for index in 0..<Int(code.factors.count) { masks[index] = 0 }
+        var found: RowCode?
+        for index in 0..<Int(code.rows.count) {
+            let row = rows[Int(code.rows.from) + index]
+            let holds = row.condition == Op.nothing ? Three.yes : truth(row.condition, frame)
+            if isLost || holds == .unknown { return nil }
+            if holds == .yes {
+                found = row
+                break
+            }
+        }
+        guard let found = found ?? (code.rows.count > 0 ? rows[Int(code.rows.from + code.rows.count) - 1] : nil) else { return nil }
+        // What the table does not need is told of all the same, and may turn with the day.
+        for index in 0..<Int(code.factors.count)
+        where masks[index] == 0 && program.factors.base[Int(code.factors.from) + index].leavesTraces {
+            _ = state(index, frame, masks)
+        }
+        for index in 0..<Int(found.needs.count) { _ = truth(operands[Int(found.needs.from) + index], frame) }
+        return isLost ? nil : Int(found.result)
+    }
+
+    // MARK: Factors
+
+    func factor(_ op: Op, _ frame: Frame) -> Three {
+        guard let weighing, let weighed else {
+            isLost = true
+            return .unknown
+        }
+        let known = weighing[Int(op.a)]
+        let state = known != 0 ? known : state(Int(op.a), weighed.frame, weighing)
+        let wanted = program.masks.base[Int(op.b)]
+        if state & ~wanted == 0 { return .yes }
+        return state & wanted == 0 ? .no : .unknown
+    }
+
+    /// The values that a factor may have: one bit when its conditions are settled.
+    private func state(_ index: Int, _ frame: Frame, _ masks: UnsafeMutablePointer<UInt64>) -> UInt64 {
+        guard let weighed else { return 0 }
+        let decision = program.decisionCodes.base[Int(weighed.decision)]
+        let factor = program.factors.base[Int(decision.factors.from) + index]
+        var values: UInt64 = 0
+        for index in 0..<Int(factor.rows.count) {
+            let row = rows[Int(factor.rows.from) + index]
+            guard row.result < 64 else {
+                isLost = true
+                return 1
+            }
+            let holds = row.condition == Op.nothing ? Three.yes : truth(row.condition, frame)
+            if holds != .no { values |= 1 << UInt64(row.result) }
+            if holds == .yes { break }
+        }
+        masks[index] = values
+        return values
+    }
+}

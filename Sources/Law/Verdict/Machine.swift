@@ -1,0 +1,290 @@
+// Answers conditions by yes, no or unknown, and nothing more: what is to be told is asked of `Evaluation`, which explains.
+import Model
+import Source
+
+/// INVARIANT: its answer is the one that `Evaluation.truth` gives outside of completions; where it can't tell, it says so by `isLost`.
+/// Lives on one thread. What it reads of the model is noted in `reads`, what turns with the day in `turns`.
+final class Machine {
+    let program: Program
+    let model: Model
+    let asOf: Day
+    let evaluation: Evaluation
+    let reads: Reads
+    var turns: Turns
+    /// An answer was needed that only `Evaluation` can give.
+    var isLost = false
+    /// `every` over nothing, met since the last reset.
+    var metVacuous = false
+    /// The decisions that were asked for, in order.
+    var asked: [Asked] = []
+    var arena = Arena()
+
+    let ops: UnsafePointer<Op>
+    let operands: UnsafePointer<Int32>
+    let constants: UnsafePointer<Value>
+    let rows: UnsafePointer<RowCode>
+    private let concepts: Table<Term>
+    private let policies: Table<Term>
+    private var ranges: [Term?]
+    private let stack: Table<Term>
+    private var top = 0
+    /// The factors of the decision under way: the values that each may have; 0 while it is not weighed.
+    var weighing: UnsafeMutablePointer<UInt64>?
+    var weighed: (decision: Int32, frame: UnsafeMutablePointer<Term>)?
+
+    /// A decision that was asked for.
+    struct Asked {
+        let decision: Int32
+        let arguments: [EntityID]
+        /// One bit for each conclusion that is possible.
+        var possible: UInt64
+        var conclusion: Int32?
+        /// It met an `every` over nothing.
+        var metVacuous: Bool
+        /// Set where something is not stated.
+        var result: DecisionResult?
+    }
+
+    private static let depth = 1 << 14
+
+    init(_ program: Program, _ evaluation: Evaluation, _ concepts: [EntityID?]) {
+        (self.program, self.evaluation) = (program, evaluation)
+        (model, asOf, reads) = (evaluation.model, evaluation.asOf, evaluation.reads)
+        turns = Turns(evaluation.asOf)
+        ops = UnsafePointer(program.ops.base)
+        operands = UnsafePointer(program.operands.base)
+        constants = UnsafePointer(program.constants.base)
+        rows = UnsafePointer(program.rows.base)
+        self.concepts = Table(concepts.map { $0.map(Term.entity) ?? .none })
+        var kept = Arena()
+        policies = Table(program.policies.map { kept.keep(evaluation.policy[$0] ?? .none) })
+        lasting = kept
+        ranges = Array(repeating: nil, count: program.ranges.count)
+        stack = Table([Term](repeating: .none, count: Machine.depth))
+    }
+
+    /// Values that stay for as long as the machine does.
+    private var lasting: Arena
+
+    /// Forgets what belongs to the root before.
+    func begin() {
+        top = 0
+        asked.removeAll(keepingCapacity: true)
+        (isLost, metVacuous) = (false, false)
+        turns = Turns(asOf)
+        arena.clear()
+    }
+
+    // MARK: Frames
+
+    func enter(_ size: Int32) -> UnsafeMutablePointer<Term>? {
+        guard top + Int(size) <= Machine.depth else {
+            isLost = true
+            return nil
+        }
+        defer { top += Int(size) }
+        return stack.base + top
+    }
+
+    func leave(_ size: Int32) { top -= Int(size) }
+
+    // MARK: Truth
+
+    typealias Frame = UnsafeMutablePointer<Term>
+
+    func truth(_ at: Int32, _ frame: Frame) -> Three {
+        let op = ops[Int(at)]
+        switch op.code {
+        case .not: return !truth(op.a, frame)
+        case .and:
+            let first = truth(op.a, frame)
+            return first == .no ? .no : min(first, truth(op.b, frame))
+        case .or:
+            let first = truth(op.a, frame)
+            return first == .yes ? .yes : max(first, truth(op.b, frame))
+        case .equal, .less, .lessOrEqual: return compare(op, frame)
+        case .isA:
+            let a = value(op.a, frame), b = value(op.b, frame)
+            return a.isUnknown || b.isUnknown ? .unknown : match(a, b)
+        case .member: return member(op, frame)
+        case .overlaps: return overlaps(op, frame)
+        case .exists: return quantified(op, decisive: .yes, frame)
+        case .every: return quantified(op, decisive: .no, frame)
+        case .count: return .unknown
+        case .define where op.flags.contains(.truth):
+            let define = program.defines.base[Int(op.c)]
+            guard let inner = callee(op, define.frame, frame) else { return .unknown }
+            defer { leave(define.frame) }
+            return truth(define.body, inner)
+        case .stated: return Three(!value(op.a, frame).isUnknown)
+        case .inForce: return inForce(value(op.a, frame))
+        case .factor: return factor(op, frame)
+        case .concluded:
+            let asking = program.askings.base[Int(op.c)]
+            guard let index = decide(asking.decision, op, frame) else { return .unknown }
+            let possible = asked[index].possible
+            if possible & ~asking.wanted == 0 { return .yes }
+            return possible & asking.wanted == 0 ? .no : .unknown
+        case .undetermined:
+            guard let index = decide(op.c, op, frame) else { return .unknown }
+            return Three(asked[index].conclusion == nil)
+        default:
+            switch value(at, frame) {
+            case .truth(let truth): return Three(truth)
+            case .unknown, .between: return .unknown
+            default: return .no
+            }
+        }
+    }
+
+    /// A frame for a call, with the arguments in its first slots.
+    private func callee(_ op: Op, _ size: Int32, _ frame: Frame) -> Frame? {
+        guard let inner = enter(size) else { return nil }
+        for index in 0..<Int(op.b) { inner[index] = value(operands[Int(op.a) + index], frame).plain }
+        return inner
+    }
+
+    private func quantified(_ op: Op, decisive: Three, _ frame: Frame) -> Three {
+        let range = value(op.a, frame)
+        if range.isUnknown { return .unknown }
+        let elements = Elements(range)
+        if elements.count == 0, decisive == .no { metVacuous = true }
+        var result = !decisive
+        for index in 0..<elements.count {
+            let one = holds(op, elements[index], frame)
+            if one == decisive { return decisive }
+            if one == .unknown { result = .unknown }
+        }
+        return result
+    }
+
+    private func holds(_ op: Op, _ element: Term, _ frame: Frame) -> Three {
+        frame[Int(op.c)] = element
+        if op.b != Op.nothing { return truth(op.b, frame) }
+        return element.isUnknown ? .unknown : .yes
+    }
+
+    private func inForce(_ term: Term) -> Three {
+        guard case .other(let value) = term, case .norm(let id) = value.pointee else { return term.isUnknown ? .unknown : .no }
+        guard let norm = evaluation.norms[id] else { return .no }
+        turns.formUnion(norm.turns)
+        return Three(norm.counts(on: asOf))
+    }
+
+    // MARK: Values
+
+    func value(_ at: Int32, _ frame: Frame) -> Term {
+        let op = ops[Int(at)]
+        switch op.code {
+        case .constant: return Term(constants + Int(op.a))
+        case .concept: return concepts.base[Int(op.a)]
+        case .slot: return frame[Int(op.a)]
+        case .today: return .date(asOf)
+        case .policy: return policies.base[Int(op.a)]
+        case .all: return all(op.a)
+        case .property:
+            switch value(op.a, frame) {
+            case .entity(let id): return fact(op.b, of: id)
+            case .unknown, .between: return .unknown
+            default: return .none
+            }
+        case .function: return call(op, frame)
+        case .define:
+            if op.flags.contains(.truth) { return Term(truth(at, frame)) }
+            let define = program.defines.base[Int(op.c)]
+            guard let inner = callee(op, define.frame, frame) else { return .unknown }
+            defer { leave(define.frame) }
+            return value(define.body, inner)
+        case .decision:
+            guard let index = decide(op.c, op, frame) else { return .unknown }
+            let code = program.decisionCodes.base[Int(op.c)]
+            return Term(constants + Int(code.words + (asked[index].conclusion ?? code.conclusions)))
+        case .add, .subtract, .multiply, .divide: return arithmetic(op, frame)
+        case .count: return count(op, frame)
+        case .list:
+            var values: [Value] = []
+            for index in 0..<Int(op.b) { values.append(value(operands[Int(op.a) + index], frame).value) }
+            return arena.keep(.list(values))
+        case .size:
+            let list = value(op.a, frame)
+            return list.isUnknown ? .between(low: 0, high: .max) : .integer(Int64(Elements(list).count))
+        case .least, .greatest: return extreme(op, frame)
+        case .wrong: return .unknown
+        case .not, .and, .or, .equal, .less, .lessOrEqual, .isA, .member, .overlaps, .exists, .every, .inForce, .stated,
+            .factor, .concluded, .undetermined:
+            return Term(truth(at, frame))
+        }
+    }
+
+    private func count(_ op: Op, _ frame: Frame) -> Term {
+        let range = value(op.a, frame)
+        if range.isUnknown { return .between(low: 0, high: .max) }
+        let elements = Elements(range)
+        var low: Int32 = 0
+        var high: Int32 = 0
+        for index in 0..<elements.count {
+            let one = holds(op, elements[index], frame)
+            if one == .yes { low += 1 }
+            if one != .no { high += 1 }
+        }
+        return low == high ? .integer(Int64(low)) : .between(low: low, high: high)
+    }
+
+    private func extreme(_ op: Op, _ frame: Frame) -> Term {
+        var best: Value?
+        var isOpen = false
+        for index in 0..<Int(op.b) {
+            let term = value(operands[Int(op.a) + index], frame)
+            if term.isUnknown {
+                isOpen = true
+                continue
+            }
+            let elements = Elements(term)
+            for index in 0..<elements.count {
+                let element = elements[index]
+                if element.isUnknown { isOpen = true }
+                let value = element.value
+                if best.map({ op.code == .least ? Order.less(value, $0) : Order.less($0, value) }) ?? true { best = value }
+            }
+        }
+        return isOpen ? .unknown : arena.keep(best ?? .none)
+    }
+
+    private func all(_ range: Int32) -> Term {
+        let plural = program.ranges[Int(range)]
+        evaluation.noteAll(of: plural)
+        if let known = ranges[Int(range)] { return known }
+        let list = lasting.keep(.list((model.all(plural) ?? []).map(Value.entity)))
+        ranges[Int(range)] = list
+        return list
+    }
+
+    // MARK: The model
+
+    func fact(_ fact: Int32, of id: EntityID) -> Term {
+        reads.note(id)
+        return arena.keep(model.value(program.facts[Int(fact)], of: id))
+    }
+
+    private func call(_ op: Op, _ frame: Frame) -> Term {
+        var values: [Value] = []
+        var isOpen = false
+        for index in 0..<Int(op.b) {
+            let term = value(operands[Int(op.a) + index], frame)
+            if term.isUnknown { isOpen = true }
+            values.append(term.value)
+        }
+        if isOpen { return .unknown }
+        return arena.keep(evaluation.asked(program.functions[Int(op.c)], values))
+    }
+}
+
+extension Term {
+    init(_ truth: Three) {
+        switch truth {
+        case .yes: self = .truth(true)
+        case .no: self = .truth(false)
+        case .unknown: self = .unknown
+        }
+    }
+}
