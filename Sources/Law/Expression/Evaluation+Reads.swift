@@ -3,9 +3,9 @@ import Model
 import Source
 
 extension Evaluation {
-    func fact(_ name: String, of id: EntityID) -> Value {
+    func fact(_ fact: Fact, of id: EntityID) -> Value {
         noteLineage(of: id)
-        return model.value(name, of: id)
+        return model.value(fact, of: id)
     }
 
     func isA(_ a: EntityID, _ b: EntityID) -> Bool {
@@ -29,19 +29,28 @@ extension Evaluation {
         return assumptions.decide(subject, test, in: model)
     }
 
-    /// A relation or function between facts, with what its answer rests on.
-    func asked(_ function: String, _ arguments: [Value]) -> Value {
-        for argument in arguments {
-            for case .entity(let id) in Evaluation.elements(argument) { noteLineage(of: id) }
-        }
-        switch (function, arguments.first) {
-        case ("serves_directly", .entity(let purpose)?), ("serves_indirectly", .entity(let purpose)?): noteServed(by: purpose)
-        case ("first_read", .entity(let activity)?):
-            for case .entity(let column) in Evaluation.elements(model.value("reached", of: activity)) { reads.note(column) }
-        case ("kinds_of", .entity(let concept)?): noteAll(under: model.kind(of: concept))
+    /// A relation or function between facts, with what its answer rests on. No argument is unknown.
+    func asked(_ function: FunctionCode, _ first: Value, _ second: Value?) -> Value {
+        note(first)
+        if let second { note(second) }
+        switch (function, first) {
+        case (.serves_directly, .entity(let purpose)), (.serves_indirectly, .entity(let purpose)): noteServed(by: purpose)
+        case (.first_read, .entity(let activity)):
+            for case .entity(let column) in Evaluation.elements(model.value(Evaluation.reached, of: activity)) { reads.note(column) }
+        case (.due, .entity(let system)):
+            for case .entity(let activity) in Evaluation.elements(model.value(Evaluation.activities, of: system)) { reads.note(activity) }
+        case (.kinds_of, .entity(let concept)): noteAll(under: model.kind(of: concept))
         default: break
         }
-        return model.call(function, arguments)
+        return model.call(function, first, second)
+    }
+
+    private func note(_ argument: Value) {
+        switch argument {
+        case .entity(let id): noteLineage(of: id)
+        case .list(let values): for case .entity(let id) in values { reads.note(id) }
+        default: break
+        }
     }
 
     /// The purposes that a purpose serves, directly or through others.
@@ -49,18 +58,23 @@ extension Evaluation {
         var pending = [purpose], seen: Set<EntityID> = [purpose]
         while let next = pending.popLast() {
             reads.note(next)
-            for case .entity(let record) in Evaluation.elements(model.value("serves", of: next)) {
+            for case .entity(let record) in Evaluation.elements(model.value(Evaluation.serves, of: next)) {
                 if case .entity(let target)? = model.head(of: record), seen.insert(target).inserted { pending.append(target) }
             }
         }
     }
 
     /// A thing and what stands above it in its taxonomy, from which it inherits.
-    private func noteLineage(of id: EntityID) {
+    func noteLineage(of id: EntityID) {
+        guard reads.isOwn(id) else { return }
         reads.note(id)
-        for parent in model[id].parents { noteLineage(of: parent) }
+        if id.local == 0 { for parent in model.parents(of: id) { noteLineage(of: parent) } }
     }
 
     func noteAll(of plural: String) { noteAll(under: Vocabulary.ranges[plural] ?? plural) }
     func noteAll(under kind: String) { reads.noteAll(of: Kinds.named(kind) == nil ? Reads.everything : kind) }
+
+    private static let activities: Fact = "activities"
+    private static let serves: Fact = "serves"
+    private static let reached: Fact = "reached"
 }

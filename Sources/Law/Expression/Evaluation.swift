@@ -47,7 +47,7 @@ final class Evaluation {
     init(model: Model, asOf: Day, norms: [String: Norm], policy: [String: Value]) {
         (self.model, self.asOf, self.norms, self.policy) = (model, asOf, norms, policy)
         turns = Turns(asOf)
-        reads = Reads()
+        reads = Reads(from: model.firstOwnDeclaration)
     }
 
     /// Forgets what belongs to the root before: what is cached here was read for that one alone.
@@ -195,7 +195,7 @@ final class Evaluation {
             return .known(.list((model.all(plural) ?? []).map(Value.entity)))
         case .property(let base, let name):
             switch value(base, &frame) {
-            case .known(.entity(let id)): return answer(fact(name, of: id), .fact(id, name))
+            case .known(.entity(let id)): return answer(node.fact.map { fact($0, of: id) } ?? .none, .fact(id, name))
             case .known: return .known(.none)
             case .unknown(let unknown):
                 return .unknown(Unknown(missing: unknown.missing, subject: nil, recorded: unknown.recorded))
@@ -210,7 +210,9 @@ final class Evaluation {
                 }
             }
             if let open { return .unknown(open) }
-            let result = asked(name, values)
+            let result = node.function.flatMap { code in
+                values.first.map { asked(code, $0, values.dropFirst().first) }
+            } ?? .none
             if case .unknown(let missing) = result, missing.isEmpty, let first = values.compactMap(\.id).first {
                 return answer(.unknown([MissingFact(entity: first, property: name)]), .call(name, values))
             }

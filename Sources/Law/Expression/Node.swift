@@ -9,9 +9,15 @@ final class Node: Sendable {
     let source: Snippet
     /// The slots of its frame that its value depends on: the key under which an opaque unknown is the same unknown.
     let slots: SlotSet
+    /// The fact that a `property` reads.
+    let fact: Fact?
+    /// The relation or function that a `function` asks.
+    let function: FunctionCode?
 
     init(_ form: Form, _ type: FactType, _ source: Snippet) {
         (self.form, self.type, self.source) = (form, type, source)
+        fact = if case .property(_, let name) = form { Fact(named: name) } else { nil }
+        function = if case .function(let name, _) = form { FunctionCode(named: name) } else { nil }
         var slots = SlotSet()
         for child in form.children { slots.formUnion(child.slots) }
         switch form {

@@ -11,7 +11,7 @@ extension Evaluation {
         var expired: [Diagnostic] = []
         for entity in entities {
             guard Vocabulary.property("allows", of: model.kind(of: entity)) != nil else { continue }
-            for case .entity(let allow) in Evaluation.elements(fact("allows", of: entity)) {
+            for case .entity(let allow) in Evaluation.elements(fact(Evaluation.allows, of: entity)) {
                 guard fact("code", of: allow).plainText == code else { continue }
                 var until: Day?
                 if case .date(let day) = fact("until", of: allow) { until = day }
@@ -35,4 +35,6 @@ extension Evaluation {
         }
         return (nil, note, expired)
     }
+
+    private static let allows: Fact = "allows"
 }

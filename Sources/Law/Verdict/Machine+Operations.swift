@@ -76,14 +76,6 @@ extension Machine {
         }
     }
 
-    /// A record stands for its head.
-    private func head(_ term: Term) -> Term {
-        guard case .entity(let id) = term else { return term }
-        reads.note(id)
-        guard let head = model.head(of: id) else { return term }
-        return arena.keep(head)
-    }
-
     // MARK: Taxonomy
 
     func match(_ stated: Term, _ asked: Term) -> Three {
@@ -102,11 +94,6 @@ extension Machine {
         case (.unknown, _), (.between, _): return .unknown
         default: return Three(Machine.equal(held, asked))
         }
-    }
-
-    private func isA(_ a: EntityID, _ b: EntityID) -> Bool {
-        if a == b { return true }
-        return evaluation.isA(a, b)
     }
 
     func member(_ op: Op, _ frame: Frame) -> Three {

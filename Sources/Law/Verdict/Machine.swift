@@ -19,6 +19,11 @@ final class Machine {
     var asked: [Asked] = []
     var arena = Arena()
 
+    private let reader: FactReader
+    private let taxonomy: Taxonomy
+    /// An empty list.
+    private let nothing: UnsafePointer<Value>
+    private let defines: UnsafePointer<DefineCode>
     let ops: UnsafePointer<Op>
     let operands: UnsafePointer<Int32>
     let constants: UnsafePointer<Value>
@@ -51,6 +56,9 @@ final class Machine {
         (self.program, self.evaluation) = (program, evaluation)
         (model, asOf, reads) = (evaluation.model, evaluation.asOf, evaluation.reads)
         turns = Turns(evaluation.asOf)
+        reader = FactReader(evaluation.model)
+        taxonomy = Taxonomy(evaluation.model)
+        defines = UnsafePointer(program.defines.base)
         ops = UnsafePointer(program.ops.base)
         operands = UnsafePointer(program.operands.base)
         constants = UnsafePointer(program.constants.base)
@@ -58,6 +66,9 @@ final class Machine {
         self.concepts = Table(concepts.map { $0.map(Term.entity) ?? .none })
         var kept = Arena()
         policies = Table(program.policies.map { kept.keep(evaluation.policy[$0] ?? .none) })
+        let empty = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+        empty.initialize(to: .list([]))
+        nothing = UnsafePointer(empty)
         lasting = kept
         ranges = Array(repeating: nil, count: program.ranges.count)
         stack = Table([Term](repeating: .none, count: Machine.depth))
@@ -65,6 +76,14 @@ final class Machine {
 
     /// Values that stay for as long as the machine does.
     private var lasting: Arena
+    /// Costly calls of this root, with their answers.
+    private var calls: [Call] = []
+
+    deinit {
+        let empty = UnsafeMutablePointer(mutating: nothing)
+        empty.deinitialize(count: 1)
+        empty.deallocate()
+    }
 
     /// Forgets what belongs to the root before.
     func begin() {
@@ -72,6 +91,7 @@ final class Machine {
         asked.removeAll(keepingCapacity: true)
         (isLost, metVacuous) = (false, false)
         turns = Turns(asOf)
+        calls.removeAll(keepingCapacity: true)
         arena.clear()
     }
 
@@ -112,7 +132,7 @@ final class Machine {
         case .every: return quantified(op, decisive: .no, frame)
         case .count: return .unknown
         case .define where op.flags.contains(.truth):
-            let define = program.defines.base[Int(op.c)]
+            let define = defines[Int(op.c)]
             guard let inner = callee(op, define.frame, frame) else { return .unknown }
             defer { leave(define.frame) }
             return truth(define.body, inner)
@@ -191,7 +211,7 @@ final class Machine {
         case .function: return call(op, frame)
         case .define:
             if op.flags.contains(.truth) { return Term(truth(at, frame)) }
-            let define = program.defines.base[Int(op.c)]
+            let define = defines[Int(op.c)]
             guard let inner = callee(op, define.frame, frame) else { return .unknown }
             defer { leave(define.frame) }
             return value(define.body, inner)
@@ -261,21 +281,74 @@ final class Machine {
 
     // MARK: The model
 
-    func fact(_ fact: Int32, of id: EntityID) -> Term {
+    private func fact(_ fact: Int32, of id: EntityID) -> Term {
+        if fact == Op.nothing { return .none }
         reads.note(id)
-        return arena.keep(model.value(program.facts[Int(fact)], of: id))
+        let absence: Absence
+        switch reader.stored(Int(fact), of: id) {
+        case .stated(let value): return Term(value)
+        case .silent(let silence): absence = silence
+        case .inherited(let silence):
+            if taxonomy.hasParents(id) { return made(fact, of: id) }
+            absence = silence
+        case .made: return made(fact, of: id)
+        }
+        switch absence {
+        case .none: return .none
+        case .falsehood: return .truth(false)
+        case .emptyList: return .other(nothing)
+        case .unknown, .unstated: return .unknown
+        }
+    }
+
+    private func made(_ fact: Int32, of id: EntityID) -> Term {
+        Fact(number: fact).map { arena.keep(evaluation.fact($0, of: id)) } ?? .none
+    }
+
+    func head(_ term: Term) -> Term {
+        guard case .entity(let id) = term, id.local != 0, let head = reader.head(of: id) else { return term }
+        reads.note(id)
+        return Term(head)
+    }
+
+    func isA(_ a: EntityID, _ b: EntityID) -> Bool {
+        if a == b { return true }
+        guard a.local == 0, b.local == 0 else { return false }
+        return taxonomy.isA(a, b, reads)
     }
 
     private func call(_ op: Op, _ frame: Frame) -> Term {
-        var values: [Value] = []
-        var isOpen = false
-        for index in 0..<Int(op.b) {
-            let term = value(operands[Int(op.a) + index], frame)
-            if term.isUnknown { isOpen = true }
-            values.append(term.value)
+        guard op.b > 0, let function = FunctionCode(rawValue: UInt8(truncatingIfNeeded: op.c)) else { return .none }
+        let first = value(operands[Int(op.a)], frame)
+        let second = op.b > 1 ? value(operands[Int(op.a) + 1], frame) : nil
+        if first.isUnknown || second?.isUnknown == true { return .unknown }
+        guard Machine.isRemembered(function) else {
+            return arena.keep(evaluation.asked(function, first.value, second?.value))
         }
-        if isOpen { return .unknown }
-        return arena.keep(evaluation.asked(program.functions[Int(op.c)], values))
+        for call in calls where call.function == function && call.first.isSame(as: first) {
+            switch (call.second, second) {
+            case (nil, nil): return call.answer
+            case (let a?, let b?) where a.isSame(as: b): return call.answer
+            default: continue
+            }
+        }
+        let answer = arena.keep(evaluation.asked(function, first.value, second?.value))
+        calls.append(Call(function: function, first: first, second: second, answer: answer))
+        return answer
+    }
+
+    struct Call {
+        let function: FunctionCode
+        let first: Term
+        let second: Term?
+        let answer: Term
+    }
+
+    private static func isRemembered(_ function: FunctionCode) -> Bool {
+        switch function {
+        case .serves_directly, .serves_indirectly, .first_read, .kinds_of, .words, .same, .personal, .provided_own_data: true
+        default: false
+        }
     }
 }
 

@@ -16,7 +16,7 @@ struct Op {
         case today
         /// a: operand, b: the fact.
         case property
-        /// a, b: operands from and count in the table of operands; c: the function, definition or decision.
+        /// a, b: operands from and count in the table of operands; c: the code of the function, or the definition's or decision's number.
         case function, define, decision, undetermined
         /// As `decision`, but c: place in the table of askings.
         case concluded

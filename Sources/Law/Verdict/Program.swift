@@ -14,8 +14,6 @@ final class Program: Sendable {
     let concepts: [(name: String, kind: String?)]
     let policies: [String]
     let ranges: [String]
-    let facts: [String]
-    let functions: [String]
     let defines: Table<DefineCode>
     let decisions: [Decision]
     let decisionCodes: Table<DecisionCode>
@@ -38,7 +36,6 @@ final class Program: Sendable {
         operands = Table(builder.operands)
         constants = Table(builder.constants)
         (concepts, policies, ranges) = (builder.concepts, builder.policies, builder.ranges)
-        (facts, functions) = (builder.facts, builder.functions)
         defines = Table(builder.defines)
         decisions = builder.decisions
         decisionCodes = Table(builder.decisionCodes)

@@ -12,8 +12,6 @@ struct ProgramBuilder {
     var concepts: [(name: String, kind: String?)] = []
     var policies: [String] = []
     var ranges: [String] = []
-    var facts: [String] = []
-    var functions: [String] = []
     var defines: [DefineCode] = []
     var decisions: [Decision] = []
     var decisionCodes: [DecisionCode] = []
@@ -67,11 +65,11 @@ struct ProgramBuilder {
         case .today: return Op(code: .today)
         case .policy(let name): return Op(code: .policy, a: named(name, "policy", \.policies))
         case .all(let plural): return Op(code: .all, a: named(plural, "all", \.ranges))
-        case .property(let base, let name):
-            return Op(code: .property, a: add(base), b: named(name, "fact", \.facts))
-        case .function(let name, let nodes):
+        case .property(let base, _):
+            return Op(code: .property, a: add(base), b: node.fact.map { Int32($0.id) } ?? Op.nothing)
+        case .function(_, let nodes):
             let (from, count) = add(nodes)
-            return Op(code: .function, a: from, b: count, c: named(name, "function", \.functions))
+            return Op(code: .function, a: from, b: count, c: node.function.map { Int32($0.rawValue) } ?? Op.nothing)
         case .define(let define, let nodes):
             let (from, count) = add(nodes)
             return Op(code: .define, a: from, b: count, c: number(of: define))

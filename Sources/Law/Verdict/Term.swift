@@ -56,6 +56,16 @@ enum Term {
         if case .entity(let id) = self { return id }
         return nil
     }
+
+    /// Certainly the same; two texts that lie apart may be equal and not be the same.
+    func isSame(as other: Term) -> Bool {
+        switch (self, other) {
+        case (.entity(let a), .entity(let b)): a == b
+        case (.other(let a), .other(let b)): a == b
+        case (.none, .none): true
+        default: false
+        }
+    }
 }
 
 /// The elements of a list; a single thing is a list of one, none an empty one.

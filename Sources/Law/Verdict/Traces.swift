@@ -39,6 +39,12 @@ final class Reads {
     private var stamps: [UInt32] = []
     private var stamp: UInt32 = 0
     private var last: Int32 = -1
+    /// The declarations before it are the prelude's and the packs', which no edit changes.
+    private let first: Int32
+
+    init(from first: Int32) { self.first = first }
+
+    func isOwn(_ id: EntityID) -> Bool { id.declaration >= first }
 
     func begin() {
         declarations.removeAll(keepingCapacity: true)
@@ -48,14 +54,14 @@ final class Reads {
     }
 
     @inline(__always) func note(_ id: EntityID) {
-        let declaration = id.declarationNumber
+        let declaration = id.declaration
         if declaration != last { noteOther(declaration) }
     }
 
     private func noteOther(_ declaration: Int32) {
         last = declaration
         let index = Int(declaration)
-        guard index >= 0 else { return }
+        guard declaration >= first, index >= 0 else { return }
         if index >= stamps.count { stamps += [UInt32](repeating: 0, count: max(index + 1 - stamps.count, stamps.count, 1024)) }
         guard stamps[index] != stamp else { return }
         stamps[index] = stamp
@@ -63,8 +69,4 @@ final class Reads {
     }
 
     func noteAll(of kind: String) { if !ranges.contains(kind) { ranges.insert(kind) } }
-}
-
-extension EntityID {
-    var declarationNumber: Int32 { index }
 }

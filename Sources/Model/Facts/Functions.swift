@@ -1,25 +1,44 @@
 // The relations and functions between facts that rules may call; their signatures stand in the vocabulary.
 import Source
 
+/// The relations and functions by number, so that calling one compares no names.
+public enum FunctionCode: UInt8, Sendable, CaseIterable {
+    case same, serves_directly, serves_indirectly, first_read, provided_own_data, personal, kinds_of, precedes, reaches, bound_to, paths_after, due, words
+
+    /// nil for what the rule language has of its own, and for what there is not.
+    public init?(named name: String) {
+        guard let code = FunctionCode.byName[name] else { return nil }
+        self = code
+    }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+}
+
 extension Model {
     /// Arguments are checked against the signature when a pack is loaded; an unknown argument makes the answer unknown.
     public func call(_ function: String, _ arguments: [Value]) -> Value {
         for case .unknown(let missing) in arguments { return .unknown(missing) }
-        switch (function, arguments.first, arguments.dropFirst().first) {
-        case ("same", .entity(let purpose)?, .list(let purposes)?): return .truth(purposes.contains { same(purpose, $0) })
-        case ("serves_directly", .entity(let purpose)?, .list(let purposes)?): return serves(purpose, purposes, length: 1...1)
-        case ("serves_indirectly", .entity(let purpose)?, .list(let purposes)?): return serves(purpose, purposes, length: 2...8)
-        case ("first_read", .entity(let activity)?, .entity(let dataset)?): return firstRead(activity, dataset)
-        case ("provided_own_data", .entity(let subject)?, .entity(let dataset)?): return providedOwnData(subject, dataset)
-        case ("personal", .entity(let id)?, nil): return .truth(isPersonal(id))
-        case ("kinds_of", .entity(let concept)?, nil): return .list(leaves(of: concept).map { .entity($0) })
-        case ("precedes", .entity(let first)?, .entity(let second)?): return precedes(first, second)
-        case ("reaches", .entity(let origin)?, .entity(let relation)?): return .truth(reaches(origin, relation))
-        case ("bound_to", .entity(let safeguard)?, .entity(let step)?): return .truth(isBound(safeguard, to: step))
-        case ("paths_after", .entity(let step)?, nil): return stated(.paths, of: step) ?? .list([])
-        case ("due", .entity(let system)?, .norm(let norm)?): return due(system, norm)
-        case ("words", .text(let text)?, nil): return .number(Exact(Int64(text.split { $0 == " " || $0 == "\n" }.count)))
-        case ("words", .some(.none), nil): return .number(Exact(0))
+        guard let code = FunctionCode(named: function), let first = arguments.first else { return .none }
+        return call(code, first, arguments.dropFirst().first)
+    }
+
+    /// None of the arguments is unknown.
+    public func call(_ function: FunctionCode, _ first: Value, _ second: Value?) -> Value {
+        switch (function, first, second) {
+        case (.same, .entity(let purpose), .list(let purposes)?): return .truth(purposes.contains { same(purpose, $0) })
+        case (.serves_directly, .entity(let purpose), .list(let purposes)?): return serves(purpose, purposes, length: 1...1)
+        case (.serves_indirectly, .entity(let purpose), .list(let purposes)?): return serves(purpose, purposes, length: 2...8)
+        case (.first_read, .entity(let activity), .entity(let dataset)?): return firstRead(activity, dataset)
+        case (.provided_own_data, .entity(let subject), .entity(let dataset)?): return providedOwnData(subject, dataset)
+        case (.personal, .entity(let id), nil): return .truth(isPersonal(id))
+        case (.kinds_of, .entity(let concept), nil): return .list(leaves(of: concept).map { .entity($0) })
+        case (.precedes, .entity(let first), .entity(let second)?): return precedes(first, second)
+        case (.reaches, .entity(let origin), .entity(let relation)?): return .truth(reaches(origin, relation))
+        case (.bound_to, .entity(let safeguard), .entity(let step)?): return .truth(isBound(safeguard, to: step))
+        case (.paths_after, .entity(let step), nil): return stated(.paths, of: step) ?? .list([])
+        case (.due, .entity(let system), .norm(let norm)?): return due(system, norm)
+        case (.words, .text(let text), nil): return .number(Exact(Int64(text.split { $0 == " " || $0 == "\n" }.count)))
+        case (.words, .none, nil): return .number(Exact(0))
         default: return .none
         }
     }
@@ -36,7 +55,7 @@ extension Model {
         for step in 1...length.upperBound {
             var next: Set<EntityID> = []
             for id in frontier {
-                guard case .list(let records)? = stated("serves", of: id) else { continue }
+                guard case .list(let records)? = stated(.serves, of: id) else { continue }
                 for case .entity(let record) in records {
                     switch head(of: record) {
                     case .entity(let target)?: next.insert(target)
@@ -55,13 +74,13 @@ extension Model {
 
     /// The columns of the dataset that the activity reads: exactly those that its reading steps name.
     private func firstRead(_ activity: EntityID, _ dataset: EntityID) -> Value {
-        guard case .list(let columns)? = stated("reached", of: activity) else { return .list([]) }
-        return .list(columns.filter { if case .entity(let id) = $0 { stated("dataset", of: id) == .entity(dataset) } else { false } })
+        guard case .list(let columns)? = stated(.reached, of: activity) else { return .list([]) }
+        return .list(columns.filter { if case .entity(let id) = $0 { stated(.dataset, of: id) == .entity(dataset) } else { false } })
     }
 
     /// Yes when the data are collected from them, no when from others only, unknown when that is not stated.
     private func providedOwnData(_ subject: EntityID, _ dataset: EntityID) -> Value {
-        switch value("collected_from" as Fact, of: dataset) {
+        switch value(.collectedFrom, of: dataset) {
         case .unknown(let missing): return .unknown(missing)
         case .list(let sources):
             if sources.contains(.unknown([])) { return .unknown([]) }
@@ -73,7 +92,11 @@ extension Model {
     private func isPersonal(_ id: EntityID) -> Bool {
         switch kindID(of: id) {
         case .relation: stated(.isPersonal, of: id) == .truth(true)
-        case .dataset: !["Anonymous", "Aggregated", "Synthetic"].contains(wordOf(.state, id))
+        case .dataset:
+            switch wordOf(.state, id) {
+            case "Anonymous", "Aggregated", "Synthetic": false
+            default: true
+            }
         default: true
         }
     }
@@ -83,8 +106,8 @@ extension Model {
     }
 
     private func precedes(_ first: EntityID, _ second: EntityID) -> Value {
-        guard stated("activity", of: first) == stated("activity", of: second) else { return .truth(false) }
-        if case .number(let a)? = stated("position", of: first), case .number(let b)? = stated("position", of: second) { return .truth(a < b) }
+        guard stated(.activity, of: first) == stated(.activity, of: second) else { return .truth(false) }
+        if case .number(let a)? = stated(.position, of: first), case .number(let b)? = stated(.position, of: second) { return .truth(a < b) }
         return .truth(false)
     }
 
@@ -96,9 +119,9 @@ extension Model {
 
     /// A safeguard is bound when it names the step that carries it out, or one of that step's results.
     private func isBound(_ safeguard: EntityID, to step: EntityID) -> Bool {
-        guard case .text(let by)? = stated("carried_by", of: safeguard) else { return false }
+        guard case .text(let by)? = stated(.carriedBy, of: safeguard) else { return false }
         if ownName(of: step) == by { return true }
-        guard case .list(let outputs)? = stated("outputs", of: step) else { return false }
+        guard case .list(let outputs)? = stated(.outputs, of: step) else { return false }
         return outputs.contains { if case .entity(let id) = $0 { ownName(of: id) == by } else { false } }
     }
 

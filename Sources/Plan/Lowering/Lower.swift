@@ -25,7 +25,7 @@ public func lower(_ cleared: Cleared, activity: EntityID, packs: [PackDigest]) t
     plan.findings = standing(cleared)
     plan.grounds = grounds(activity, model)
     plan.notices = notices(activity, model)
-    plan.decisions = cleared.result.decisions.filter { $0.arguments.first == .entity(activity) }.map { record($0, model) }
+    plan.decisions = cleared.result.decisions(about: activity).map { record($0, model) }
         .sorted { ($0.decision, $0.arguments.joined(separator: " ")) < ($1.decision, $1.arguments.joined(separator: " ")) }
     plan.assessments = model.list("assessments", of: activity).map { assessment($0, model) }.sorted { $0.name < $1.name }
     plan.inputs = inputs
