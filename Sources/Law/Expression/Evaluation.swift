@@ -47,7 +47,7 @@ final class Evaluation {
     init(model: Model, asOf: Day, norms: [String: Norm], policy: [String: Value]) {
         (self.model, self.asOf, self.norms, self.policy) = (model, asOf, norms, policy)
         turns = Turns(asOf)
-        reads = Reads(from: model.firstOwnDeclaration)
+        reads = Reads(model)
     }
 
     /// Forgets what belongs to the root before: what is cached here was read for that one alone.

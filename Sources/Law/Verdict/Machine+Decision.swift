@@ -35,23 +35,23 @@ extension Machine {
     }
 
     private func weigh(_ decision: Int32, _ code: DecisionCode, _ count: Int, _ frame: Frame) -> Int? {
-        let outer = (weighing, weighed, metVacuous)
+        let outer = (now.pointee.weighing, now.pointee.weighed, now.pointee.metVacuous)
         let masks = UnsafeMutablePointer<UInt64>.allocate(capacity: Int(code.factors.count) + 1)
         defer {
             masks.deallocate()
-            (weighing, weighed) = (outer.0, outer.1)
-            metVacuous = metVacuous || outer.2
+            (now.pointee.weighing, now.pointee.weighed) = (outer.0, outer.1)
+            if outer.2 { now.pointee.metVacuous = true }
         }
-        metVacuous = false
-        (weighing, weighed) = (masks, (decision, frame))
+        now.pointee.metVacuous = false
+        (now.pointee.weighing, now.pointee.weighed) = (masks, (decision, frame))
         let arguments = (0..<count).compactMap { frame[$0].id }
-        guard let worst = code.wordsLeaveTraces ? nil : worst(code, count, frame, masks), !isLost else {
+        guard let worst = code.wordsLeaveTraces ? nil : worst(decision, code, count, frame, masks), !isLost else {
             return explained(decision, arguments)
         }
-        asked.append(
+        now.pointee.asked.append(
             Asked(
                 decision: decision, arguments: arguments, possible: 1 << UInt64(worst), conclusion: Int32(worst),
-                metVacuous: metVacuous))
+                metVacuous: now.pointee.metVacuous))
         return asked.count - 1
     }
 
@@ -66,7 +66,7 @@ extension Machine {
         }
         let conclusion = result.conclusion.flatMap { source.conclusions.firstIndex(of: $0) }.map { Int32($0) }
         // Asked inside of it, and so before it.
-        asked.append(
+        now.pointee.asked.append(
             Asked(
                 decision: decision, arguments: arguments, possible: possible, conclusion: conclusion,
                 metVacuous: result.metVacuous, result: result))
@@ -74,8 +74,12 @@ extension Machine {
     }
 
     /// The worst conclusion over the groups; nil where one waits for something.
-    private func worst(_ code: DecisionCode, _ count: Int, _ frame: Frame, _ masks: UnsafeMutablePointer<UInt64>) -> Int? {
-        guard code.eachRange != Op.nothing, count < Int(code.parameters) else { return conclusion(code, frame, masks) }
+    private func worst(
+        _ decision: Int32, _ code: DecisionCode, _ count: Int, _ frame: Frame, _ masks: UnsafeMutablePointer<UInt64>
+    ) -> Int? {
+        guard code.eachRange != Op.nothing, count < Int(code.parameters) else {
+            return conclusion(decision, code, frame, masks)
+        }
         let range = value(code.eachRange, frame)
         let elements = Elements(range)
         // Nobody, or not known who: one unknown group, which only `Evaluation` weighs.
@@ -85,38 +89,97 @@ extension Machine {
             let element = elements[index]
             if element.isUnknown { return nil }
             frame[Int(code.eachSlot)] = element
-            guard let one = conclusion(code, frame, masks) else { return nil }
+            guard let one = conclusion(decision, code, frame, masks) else { return nil }
             worst = max(worst, one)
         }
         return worst
     }
 
-    private func conclusion(_ code: DecisionCode, _ frame: Frame, _ masks: UnsafeMutablePointer<UInt64>) -> Int? {
-        for index in 0..<Int(code.factors.count) { masks[index] = 0 }
-        var found: RowCode?
-        for index in 0..<Int(code.rows.count) {
-            let row = rows[Int(code.rows.from) + index]
-            let holds = row.condition == Op.nothing ? Three.yes : truth(row.condition, frame)
-            if isLost || holds == .unknown { return nil }
-            if holds == .yes {
-                found = row
-                break
-            }
+    /// What the table comes to for the things in the frame's first slots: asked of one group, or of it among others.
+    private func conclusion(
+        _ decision: Int32, _ code: DecisionCode, _ frame: Frame, _ masks: UnsafeMutablePointer<UInt64>
+    ) -> Int? {
+        let place = now.pointee.concluded.place(of: decision, frame, Int(code.parameters))
+        if let place, let known = now.pointee.concluded[place] {
+            if known.metVacuous { now.pointee.metVacuous = true }
+            return Int(known.unknowns)
         }
-        guard let found = found ?? (code.rows.count > 0 ? rows[Int(code.rows.from + code.rows.count) - 1] : nil) else { return nil }
+        let outer = now.pointee.metVacuous
+        now.pointee.metVacuous = false
+        defer { if outer { now.pointee.metVacuous = true } }
+        guard let found = settled(code, frame, masks) else { return nil }
+        if let place {
+            now.pointee.concluded.keep(
+                .yes, unknowns: Int32(found), metVacuous: now.pointee.metVacuous, decision, frame, Int(code.parameters), at: place)
+        }
+        return found
+    }
+
+    private func settled(_ code: DecisionCode, _ frame: Frame, _ masks: UnsafeMutablePointer<UInt64>) -> Int? {
+        for index in 0..<Int(code.factors.count) { masks[index] = 0 }
+        let outer = now.pointee.unknowns
+        now.pointee.unknowns = 0
+        defer { now.pointee.unknowns += outer }
+        var reached: UInt64 = 0
+        guard code.rows.count <= 64, code.rows.count > 0 else { return nil }
+        let possible = possible(code, frame, masks, &reached, 0)
+        // So few questions that `Evaluation` weighs all their answers too.
+        guard !isLost, possible.nonzeroBitCount == 1, reached.nonzeroBitCount == 1 || now.pointee.unknowns <= 8 else { return nil }
         // What the table does not need is told of all the same, and may turn with the day.
         for index in 0..<Int(code.factors.count)
         where masks[index] == 0 && program.factors.base[Int(code.factors.from) + index].leavesTraces {
             _ = state(index, frame, masks)
         }
-        for index in 0..<Int(found.needs.count) { _ = truth(operands[Int(found.needs.from) + index], frame) }
-        return isLost ? nil : Int(found.result)
+        for index in 0..<Int(code.rows.count) where reached & (1 << UInt64(index)) != 0 {
+            let needs = rows[Int(code.rows.from) + index].needs
+            for need in 0..<Int(needs.count) { _ = truth(operands[Int(needs.from) + need], frame) }
+        }
+        return isLost ? nil : possible.trailingZeroBitCount
+    }
+
+    /// The conclusions that no completion goes beyond: where a factor may have several values, each of them is tried. One that is alone
+    /// is the conclusion; of several, only the completions of the facts themselves tell which there are.
+    private func possible(
+        _ code: DecisionCode, _ frame: Frame, _ masks: UnsafeMutablePointer<UInt64>, _ reached: inout UInt64, _ depth: Int
+    ) -> UInt64 {
+        var found: UInt64 = 0
+        var own: UInt64 = 0
+        for index in 0..<Int(code.rows.count) {
+            let row = rows[Int(code.rows.from) + index]
+            var holds = row.condition == Op.nothing ? Three.yes : truth(row.condition, frame)
+            // A complete table ends with `otherwise`.
+            if index == Int(code.rows.count) - 1, holds == .no, own == 0 { holds = .yes }
+            if holds == .no { continue }
+            found |= 1 << UInt64(row.result)
+            own |= 1 << UInt64(index)
+            if holds == .yes { break }
+        }
+        if isLost || found.nonzeroBitCount == 1 || depth > 5 {
+            reached |= own
+            return found
+        }
+        let count = Int(code.factors.count)
+        guard let open = (0..<count).first(where: { masks[$0].nonzeroBitCount > 1 }) else { return found }
+        let factors = program.factors.base + Int(code.factors.from)
+        let values = masks[open]
+        // Another answer to this factor is another answer to those that rest on it.
+        func forget() { for index in (open + 1)..<max(count, open + 1) where factors[index].isDerived { masks[index] = 0 } }
+        var all: UInt64 = 0
+        for value in 0..<64 where values & (1 << UInt64(value)) != 0 {
+            masks[open] = 1 << UInt64(value)
+            forget()
+            all |= possible(code, frame, masks, &reached, depth + 1)
+            if isLost || all.nonzeroBitCount > 1 { break }
+        }
+        masks[open] = values
+        forget()
+        return all
     }
 
     // MARK: Factors
 
     func factor(_ op: Op, _ frame: Frame) -> Three {
-        guard let weighing, let weighed else {
+        guard let weighing = now.pointee.weighing, let weighed = now.pointee.weighed else {
             isLost = true
             return .unknown
         }
@@ -129,7 +192,7 @@ extension Machine {
 
     /// The values that a factor may have: one bit when its conditions are settled.
     private func state(_ index: Int, _ frame: Frame, _ masks: UnsafeMutablePointer<UInt64>) -> UInt64 {
-        guard let weighed else { return 0 }
+        guard let weighed = now.pointee.weighed else { return 0 }
         let decision = program.decisionCodes.base[Int(weighed.decision)]
         let factor = program.factors.base[Int(decision.factors.from) + index]
         var values: UInt64 = 0

@@ -36,7 +36,8 @@ extension Machine {
         case (.truth(let a), .truth(let b)): a == b
         case (.integer(let a), .integer(let b)): a == b
         case (.date(let a), .date(let b)): a == b
-        case (.other, .other), (.integer, .other), (.other, .integer): Order.equal(left.value, right.value)
+        case (.other(let a), .other(let b)): a == b || Order.equal(a.pointee, b.pointee)
+        case (.integer, .other), (.other, .integer): Order.equal(left.value, right.value)
         // A head that is not stated stands for itself, as it does where it is explained.
         case (.unknown, .unknown): Order.equal(left.value, right.value)
         default: false
@@ -68,11 +69,11 @@ extension Machine {
     /// A comparison with today turns on the day that it is compared with.
     private func noteTurn(_ flags: Op.Flags, _ a: Term, _ b: Term) {
         if flags.contains(.leftIsToday), case .date(let day) = b {
-            turns.formUnion([day, Day(number: day.number + 1)])
+            now.pointee.turns.formUnion([day, Day(number: day.number + 1)])
         } else if flags.contains(.rightIsToday), case .date(let day) = a {
-            turns.formUnion([day, Day(number: day.number + 1)])
+            now.pointee.turns.formUnion([day, Day(number: day.number + 1)])
         } else {
-            turns.formUnion([asOf, Day(number: asOf.number + 1)])
+            now.pointee.turns.formUnion([asOf, Day(number: asOf.number + 1)])
         }
     }
 
@@ -84,7 +85,9 @@ extension Machine {
         switch (held, asked) {
         case (.entity(let a), .entity(let b)):
             if isA(a, b) { return .yes }
-            return isA(b, a) ? .unknown : .no
+            guard isA(b, a) else { return .no }
+            now.pointee.unknowns += 1
+            return .unknown
         case (.other(let a), .other(let b)):
             if case .norm(let a) = a.pointee, case .norm(let b) = b.pointee {
                 if a == b || a.isUnder(b) { return .yes }
@@ -121,7 +124,9 @@ extension Machine {
     }
 
     private func member(_ term: Term, _ element: Term) -> Three {
-        element.isUnknown || term.isUnknown ? .unknown : match(term, element)
+        guard element.isUnknown || term.isUnknown else { return match(term, element) }
+        now.pointee.unknowns += 1
+        return .unknown
     }
 
     func overlaps(_ op: Op, _ frame: Frame) -> Three {
@@ -154,7 +159,7 @@ extension Machine {
             case .multiply: .multiply
             default: .divide
             }
-        return arena.keep(Evaluation.combine(operation, a.value, b.value))
+        return now.pointee.arena.keep(Evaluation.combine(operation, a.value, b.value))
     }
 }
 

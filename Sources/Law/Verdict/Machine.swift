@@ -10,14 +10,7 @@ final class Machine {
     let asOf: Day
     let evaluation: Evaluation
     let reads: Reads
-    var turns: Turns
-    /// An answer was needed that only `Evaluation` can give.
-    var isLost = false
-    /// `every` over nothing, met since the last reset.
-    var metVacuous = false
-    /// The decisions that were asked for, in order.
-    var asked: [Asked] = []
-    var arena = Arena()
+    let now: UnsafeMutablePointer<Now>
 
     private let reader: FactReader
     private let taxonomy: Taxonomy
@@ -32,10 +25,37 @@ final class Machine {
     private let policies: Table<Term>
     private var ranges: [Term?]
     private let stack: Table<Term>
-    private var top = 0
-    /// The factors of the decision under way: the values that each may have; 0 while it is not weighed.
-    var weighing: UnsafeMutablePointer<UInt64>?
-    var weighed: (decision: Int32, frame: UnsafeMutablePointer<Term>)?
+
+    /// What changes while it works. Behind a pointer: nothing else reaches it, so no access needs to be watched.
+    struct Now: ~Copyable {
+        var turns: Turns
+        /// An answer was needed that only `Evaluation` can give.
+        var isLost = false
+        /// `every` over nothing, met since the last reset.
+        var metVacuous = false
+        /// The decisions that were asked for, in order.
+        var asked: [Asked] = []
+        var arena = Arena()
+        var top = 0
+        /// The factors of the decision under way: the values that each may have; 0 while it is not weighed.
+        var weighing: UnsafeMutablePointer<UInt64>?
+        var weighed: (decision: Int32, frame: UnsafeMutablePointer<Term>)?
+        /// Costly calls of this root, with their answers.
+        var calls: [Call] = []
+        /// Definitions of this root, with their answers.
+        var remembered = Remembered()
+        /// Conclusions of decisions for one group.
+        var concluded = Remembered()
+        /// How often something unknown was met.
+        var unknowns: Int32 = 0
+    }
+
+    var isLost: Bool {
+        get { now.pointee.isLost }
+        set { now.pointee.isLost = newValue }
+    }
+    var asked: [Asked] { now.pointee.asked }
+    var turns: Turns { now.pointee.turns }
 
     /// A decision that was asked for.
     struct Asked {
@@ -55,7 +75,8 @@ final class Machine {
     init(_ program: Program, _ evaluation: Evaluation, _ concepts: [EntityID?]) {
         (self.program, self.evaluation) = (program, evaluation)
         (model, asOf, reads) = (evaluation.model, evaluation.asOf, evaluation.reads)
-        turns = Turns(evaluation.asOf)
+        now = .allocate(capacity: 1)
+        now.initialize(to: Now(turns: Turns(evaluation.asOf)))
         reader = FactReader(evaluation.model)
         taxonomy = Taxonomy(evaluation.model)
         defines = UnsafePointer(program.defines.base)
@@ -76,37 +97,40 @@ final class Machine {
 
     /// Values that stay for as long as the machine does.
     private var lasting: Arena
-    /// Costly calls of this root, with their answers.
-    private var calls: [Call] = []
 
     deinit {
         let empty = UnsafeMutablePointer(mutating: nothing)
         empty.deinitialize(count: 1)
         empty.deallocate()
+        now.deinitialize(count: 1)
+        now.deallocate()
     }
 
     /// Forgets what belongs to the root before.
     func begin() {
-        top = 0
-        asked.removeAll(keepingCapacity: true)
-        (isLost, metVacuous) = (false, false)
-        turns = Turns(asOf)
-        calls.removeAll(keepingCapacity: true)
-        arena.clear()
+        now.pointee.top = 0
+        now.pointee.asked.removeAll(keepingCapacity: true)
+        (now.pointee.isLost, now.pointee.metVacuous) = (false, false)
+        now.pointee.turns = Turns(asOf)
+        now.pointee.calls.removeAll(keepingCapacity: true)
+        now.pointee.remembered.clear()
+        now.pointee.concluded.clear()
+        now.pointee.arena.clear()
     }
 
     // MARK: Frames
 
     func enter(_ size: Int32) -> UnsafeMutablePointer<Term>? {
+        let top = now.pointee.top
         guard top + Int(size) <= Machine.depth else {
             isLost = true
             return nil
         }
-        defer { top += Int(size) }
+        now.pointee.top = top + Int(size)
         return stack.base + top
     }
 
-    func leave(_ size: Int32) { top -= Int(size) }
+    func leave(_ size: Int32) { now.pointee.top -= Int(size) }
 
     // MARK: Truth
 
@@ -132,10 +156,7 @@ final class Machine {
         case .every: return quantified(op, decisive: .no, frame)
         case .count: return .unknown
         case .define where op.flags.contains(.truth):
-            let define = defines[Int(op.c)]
-            guard let inner = callee(op, define.frame, frame) else { return .unknown }
-            defer { leave(define.frame) }
-            return truth(define.body, inner)
+            return holds(op, frame)
         case .stated: return Three(!value(op.a, frame).isUnknown)
         case .inForce: return inForce(value(op.a, frame))
         case .factor: return factor(op, frame)
@@ -157,6 +178,29 @@ final class Machine {
         }
     }
 
+    /// What a definition says; of the same things, once for each root.
+    private func holds(_ op: Op, _ frame: Frame) -> Three {
+        let define = defines[Int(op.c)]
+        guard let inner = callee(op, define.frame, frame) else { return .unknown }
+        defer { leave(define.frame) }
+        guard let place = now.pointee.remembered.place(of: op.c, inner, Int(op.b)) else { return truth(define.body, inner) }
+        if let known = now.pointee.remembered[place] {
+            if known.metVacuous { now.pointee.metVacuous = true }
+            now.pointee.unknowns += known.unknowns
+            return known.answer
+        }
+        let outer = now.pointee.metVacuous
+        let unknowns = now.pointee.unknowns
+        now.pointee.metVacuous = false
+        let answer = truth(define.body, inner)
+        if !isLost {
+            now.pointee.remembered.keep(
+                answer, unknowns: now.pointee.unknowns - unknowns, metVacuous: now.pointee.metVacuous, op.c, inner, Int(op.b), at: place)
+        }
+        if outer { now.pointee.metVacuous = true }
+        return answer
+    }
+
     /// A frame for a call, with the arguments in its first slots.
     private func callee(_ op: Op, _ size: Int32, _ frame: Frame) -> Frame? {
         guard let inner = enter(size) else { return nil }
@@ -168,7 +212,7 @@ final class Machine {
         let range = value(op.a, frame)
         if range.isUnknown { return .unknown }
         let elements = Elements(range)
-        if elements.count == 0, decisive == .no { metVacuous = true }
+        if elements.count == 0, decisive == .no { now.pointee.metVacuous = true }
         var result = !decisive
         for index in 0..<elements.count {
             let one = holds(op, elements[index], frame)
@@ -187,7 +231,7 @@ final class Machine {
     private func inForce(_ term: Term) -> Three {
         guard case .other(let value) = term, case .norm(let id) = value.pointee else { return term.isUnknown ? .unknown : .no }
         guard let norm = evaluation.norms[id] else { return .no }
-        turns.formUnion(norm.turns)
+        now.pointee.turns.formUnion(norm.turns)
         return Three(norm.counts(on: asOf))
     }
 
@@ -205,7 +249,7 @@ final class Machine {
         case .property:
             switch value(op.a, frame) {
             case .entity(let id): return fact(op.b, of: id)
-            case .unknown, .between: return .unknown
+            case .unknown, .between: return unknown()
             default: return .none
             }
         case .function: return call(op, frame)
@@ -224,7 +268,7 @@ final class Machine {
         case .list:
             var values: [Value] = []
             for index in 0..<Int(op.b) { values.append(value(operands[Int(op.a) + index], frame).value) }
-            return arena.keep(.list(values))
+            return now.pointee.arena.keep(.list(values))
         case .size:
             let list = value(op.a, frame)
             return list.isUnknown ? .between(low: 0, high: .max) : .integer(Int64(Elements(list).count))
@@ -267,7 +311,7 @@ final class Machine {
                 if best.map({ op.code == .least ? Order.less(value, $0) : Order.less($0, value) }) ?? true { best = value }
             }
         }
-        return isOpen ? .unknown : arena.keep(best ?? .none)
+        return isOpen ? .unknown : now.pointee.arena.keep(best ?? .none)
     }
 
     private func all(_ range: Int32) -> Term {
@@ -286,7 +330,10 @@ final class Machine {
         reads.note(id)
         let absence: Absence
         switch reader.stored(Int(fact), of: id) {
-        case .stated(let value): return Term(value)
+        case .stated(let value):
+            let term = Term(value)
+            if case .unknown = term { now.pointee.unknowns += 1 }
+            return term
         case .silent(let silence): absence = silence
         case .inherited(let silence):
             if taxonomy.hasParents(id) { return made(fact, of: id) }
@@ -297,12 +344,17 @@ final class Machine {
         case .none: return .none
         case .falsehood: return .truth(false)
         case .emptyList: return .other(nothing)
-        case .unknown, .unstated: return .unknown
+        case .unknown, .unstated: return unknown()
         }
     }
 
+    private func unknown() -> Term {
+        now.pointee.unknowns += 1
+        return .unknown
+    }
+
     private func made(_ fact: Int32, of id: EntityID) -> Term {
-        Fact(number: fact).map { arena.keep(evaluation.fact($0, of: id)) } ?? .none
+        Fact(number: fact).map { now.pointee.arena.keep(evaluation.fact($0, of: id)) } ?? .none
     }
 
     func head(_ term: Term) -> Term {
@@ -321,19 +373,19 @@ final class Machine {
         guard op.b > 0, let function = FunctionCode(rawValue: UInt8(truncatingIfNeeded: op.c)) else { return .none }
         let first = value(operands[Int(op.a)], frame)
         let second = op.b > 1 ? value(operands[Int(op.a) + 1], frame) : nil
-        if first.isUnknown || second?.isUnknown == true { return .unknown }
+        if first.isUnknown || second?.isUnknown == true { return unknown() }
         guard Machine.isRemembered(function) else {
-            return arena.keep(evaluation.asked(function, first.value, second?.value))
+            return now.pointee.arena.keep(evaluation.asked(function, first.value, second?.value))
         }
-        for call in calls where call.function == function && call.first.isSame(as: first) {
+        for call in now.pointee.calls where call.function == function && call.first.isSame(as: first) {
             switch (call.second, second) {
             case (nil, nil): return call.answer
             case (let a?, let b?) where a.isSame(as: b): return call.answer
             default: continue
             }
         }
-        let answer = arena.keep(evaluation.asked(function, first.value, second?.value))
-        calls.append(Call(function: function, first: first, second: second, answer: answer))
+        let answer = now.pointee.arena.keep(evaluation.asked(function, first.value, second?.value))
+        now.pointee.calls.append(Call(function: function, first: first, second: second, answer: answer))
         return answer
     }
 

@@ -66,6 +66,8 @@ struct FactorCode {
     var rows: (from: Int32, count: Int32)
     /// Whether weighing it can tell a day on which an answer turns, or an `every` over nothing.
     var leavesTraces: Bool
+    /// Whether it rests on earlier factors.
+    var isDerived: Bool
 }
 
 struct DecisionCode {

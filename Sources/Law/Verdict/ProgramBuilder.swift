@@ -195,7 +195,8 @@ struct ProgramBuilder {
             factors.append(
                 FactorCode(
                     rows: (Int32(rowCodes.count), Int32(rows.count)),
-                    leavesTraces: factor.rows.contains { $0.guardNode.map { leavesTraces($0) } ?? false }))
+                    leavesTraces: factor.rows.contains { $0.guardNode.map { leavesTraces($0) } ?? false },
+                    isDerived: factor.rows.contains { $0.guardNode?.mentionsFactor ?? false }))
             rowCodes += rows
         }
         let rows = decision.rows.map { row in

@@ -1,4 +1,5 @@
 // What an evaluation leaves behind besides its answer: the days on which the answer turns, and the declarations that it read.
+import Glibc
 import Model
 import Source
 
@@ -33,39 +34,61 @@ final class Reads {
     /// Instead of a kind: everything that the specifications hold.
     static let everything = "*"
 
-    private(set) var declarations: [Int32] = []
     /// The kinds of which all things were listed.
     private(set) var ranges: Set<String> = []
-    private var stamps: [UInt32] = []
-    private var stamp: UInt32 = 0
-    private var last: Int32 = -1
+    /// By declaration: when it was last noted.
+    private let stamps: UnsafeMutablePointer<UInt32>
+    private let now: UnsafeMutablePointer<Now>
     /// The declarations before it are the prelude's and the packs', which no edit changes.
     private let first: Int32
 
-    init(from first: Int32) { self.first = first }
+    private struct Now {
+        var stamp: UInt32 = 0
+        var last: Int32 = -1
+        var declarations: [Int32] = []
+    }
+
+    init(_ model: Model) {
+        first = model.firstOwnDeclaration
+        let count = max(1, model.declarationCount)
+        // Zeroed by the system, page by page as they are touched.
+        if let bytes = calloc(count, MemoryLayout<UInt32>.stride) {
+            stamps = bytes.bindMemory(to: UInt32.self, capacity: count)
+        } else {
+            stamps = .allocate(capacity: count)
+            stamps.initialize(repeating: 0, count: count)
+        }
+        now = .allocate(capacity: 1)
+        now.initialize(to: Now())
+    }
+
+    deinit {
+        now.deinitialize(count: 1)
+        now.deallocate()
+        free(stamps)
+    }
+
+    /// In the order in which they were first read.
+    var declarations: [Int32] { now.pointee.declarations }
 
     func isOwn(_ id: EntityID) -> Bool { id.declaration >= first }
 
     func begin() {
-        declarations.removeAll(keepingCapacity: true)
+        now.pointee.declarations.removeAll(keepingCapacity: true)
         if !ranges.isEmpty { ranges = [] }
-        stamp += 1
-        last = -1
+        now.pointee.stamp += 1
+        now.pointee.last = -1
     }
 
     @inline(__always) func note(_ id: EntityID) {
-        let declaration = id.declaration
-        if declaration != last { noteOther(declaration) }
+        if id.declaration != now.pointee.last { noteOther(id.declaration) }
     }
 
     private func noteOther(_ declaration: Int32) {
-        last = declaration
-        let index = Int(declaration)
-        guard declaration >= first, index >= 0 else { return }
-        if index >= stamps.count { stamps += [UInt32](repeating: 0, count: max(index + 1 - stamps.count, stamps.count, 1024)) }
-        guard stamps[index] != stamp else { return }
-        stamps[index] = stamp
-        declarations.append(declaration)
+        now.pointee.last = declaration
+        guard declaration >= first, stamps[Int(declaration)] != now.pointee.stamp else { return }
+        stamps[Int(declaration)] = now.pointee.stamp
+        now.pointee.declarations.append(declaration)
     }
 
     func noteAll(of kind: String) { if !ranges.contains(kind) { ranges.insert(kind) } }
