@@ -14,9 +14,22 @@ public func evaluate(
     _ packs: [Pack], over model: Model, asOf: Day, raised: [String: Severity] = [:], after previous: LawMemory? = nil,
     changed: LawChange? = nil, jobs: Int = coreCount, clock: (@Sendable () -> UInt64)? = nil
 ) -> LawResult {
+    run(packs, over: model, asOf: asOf, raised: raised, after: previous, changed: changed, jobs: jobs, clock: clock)
+}
+
+/// The same, with every binding asked of the evaluator that explains: what a test compares the machine with.
+package func evaluateExplainingAll(_ packs: [Pack], over model: Model, asOf: Day) -> LawResult {
+    run(packs, over: model, asOf: asOf, explainsAll: true)
+}
+
+private func run(
+    _ packs: [Pack], over model: Model, asOf: Day, raised: [String: Severity] = [:], after previous: LawMemory? = nil,
+    changed: LawChange? = nil, jobs: Int = 1, clock: (@Sendable () -> UInt64)? = nil, explainsAll: Bool = false
+) -> LawResult {
     let rules = packs.flatMap(\.rules)
     let program = previous.flatMap { $0.program.isOf(rules) ? $0.program : nil } ?? Program(rules)
-    let context = RunContext(program, packs, over: model, asOf: asOf, raised: raised, clock: clock)
+    let context = RunContext(
+        program, packs, over: model, asOf: asOf, raised: raised, clock: clock, explainsAll: explainsAll)
     return LawRun(context, after: previous, changed: changed, jobs: jobs).result(packs)
 }
 

@@ -18,13 +18,16 @@ struct RunContext: Sendable {
     let turns: Turns
     /// Nanoseconds of a clock, where time is to be told.
     let clock: (@Sendable () -> UInt64)?
+    /// Whether nothing is left to the machine: what a test compares it with.
+    let explainsAll: Bool
 
     init(
         _ program: Program, _ packs: [Pack], over model: Model, asOf: Day, raised: [String: Severity],
-        clock: (@Sendable () -> UInt64)?
+        clock: (@Sendable () -> UInt64)?, explainsAll: Bool
     ) {
         let whole = Evaluation(packs, over: model, asOf: asOf)
         (self.program, self.model, self.asOf, self.raised, self.clock) = (program, model, asOf, raised, clock)
+        self.explainsAll = explainsAll
         (norms, policy) = (whole.norms, whole.policy)
         concepts = program.concepts.map { model.lookup($0.name, kind: $0.kind) }
         var turns = Turns(asOf)
@@ -147,6 +150,7 @@ final class RuleRun {
 
     private func ask(_ index: Int32, about root: EntityID?) {
         rule = index
+        if context.explainsAll { return explain(index, about: root) }
         let code = program.ruleCodes.base[Int(index)]
         guard let frame = machine.enter(code.frame) else { return }
         defer { machine.leave(code.frame) }
@@ -157,6 +161,14 @@ final class RuleRun {
             first = 1
         }
         bind(code, first, frame)
+        noteAsked()
+    }
+
+    private func explain(_ index: Int32, about root: EntityID?) {
+        let source = program.rules[Int(index)]
+        var frame = [Value](repeating: .none, count: source.frame)
+        if let root, let slot = source.variables.first?.slot { frame[slot] = .entity(root) }
+        bind(exceptions, root == nil ? 0 : 1, &frame)
         noteAsked()
     }
 
