@@ -120,11 +120,22 @@ extension Machine {
         let outer = now.pointee.unknowns
         now.pointee.unknowns = 0
         defer { now.pointee.unknowns += outer }
+        let before = (turns: turns, asked: asked.count)
         var reached: UInt64 = 0
+        var isPlain = true
         guard code.rows.count <= 64, code.rows.count > 0 else { return nil }
-        let possible = possible(code, frame, masks, &reached, 0)
-        // So few questions that `Evaluation` weighs all their answers too.
-        guard !isLost, possible.nonzeroBitCount == 1, reached.nonzeroBitCount == 1 || now.pointee.unknowns <= 8 else { return nil }
+        let possible = possible(code, frame, masks, &reached, &isPlain, 0)
+        let isSettled = !isLost && possible.nonzeroBitCount == 1
+        // A completion would not have asked all that was asked here: where that left traces, or where there are more questions than
+        // `Evaluation` weighs all answers to, it is asked instead.
+        if !isPlain, !isSettled || now.pointee.unknowns > 8 || turns != before.turns || asked.count != before.asked {
+            now.pointee.turns = before.turns
+            now.pointee.asked.removeLast(asked.count - before.asked)
+            now.pointee.remembered.clear()
+            now.pointee.concluded.clear()
+            return nil
+        }
+        guard isSettled else { return nil }
         // What the table does not need is told of all the same, and may turn with the day.
         for index in 0..<Int(code.factors.count)
         where masks[index] == 0 && program.factors.base[Int(code.factors.from) + index].leavesTraces {
@@ -140,7 +151,8 @@ extension Machine {
     /// The conclusions that no completion goes beyond: where a factor may have several values, each of them is tried. One that is alone
     /// is the conclusion; of several, only the completions of the facts themselves tell which there are.
     private func possible(
-        _ code: DecisionCode, _ frame: Frame, _ masks: UnsafeMutablePointer<UInt64>, _ reached: inout UInt64, _ depth: Int
+        _ code: DecisionCode, _ frame: Frame, _ masks: UnsafeMutablePointer<UInt64>, _ reached: inout UInt64,
+        _ isPlain: inout Bool, _ depth: Int
     ) -> UInt64 {
         var found: UInt64 = 0
         var own: UInt64 = 0
@@ -150,6 +162,7 @@ extension Machine {
             // A complete table ends with `otherwise`.
             if index == Int(code.rows.count) - 1, holds == .no, own == 0 { holds = .yes }
             if holds == .no { continue }
+            if holds == .unknown { isPlain = false }
             found |= 1 << UInt64(row.result)
             own |= 1 << UInt64(index)
             if holds == .yes { break }
@@ -168,7 +181,7 @@ extension Machine {
         for value in 0..<64 where values & (1 << UInt64(value)) != 0 {
             masks[open] = 1 << UInt64(value)
             forget()
-            all |= possible(code, frame, masks, &reached, depth + 1)
+            all |= possible(code, frame, masks, &reached, &isPlain, depth + 1)
             if isLost || all.nonzeroBitCount > 1 { break }
         }
         masks[open] = values
