@@ -44,7 +44,7 @@ public final class LawMemory: Sendable {
 }
 
 /// How the rules of a program are asked: those over one range together, root by root.
-struct RuleGroups {
+struct RuleGroups: Sendable {
     private(set) var groups: [(rules: [Int32], range: String?)] = []
 
     init(_ rules: [Rule]) {

@@ -14,7 +14,7 @@ struct LawRun {
 
     init(_ context: RunContext, after memory: LawMemory?, changed: LawChange?, jobs: Int) {
         self.context = context
-        let plan = RuleGroups(context.program.rules)
+        let plan = context.program.groups
         let known = memory.flatMap { $0.serves(context) ? $0 : nil }
         let roots = plan.groups.map { group in
             group.range.map { plural in (context.model.all(plural) ?? []).map(Optional.some) } ?? [nil]
@@ -22,7 +22,7 @@ struct LawRun {
         var results: [[RootResult?]] = []
         var tasks: [Task] = []
         for index in plan.groups.indices {
-            let kept = known.map { LawRun.kept($0.groups[index], roots[index], changed) } ?? []
+            let kept = known.map { LawRun.kept($0.groups[index], roots[index], changed, context.model.declarationCount) } ?? []
             results.append(kept.isEmpty ? Array(repeating: nil, count: roots[index].count) : kept)
             for root in roots[index].indices where results[index][root] == nil { tasks.append(Task(group: index, root: root)) }
         }
@@ -53,12 +53,17 @@ struct LawRun {
     }
 
     /// The results that still hold, by the roots of today.
-    private static func kept(_ group: LawMemory.Group, _ roots: [EntityID?], _ changed: LawChange?) -> [RootResult?] {
+    private static func kept(_ group: LawMemory.Group, _ roots: [EntityID?], _ changed: LawChange?, _ count: Int) -> [RootResult?] {
         guard let changed else { return [] }
+        if changed.isEmpty, group.roots == roots { return group.results }
+        var isChanged = [Bool](repeating: false, count: count)
+        for declaration in changed.declarations where declaration >= 0 && Int(declaration) < count { isChanged[Int(declaration)] = true }
         func holds(_ result: RootResult) -> Bool {
-            if changed.isEmpty { return true }
-            if result.kinds.contains(Reads.everything) || !result.kinds.isDisjoint(with: changed.kinds) { return false }
-            return !result.declarations.contains { changed.declarations.contains($0) }
+            if !result.kinds.isEmpty, result.kinds.contains(Reads.everything) || !result.kinds.isDisjoint(with: changed.kinds) {
+                return false
+            }
+            // One that is there no longer was read from too.
+            return !result.declarations.contains { Int($0) >= count || isChanged[Int($0)] }
         }
         if group.roots == roots { return group.results.map { holds($0) ? $0 : nil } }
         var places: [EntityID?: Int] = [:]
@@ -75,7 +80,7 @@ struct LawRun {
     private func ordered<Event>(_ path: KeyPath<RootResult, [Event]>, _ rule: (Event) -> Int32) -> [Event] {
         var byRule = [[Event]](repeating: [], count: context.program.rules.count)
         for group in groups {
-            for result in group.results {
+            for result in group.results where result.tells {
                 for event in result[keyPath: path] { byRule[Int(rule(event))].append(event) }
             }
         }

@@ -2,111 +2,12 @@
 import Model
 import Source
 
-/// What does not change during a run: the rules that count on the day, and what they are asked with.
-struct RunContext: Sendable {
-    let program: Program
-    let model: Model
-    let asOf: Day
-    let norms: [String: Norm]
-    let policy: [String: Value]
-    let raised: [String: Severity]
-    let concepts: [EntityID?]
-    /// By rule: whether all norms that decide count on the day.
-    let counting: [Bool]
-    /// By exception in the program's table.
-    let countingExceptions: [Bool]
-    let turns: Turns
-    /// Nanoseconds of a clock, where time is to be told.
-    let clock: (@Sendable () -> UInt64)?
-    /// Whether nothing is left to the machine: what a test compares it with.
-    let explainsAll: Bool
-
-    init(
-        _ program: Program, _ packs: [Pack], over model: Model, asOf: Day, raised: [String: Severity],
-        clock: (@Sendable () -> UInt64)?, explainsAll: Bool
-    ) {
-        let whole = Evaluation(packs, over: model, asOf: asOf)
-        (self.program, self.model, self.asOf, self.raised, self.clock) = (program, model, asOf, raised, clock)
-        self.explainsAll = explainsAll
-        (norms, policy) = (whole.norms, whole.policy)
-        concepts = program.concepts.map { model.lookup($0.name, kind: $0.kind) }
-        var turns = Turns(asOf)
-        /// Whether every norm that decides is in force and applies.
-        func counts(_ authority: Authority) -> Bool {
-            var all = true
-            for id in authority.cites {
-                guard let norm = whole.norms[id] else { continue }
-                turns.formUnion(norm.turns)
-                if !norm.counts(on: asOf) { all = false }
-            }
-            return all
-        }
-        var counting: [Bool] = []
-        var countingExceptions = [Bool](repeating: false, count: program.exceptions.count)
-        for (index, rule) in program.rules.enumerated() {
-            counting.append(counts(rule.authority))
-            guard counting[index] else { continue }
-            let code = program.ruleCodes.base[index]
-            for (offset, exception) in rule.exceptions.enumerated() {
-                countingExceptions[Int(code.exceptions.from) + offset] = counts(exception.authority)
-            }
-        }
-        (self.counting, self.countingExceptions, self.turns) = (counting, countingExceptions, turns)
-    }
-
-    func severity(_ rule: Rule) -> Severity { max(rule.severity, raised[rule.code] ?? rule.severity) }
-}
-
-/// What the rules came to about one root, and what they read to come there.
-struct RootResult: Sendable {
-    var fired: [Fired] = []
-    var waits: [Wait] = []
-    var asked: [Asked] = []
-    var turns: Turns
-    /// The declarations and kinds that it was read from.
-    var declarations: [Int32] = []
-    var kinds: Set<String> = []
-
-    struct Fired: Sendable {
-        let rule: Int32
-        let firing: LawResult.Firing
-        let silenced: LawResult.Silenced?
-        let expired: [Diagnostic]
-        /// Of what is told of it alone.
-        let turns: Turns
-        var key: Key { Key(code: firing.code, place: firing.diagnostic.place, message: firing.diagnostic.message.en) }
-    }
-
-    /// Two findings of one rule that read alike at one place are one.
-    struct Key: Hashable {
-        let code: String
-        let place: Place
-        let message: String
-    }
-
-    struct Wait: Sendable {
-        let rule: Int32
-        let facts: [Evaluation.Gap]
-        let place: Place
-    }
-
-    struct Asked: Sendable {
-        let rule: Int32
-        let decision: Decision
-        let arguments: [Value]
-        /// The facts that are not stated, where it is undetermined.
-        let missing: [MissingFact]?
-        /// Conclusions that rest on an `every` over nothing.
-        let vacuous: [Diagnostic]
-    }
-}
-
 /// One worker of a run. INVARIANT: lives on one thread, and what it says of a root does not depend on the roots before.
 final class RuleRun {
     let context: RunContext
     let evaluation: Evaluation
     private let machine: Machine
-    private var result: RootResult
+    private var result = RootResult.Told()
     private var seen: Set<RootResult.Key> = []
     private var rule: Int32 = 0
     private var askedByMachine = 0
@@ -117,7 +18,6 @@ final class RuleRun {
         self.context = context
         evaluation = Evaluation(model: context.model, asOf: context.asOf, norms: context.norms, policy: context.policy)
         machine = Machine(context.program, evaluation, context.concepts)
-        result = RootResult(turns: Turns(context.asOf))
         profile = context.clock == nil ? [] : context.program.rules.map { RuleProfile(code: $0.code) }
     }
 
@@ -130,7 +30,7 @@ final class RuleRun {
         machine.begin()
         (askedByMachine, askedByEvaluation) = (0, 0)
         if !seen.isEmpty { seen = [] }
-        result = RootResult(turns: Turns(context.asOf))
+        result = RootResult.Told()
         if let root { evaluation.reads.note(root) }
         for rule in rules where context.counting[Int(rule)] {
             if let clock = context.clock {
@@ -141,11 +41,9 @@ final class RuleRun {
                 ask(rule, about: root)
             }
         }
-        result.turns.formUnion(machine.turns)
-        result.turns.formUnion(evaluation.turns)
-        result.declarations = evaluation.reads.declarations
-        result.kinds = evaluation.reads.ranges
-        return result
+        var turns = machine.turns
+        turns.formUnion(evaluation.turns)
+        return RootResult(result, turns, declarations: evaluation.reads.declarations, kinds: evaluation.reads.ranges)
     }
 
     private func ask(_ index: Int32, about root: EntityID?) {

@@ -5,6 +5,7 @@ import Source
 /// INVARIANT: immutable. Says nothing of a model: concepts are named, and each machine resolves them.
 final class Program: Sendable {
     let rules: [Rule]
+    let groups: RuleGroups
     let ruleCodes: Table<RuleCode>
     let variables: Table<(range: Int32, slot: Int32)>
     let exceptions: Table<(authority: Int32, condition: Int32)>
@@ -29,6 +30,7 @@ final class Program: Sendable {
         var builder = ProgramBuilder()
         for rule in rules { builder.add(rule) }
         self.rules = rules
+        groups = RuleGroups(rules)
         ruleCodes = Table(builder.rules)
         variables = Table(builder.variables)
         exceptions = Table(builder.exceptions)
