@@ -21,6 +21,7 @@ extension Evaluation {
         metVacuous = metVacuous || outer.3
         decisionCache[key] = result
         decisionOrder.append(key)
+        decisionTimes.append(nextTime())
         return result
     }
 

@@ -25,6 +25,9 @@ final class Evaluation {
     var weighing: [Weighing] = []
     var decisionCache: [DecisionKey: DecisionResult] = [:]
     var decisionOrder: [DecisionKey] = []
+    /// When each of them was settled, counted together with those that the machine settles.
+    var decisionTimes: [Int] = []
+    private var time = 0
     private var concepts: [String: EntityID?] = [:]
     private var defineCache: [DefineKey: Bool] = [:]
 
@@ -56,9 +59,17 @@ final class Evaluation {
         turns = Turns(asOf)
         decisionCache.removeAll(keepingCapacity: true)
         decisionOrder.removeAll(keepingCapacity: true)
+        decisionTimes.removeAll(keepingCapacity: true)
+        time = 0
         defineCache.removeAll(keepingCapacity: true)
         weighing = []
         reads.begin()
+    }
+
+    /// The place of a decision in the order in which a root's decisions are settled.
+    func nextTime() -> Int {
+        time += 1
+        return time
     }
 
     // MARK: Truth

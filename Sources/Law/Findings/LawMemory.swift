@@ -4,7 +4,7 @@ import Source
 
 /// What an edit changed, in the numbers of the declarations.
 public struct LawChange: Sendable {
-    /// Declarations whose meaning is another than before, new and removed ones too.
+    /// Declarations whose meaning or place (file and member) is another than before, new and removed ones too.
     public var declarations: Set<Int32>
     /// Kinds of which a declaration came, went or moved in its taxonomy.
     public var kinds: Set<String>

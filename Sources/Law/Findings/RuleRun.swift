@@ -110,18 +110,23 @@ final class RuleRun {
         return source.exceptions.indices.filter { context.countingExceptions[from + $0] }.map { source.exceptions[$0] }
     }
 
-    /// Decisions in the order in which they were first asked for.
+    /// Decisions in the order in which they were settled, by the machine or by `Evaluation`.
     private func noteAsked() {
-        while askedByMachine < machine.asked.count {
-            let asked = machine.asked[askedByMachine]
-            askedByMachine += 1
-            let decision = program.decisions[Int(asked.decision)]
-            note(decision, asked.arguments.map(Value.entity), asked.result, metVacuous: asked.metVacuous)
-        }
-        while askedByEvaluation < evaluation.decisionOrder.count {
-            let known = evaluation.decisionCache[evaluation.decisionOrder[askedByEvaluation]]
-            askedByEvaluation += 1
-            if let known { note(known.source, known.arguments, known, metVacuous: known.metVacuous) }
+        while true {
+            let byMachine = askedByMachine < machine.asked.count ? machine.asked[askedByMachine].time : .max
+            let byEvaluation =
+                askedByEvaluation < evaluation.decisionTimes.count ? evaluation.decisionTimes[askedByEvaluation] : .max
+            if byMachine == .max, byEvaluation == .max { return }
+            if byMachine < byEvaluation {
+                let asked = machine.asked[askedByMachine]
+                askedByMachine += 1
+                let decision = program.decisions[Int(asked.decision)]
+                note(decision, asked.arguments.map(Value.entity), asked.result, metVacuous: asked.metVacuous)
+            } else {
+                let known = evaluation.decisionCache[evaluation.decisionOrder[askedByEvaluation]]
+                askedByEvaluation += 1
+                if let known { note(known.source, known.arguments, known, metVacuous: known.metVacuous) }
+            }
         }
     }
 

@@ -50,7 +50,7 @@ extension Machine {
         }
         now.pointee.asked.append(
             Asked(
-                decision: decision, arguments: arguments, possible: 1 << UInt64(worst), conclusion: Int32(worst),
+                decision: decision, arguments: arguments, time: evaluation.nextTime(), possible: 1 << UInt64(worst), conclusion: Int32(worst),
                 metVacuous: now.pointee.metVacuous))
         return asked.count - 1
     }
@@ -68,7 +68,7 @@ extension Machine {
         // Asked inside of it, and so before it.
         now.pointee.asked.append(
             Asked(
-                decision: decision, arguments: arguments, possible: possible, conclusion: conclusion,
+                decision: decision, arguments: arguments, time: evaluation.nextTime(), possible: possible, conclusion: conclusion,
                 metVacuous: result.metVacuous, result: result))
         return asked.count - 1
     }

@@ -61,6 +61,7 @@ final class Machine {
     struct Asked {
         let decision: Int32
         let arguments: [EntityID]
+        let time: Int
         /// One bit for each conclusion that is possible.
         var possible: UInt64
         var conclusion: Int32?
