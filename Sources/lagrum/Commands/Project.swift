@@ -49,6 +49,9 @@ struct Project {
         // A source that is missing is a finding in lagrum.yaml, and told once.
         if paths.isEmpty { read.problems = read.problems.filter { problem in !own.contains { problem == ReadProblem.missing.message($0) } } }
         if let configuration { read.sources.configure(configuration, reader: Reading.reader) }
+        for pack in common.pack {
+            do throws(ReadProblem) { try read.sources.add(pack: pack, reader: Reading.reader) } catch { read.problems.append(error.message(pack)) }
+        }
         self.read = read
     }
 
