@@ -20,13 +20,12 @@ public struct RulePage: Sendable {
 extension RulePage {
     /// Every test on the page. Their lines are the page's own.
     public func run(today: Day) -> [TestOutcome] {
-        let ending = "\n"
         let base = example.map { RulePage.code(in: $0, keepingLines: false) } ?? Array(BuiltIn.exampleSpecification.utf8)
         let beside = path + ".example.lagrum"
         let text = RulePage.code(in: bytes, keepingLines: true)
         // The page's first line is its heading: nothing of an example stands there.
         let name = beside.split(separator: "/").last.map(String.init) ?? beside
-        let whole = Array("edition 2026; import \"\(name)\"".utf8) + Array(text.drop { $0 != UInt8(ascii: ending) })
+        let whole = Array("edition 2026; import \"\(name)\"".utf8) + Array(text.drop { $0 != UInt8(ascii: "\n") })
         var sources = SourceSet()
         do throws(ReadProblem) {
             try sources.add(path) { (asked) throws(ReadProblem) in asked.hasSuffix(name) ? base : whole }

@@ -43,9 +43,7 @@ struct NewCommand: ParsableCommand {
                 try refuse(Message(sv: "`\(name)` är ingen kod: den ska vara versaler och en siffra, som H001.", en: "`\(name)` is no code: it must be capitals and a number, such as H001."), Exit.usage)
             }
             let there = Reading.isFolder(pack) ? Reading.specifications(below: pack).files : []
-            let texts = there.compactMap { path -> [UInt8]? in
-                do throws(ReadProblem) { return try Reading.bytes(of: path) } catch { return nil }
-            }
+            let texts = there.compactMap(NewCommand.bytes)
             if there.isEmpty { files = inside(pack, Scaffold.pack(last(pack)).files) }
             let norm = Scaffold.firstNorm(in: texts) ?? Scaffold.normPrefix(last(pack)) + ".1"
             if !there.isEmpty, Scaffold.firstNorm(in: texts) == nil { files = inside(pack, Scaffold.pack(last(pack)).files.filter { $0.path == "norms.lagrum" }) }
@@ -56,9 +54,7 @@ struct NewCommand: ParsableCommand {
         }
         for file in files {
             Writing.makeFolder(of: file.path)
-            do {
-                try Writing.write(Array(file.text.utf8), to: file.path)
-            } catch let problem as Writing.Problem { try refuse(problem.message, Exit.failed) }
+            if let problem = NewCommand.problem(writing: file.text, to: file.path) { try refuse(problem, Exit.failed) }
             Terminal.write(file.path + "\n")
         }
         guard what != .spec else { return }
@@ -67,6 +63,13 @@ struct NewCommand: ParsableCommand {
             common.language == .sv
                 ? "lagrum: Pröva med `lagrum test \(folder)`, och ange `packs: [\(folder)]` i lagrum.yaml eller --pack \(folder).\n"
                 : "lagrum: Try it with `lagrum test \(folder)`, and name it by `packs: [\(folder)]` in lagrum.yaml or by --pack \(folder).\n", to: .error)
+    }
+
+    private static func bytes(_ path: String) -> [UInt8]? { try? Reading.bytes(of: path) }
+
+    private static func problem(writing text: String, to path: String) -> Message? {
+        do throws(Writing.Problem) { try Writing.write(Array(text.utf8), to: path) } catch { return error.message }
+        return nil
     }
 
     private func inside(_ folder: String, _ files: [(path: String, text: String)]) -> [(path: String, text: String)] {
