@@ -84,7 +84,7 @@ public struct Scaffold: Sendable {
 
                 ```lagrum
                 test "\(code) keeps silent where it is" as of \(day) {
-                  change Synthesise { environment: production }
+                  change Synthesise { environment: Production }
                   silent: \(code)
                 }
                 ```

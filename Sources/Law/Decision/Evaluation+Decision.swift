@@ -93,7 +93,9 @@ extension Evaluation {
                     possible: values.map { factor.values[$0] },
                     against: values.count == 1 && factor.against.contains(values[0]),
                     bears: values.count > 1 && explored.bearing.contains(index), norms: factor.authority.cites,
-                    says: values.count == 1 ? factor.says[values[0]].map { message($0, frame) } : nil))
+                    says: values.count == 1 ? factor.says[values[0]].map { message($0, frame) } : nil,
+                    valueTitle: values.count == 1 ? factor.title(of: values[0]) : nil,
+                    possibleTitles: values.map(factor.title(of:))))
         }
         weighing.removeLast()
         let rows = conclusion == nil ? [] : explored.rows

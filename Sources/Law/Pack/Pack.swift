@@ -112,6 +112,8 @@ public final class Decision: Sendable {
         /// The values that speak against.
         public let against: Set<Int>
         public let place: Place
+        /// How the values read; one without a title reads as its word.
+        let titles: [Int: Message]
         let says: [Int: Template]
         let rows: [(value: Int, guardNode: Node?, place: Place)]
     }

@@ -29,6 +29,7 @@ struct DiffLawCommand: ParsableCommand {
     var format: Format = .text
 
     @OptionGroup var colour: ColourOption
+    @OptionGroup var packs: PackOption
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -37,7 +38,7 @@ struct DiffLawCommand: ParsableCommand {
     }
 
     func run() throws {
-        let project = try Project(paths, common), language = project.language
+        let project = try Project(paths, common, packs), language = project.language
         let unreadable = project.tell()
         if project.sources.files.isEmpty { throw ExitCode(Exit.usage) }
         let difference = LawDifference(project.sources, from: from, to: to)

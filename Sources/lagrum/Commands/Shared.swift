@@ -79,11 +79,6 @@ struct CommonOptions: ParsableArguments {
         en: "The configuration. Without it: the nearest lagrum.yaml, from the path's folder upwards.", value: ArgumentHelp.file), completion: .file(extensions: ["yaml"]))
     var config: String?
 
-    @Option(help: .told(
-        sv: "Ett eget lagpaket, en mapp eller fil, utöver lagrum.yaml:s. Kan anges flera gånger.",
-        en: "A law pack of your own, a folder or a file, besides lagrum.yaml's. May be given more than once.", value: ArgumentHelp.path), completion: .file())
-    var pack: [String] = []
-
     @Flag(name: .customLong("no-config"), help: .told(sv: "Läser ingen lagrum.yaml.", en: "Reads no lagrum.yaml."))
     var noConfig = false
 
@@ -97,6 +92,14 @@ struct CommonOptions: ParsableArguments {
             throw ValidationError(told(sv: "--config och --no-config utesluter varandra.", en: "--config and --no-config exclude each other."))
         }
     }
+}
+
+/// Packs of the house, for commands that check.
+struct PackOption: ParsableArguments {
+    @Option(help: .told(
+        sv: "Ett eget lagpaket, en mapp eller fil, utöver lagrum.yaml:s. Kan anges flera gånger.",
+        en: "A law pack of your own, a folder or a file, besides lagrum.yaml's. May be given more than once.", value: ArgumentHelp.path), completion: .file())
+    var pack: [String] = []
 }
 
 /// A specification that comes by a pipe, out of an editor or a version-control hook.

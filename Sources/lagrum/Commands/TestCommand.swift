@@ -39,6 +39,7 @@ struct TestCommand: ParsableCommand {
 
     @OptionGroup var input: InputOption
     @OptionGroup var colour: ColourOption
+    @OptionGroup var packs: PackOption
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -48,7 +49,7 @@ struct TestCommand: ParsableCommand {
     }
 
     func run() throws {
-        let project = try Project(paths, common, stdinPath: input.stdinPath), language = project.language
+        let project = try Project(paths, common, packs, stdinPath: input.stdinPath), language = project.language
         let unreadable = project.tell()
         let all = runTests(project.sources, today: project.day) + pages(project).flatMap { $0.run(today: project.day) }
         let outcomes = all.filter { outcome in filter.map { outcome.title.contains($0) } ?? true }
