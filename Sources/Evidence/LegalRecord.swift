@@ -9,6 +9,8 @@ public struct LegalRecord: Sendable, Codable, Equatable {
     public var optOuts: [Window]
     public var decisions: [DecisionRecord]
     public var assessments: [AssessmentRecord]
+    /// Errors that the specification allows, and who answers for each.
+    public var allowed: [RequiredApproval]?
 
     /// Who could opt out, and until when.
     public struct Window: Sendable, Codable, Equatable {
@@ -20,6 +22,7 @@ public struct LegalRecord: Sendable, Codable, Equatable {
     public init(_ plan: Plan) {
         (controller, grounds, notices) = (plan.controller, plan.grounds, plan.notices)
         (decisions, assessments) = (plan.decisions, plan.assessments)
+        allowed = plan.requiredApprovals
         optOuts = plan.optOuts.map { Window(groups: $0.groups, until: $0.until) }
     }
 }

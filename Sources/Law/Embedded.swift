@@ -174,6 +174,7 @@ decision compatibility(activity a, dataset d, subject s) {
   factor context {
     cites: GDPR.6.4.b
     title en: "context"; title sv: "sammanhang"            // optional
+    title adverse en: "speaks against"; title adverse sv: "talar emot"   // optional: how a value reads in derivations
     against: adverse                                        // values that speak against: shown by {compatibility.against}
     says adverse en: "{s} may expect special care"; says adverse sv: "…"   // text per value, templates over the decision's parameters; needed for values in `against`
     adverse when confidential(d) or s.expectation is Heightened
@@ -235,6 +236,40 @@ of the one call of a decision in the rule: `{compatibility.conclusion}`, `{compa
 `{compatibility.missing}` (facts that are not stated and would change it), `{compatibility.factors}` (factors whose value is open). `{{` and `}}` are braces.
 
 Codes for mistakes in packs: N5xx. A missing fact: N900; an expired `allow`: N902.
+
+## A pack of your own
+
+`lagrum new rule H001 --pack packs/house` writes a pack with one norm, a rule and its page, which run as they are. A pack is a folder (or one
+file) named in `lagrum.yaml` (`packs: [gdpr, packs/house]`) or by `--pack packs/house`; it has nothing that a built-in pack lacks, nor the other way
+round. A mistake in it, of form or of meaning, is a finding at its place in every check that uses it.
+
+A page `CODE.md` beside `CODE.lagrum` is what `lagrum explain` and the reports point to. Its fenced blocks of the language are `test` blocks;
+`lagrum test packs/house` runs them on the specification in the pack's `EXAMPLE.md` (fenced blocks too), or on the built-in one (activity
+`Synthesise`, dataset `Cases`, purpose `SeeConflict` …). `--coverage text|json` tells which rules the tests saw fire and keep silent, and how
+many of the reachable combinations of a decision's factors they met; `--min-coverage 80` fails below that share of rules.
+
+## What is found before a specification is asked
+
+Definitions are unfolded, and a condition becomes questions on facts: a flag, `is` a concept, a word, an order with a constant or with another
+fact, a decision's conclusion. What stands within a quantifier is one question, the same wherever it reads the same. All ways to answer the
+questions on one fact together are tried with all ways of the others, in at most 20 000 steps a search; what needs more is let pass.
+The taxonomy of the prelude and the packs is taken as it stands, but a group of people or a purpose may be of several concepts.
+
+| code | finding |
+|---|---|
+| N510 | a combination of factors reaches no conclusion |
+| N511 | a row of a table or factor that nothing reaches (`otherwise` may be there for nothing) |
+| N512 | a conclusion better than the worst that rests on an `every` over nothing (found when it happens) |
+| N515, N516 | a rule that can never fire, or always does (a warning) |
+| N517 | an exception that the condition excludes |
+| N518 | a rule or exception whose norms never apply on one day |
+| N519 | two rules that contradict one another: both errors, over the same ranges in the same order, in force on a common day, and in every case one or the other fires, so that no specification that has such a thing can be free of errors |
+
+## Permissions
+
+`allow CODE because "…" until 2027-01-01` in a declaration silences a warning about it. An error needs a name too:
+`allow CODE because "…" until 2027-01-01 by "Anna Alm"` (or a role, `by dpo`); the plan then lists that person's signature among its
+`requiredApprovals`, and the report shows it. After its last day it is a finding (N902).
 
 """#),
 ("ai_act/norms.lagrum", #"""
@@ -643,7 +678,7 @@ Put `evaluate … { require: worst_risk <= 5% }` before the release.
 
 ## På svenska: Syntetiska uppgifter antas vara anonyma
 
-Syntetiska uppgifter är personuppgifter tills motsatsen är visad. Sätt en utvärdering med gränser före utlämnandet.
+Syntetiska uppgifter är personuppgifter tills motsatsen är visad. Sätt en utvärdering med gränser före frigivningen.
 
 """#),
 ("gdpr/D002.lagrum", #"""
@@ -959,7 +994,7 @@ Utan personer som syntetiseraren aldrig har sett går läckage inte att skilja f
 edition 2026
 
 rule D007 "Release without a passed gate" {
-  title sv:   "Utlämnande utan godkänd grind"
+  title sv:   "Frigivning utan uppfyllt krav"
   severity:   error
   cites:      GDPR.R26, GDPR.25
   see:        IMY.SB5, WP29.0514
@@ -970,9 +1005,9 @@ rule D007 "Release without a passed gate" {
                    or exists g in a.gates with g.of reaches o and g.result is failed)
   at:         t
   message en: "{o} leaves {a}, but no gate with limits stands before it, or a gate has failed."
-  message sv: "{o} lämnar {a}, men ingen grind med gränser står före, eller så har en grind inte klarats."
+  message sv: "{o} lämnar {a}, men inget krav med gränser står före, eller så är ett krav inte uppfyllt."
   advice en:  "Give `evaluate` its limits with `require:`, and let it stand before the release."
-  advice sv:  "Ge `evaluate` gränser med `require:` och låt den stå före utlämnandet."
+  advice sv:  "Ge `evaluate` gränser med `require:` och låt den stå före frigivningen."
 }
 
 """#),
@@ -1007,9 +1042,9 @@ test "with a limit" as of 2026-11-21 {
 
 Give `evaluate` its limits with `require:`, before the release.
 
-## På svenska: Utlämnande utan godkänd grind
+## På svenska: Frigivning utan uppfyllt krav
 
-Ge utvärderingen gränser med `require:`, före utlämnandet. Gränser sätts före körningen, aldrig efter.
+Ge utvärderingen gränser med `require:`, före frigivningen. Gränser sätts före körningen, aldrig efter.
 
 """#),
 ("gdpr/D009.lagrum", #"""
@@ -1082,7 +1117,7 @@ rule L005 "Reference data not deleted on every path" {
   message en: "{r} stays when the run ends as {p}. What was brought together for training is deleted on every path."
   message sv: "{r} blir kvar när körningen slutar med {p}. Det som förts samman för träning raderas på varje väg."
   advice en:  "Add `delete {r} after …` with the gates but without `passed`: then it happens whether they pass or fail."
-  advice sv:  "Lägg till `delete {r} after …` med grindarna men utan `passed`: då sker det vare sig de klaras eller inte."
+  advice sv:  "Lägg till `delete {r} after …` med kraven men utan `passed`: då sker det vare sig de uppfylls eller inte."
 }
 
 """#),
@@ -2433,6 +2468,12 @@ decision compatibility(activity a, dataset d, subject s) {
     see:             CJEU.C77.21
     title en:        "link"
     title sv:        "koppling"
+    title natural en: "natural"
+    title natural sv: "naturlig"
+    title weak en: "weak"
+    title weak sv: "svag"
+    title no_link en: "none"
+    title no_link sv: "ingen"
     against:         weak, no_link
     says weak en:    "the new purpose serves the old one only through another"
     says weak sv:    "det nya ändamålet tjänar det gamla bara genom ett annat"
@@ -2446,6 +2487,10 @@ decision compatibility(activity a, dataset d, subject s) {
     cites:           GDPR.6.4.b, GDPR.R50
     title en:        "context"
     title sv:        "sammanhang"
+    title adverse en: "speaks against"
+    title adverse sv: "talar emot"
+    title neutral en: "neutral"
+    title neutral sv: "neutralt"
     against:         adverse
     says adverse en: "{s} have reason to count on confidence or special care"
     says adverse sv: "{s} har skäl att räkna med förtrolighet eller särskild aktsamhet"
@@ -2457,6 +2502,12 @@ decision compatibility(activity a, dataset d, subject s) {
     see:            GDPR.R38
     title en:       "nature of the data"
     title sv:       "uppgifternas art"
+    title strong en: "sensitive"
+    title strong sv: "känsliga"
+    title slight en: "close to private life"
+    title slight sv: "privatlivsnära"
+    title neutral en: "ordinary"
+    title neutral sv: "vanliga"
     against:        strong, slight
     says strong en: "the data read of {s} are of a kind that calls for most care"
     says strong sv: "de uppgifter som läses om {s} är av ett slag som kräver störst varsamhet"
@@ -2471,6 +2522,12 @@ decision compatibility(activity a, dataset d, subject s) {
     cites:              GDPR.6.4.d
     title en:           "consequences"
     title sv:           "konsekvenser"
+    title individual en: "for individuals"
+    title individual sv: "för enskilda"
+    title model en: "a model or personal data"
+    title model sv: "en modell eller personuppgifter"
+    title anonymous en: "anonymous"
+    title anonymous sv: "anonyma"
     against:            individual, model
     says individual en: "the result is used towards individual persons"
     says individual sv: "resultatet används mot enskilda personer"
@@ -2485,6 +2542,12 @@ decision compatibility(activity a, dataset d, subject s) {
     cites:           GDPR.6.4.e
     title en:        "safeguards"
     title sv:        "skyddsåtgärder"
+    title opt_out en: "a real choice to opt out"
+    title opt_out sv: "verklig möjlighet att välja bort"
+    title other en: "others that outweigh"
+    title other sv: "andra som uppväger"
+    title lacking en: "lacking"
+    title lacking sv: "saknas"
     against:         lacking
     says lacking en: "{s} can't opt out before {a} begins, and nothing else that is in force outweighs that"
     says lacking sv: "{s} kan inte välja bort {a} innan den börjar, och inget annat som gäller uppväger det"
@@ -2497,6 +2560,12 @@ decision compatibility(activity a, dataset d, subject s) {
     see:      IMY.SB5
     title en: "special circumstances"
     title sv: "särskilda omständigheter"
+    title strong en: "strong"
+    title strong sv: "starka"
+    title some en: "some"
+    title some sv: "vissa"
+    title ordinary en: "none"
+    title ordinary sv: "inga"
     strong   when context is adverse and nature is strong
     some     when context is adverse or nature in [strong, slight]
     ordinary otherwise
@@ -2506,6 +2575,14 @@ decision compatibility(activity a, dataset d, subject s) {
     see:      IMY.SB5
     title en: "weight against"
     title sv: "tyngd emot"
+    title low en: "low"
+    title low sv: "låg"
+    title middle en: "middle"
+    title middle sv: "medel"
+    title high en: "high"
+    title high sv: "hög"
+    title too_high en: "too high"
+    title too_high sv: "för hög"
     low      when link is natural and circumstances is ordinary
     middle   when link is natural and circumstances is some or link is weak and circumstances is ordinary
     high     when link is natural and circumstances is strong or link is weak and circumstances is some
@@ -2649,7 +2726,7 @@ define leakage_gate(gate g) {
 define gated(activity a, relation o) {
   cites:   GDPR.R26
   says en: "{o} must pass a gate"
-  says sv: "{o} måste klara en grind"
+  says sv: "{o} måste uppfylla ett krav"
   holds:   exists g in a.gates with g.of reaches o and leakage_gate(g)
 }
 /// Not on persons when it leaves the run: groups, synthetic data behind a gate, or a model of such data.

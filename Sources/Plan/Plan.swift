@@ -14,6 +14,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var starts: Day?
     /// What stands although no error does: warnings and silenced findings.
     public var findings: [StandingFinding]
+    /// Whose signatures the plan asks for besides those of the house: of each error that the specification allows. nil when there is none.
+    public var requiredApprovals: [RequiredApproval]?
     /// What it rests on: legal bases, and exceptions for sensitive data.
     public var grounds: [GroundRecord]
     public var notices: [NoticeRecord]
@@ -73,6 +75,20 @@ public struct StandingFinding: Hashable, Sendable, Codable {
     public var norms: [String]
     public init(code: String, severity: String, at: String, message: String, norms: [String]) {
         (self.code, self.severity, self.at, self.message, self.norms) = (code, severity, at, message, norms)
+    }
+}
+
+/// An error that the specification allows: it stands, and a named person or role answers for it by signing the plan.
+public struct RequiredApproval: Hashable, Sendable, Codable {
+    public var by: String
+    /// The rule that is not followed, and the declaration where.
+    public var code: String
+    public var at: String
+    public var because: String
+    /// The last day.
+    public var until: Day?
+    public init(by: String, code: String, at: String, because: String, until: Day?) {
+        (self.by, self.code, self.at, self.because, self.until) = (by, code, at, because, until)
     }
 }
 

@@ -80,7 +80,7 @@ func check(
     let spec = read("spec.lagrum", "edition 2026\n" + specification, into: &files)
     let pack = loadPack("test", [law], concepts: conceptNames(in: [base.tree]))
     if clean {
-        for finding in pack.diagnostics {
+        for finding in pack.diagnostics where finding.severity == .error {
             Issue.record("pack: \(finding.code) \(finding.message.en)", sourceLocation: location)
         }
         for error in (law.tree.members + spec.tree.members).flatMap(\.tree.errors) {

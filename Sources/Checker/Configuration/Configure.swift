@@ -45,6 +45,12 @@ extension SourceSet {
         self.configuration = configuration
     }
 
+    /// Adds a pack of the house, a file or a folder, after those that the configuration names; one that is there already stays as it is.
+    public mutating func add(pack path: String, reader: SourceReader) throws(ReadProblem) {
+        let pack = try read(pack: path, reader)
+        if !housePacks.contains(where: { $0.files.map(\.path) == pack.files.map(\.path) }) { housePacks.append(pack) }
+    }
+
     private func read(pack path: String, _ reader: SourceReader) throws(ReadProblem) -> HousePack {
         let last = path.split(separator: "/").last.map(String.init) ?? path
         var paths = [path]

@@ -252,5 +252,121 @@ extension CodeEntry {
             }
 
             """#),
+        CodeEntry(
+            "N515",
+            sv: "Villkoret kan aldrig gälla, så regeln säger aldrig något. Sökningen går över de svar som uppgifterna kan ge tillsammans.",
+            en: "The condition can never hold, so the rule never says anything. The search goes over the answers that the facts can give together.",
+            .alone,
+            #"""
+            edition 2026
+            use gdpr
+            rule H001 "A check of the house" {
+              title sv: "En kontroll i huset"
+              severity: warning
+              cites:    GDPR.5.1.b
+              for:      a in activities
+              when:     a.status is Planned and not a.status is Planned
+              at:       a
+              message sv: "{a} prövas."
+              message en: "{a} is tested."
+            }
+
+            """#),
+        CodeEntry(
+            "N516",
+            sv: "Villkoret gäller vad som än anges, så regeln prövar inget.",
+            en: "The condition holds whatever is stated, so the rule tests nothing.",
+            .alone,
+            #"""
+            edition 2026
+            use gdpr
+            rule H001 "A check of the house" {
+              title sv: "En kontroll i huset"
+              severity: warning
+              cites:    GDPR.5.1.b
+              for:      a in activities
+              when:     a.environment == none or not a.environment == none
+              at:       a
+              message sv: "{a} prövas."
+              message en: "{a} is tested."
+            }
+
+            """#),
+        CodeEntry(
+            "N517",
+            sv: "Undantaget kräver något som regelns villkor utesluter.",
+            en: "The exception asks for something that the rule's condition excludes.",
+            .alone,
+            #"""
+            edition 2026
+            use gdpr
+            rule H001 "A check of the house" {
+              title sv: "En kontroll i huset"
+              severity: warning
+              cites:    GDPR.5.1.b
+              for:      a in activities
+              when:     a.status is Planned
+              unless running { cites: GDPR.5.1.b; when: not a.status is Planned }
+              at:       a
+              message sv: "{a} prövas."
+              message en: "{a} is tested."
+            }
+
+            """#),
+        CodeEntry(
+            "N518",
+            sv: "Det som regeln eller undantaget vilar på tillämpas aldrig på en och samma dag.",
+            en: "What the rule or exception rests on never applies on one and the same day.",
+            .alone,
+            #"""
+            edition 2026
+            use gdpr
+            norm House.1 {
+              title sv: "Den gamla riktlinjen"
+              title en: "The old guideline"
+              in force: 2016-01-01 until 2017-12-31
+            }
+            rule H001 "A check of the house" {
+              title sv: "En kontroll i huset"
+              severity: warning
+              cites:    House.1, GDPR.5.1.b
+              for:      a in activities
+              when:     a.status is Planned
+              at:       a
+              message sv: "{a} prövas."
+              message en: "{a} is tested."
+            }
+
+            """#),
+        CodeEntry(
+            "N519",
+            sv: "Två fel prövar samma sak, och det ena eller det andra slår till vad som än anges: ingen specifikation kan följa båda.",
+            en: "Two errors are asked of the same, and one or the other fires whatever is stated: no specification can follow both.",
+            .alone,
+            #"""
+            edition 2026
+            use gdpr
+            rule H001 "A check of the house" {
+              title sv: "En kontroll i huset"
+              severity: error
+              cites:    GDPR.5.1.b
+              for:      a in activities
+              when:     a.environment == none
+              at:       a
+              message sv: "{a} prövas."
+              message en: "{a} is tested."
+            }
+            rule H002 "A check of the house" {
+              title sv: "En kontroll i huset"
+              severity: error
+              cites:    GDPR.5.1.b
+              for:      a in activities
+              when:     not a.environment == none
+              at:       a
+              message sv: "{a} prövas."
+              message en: "{a} is tested."
+            }
+
+            """#),
     ]
 }

@@ -13,6 +13,8 @@ public struct TestOutcome: Sendable {
     public var failures: [Diagnostic]
     /// The files that the failures' places are in.
     public var files: Files
+    /// What it tried; nil when it could not be made.
+    public var trace: TestTrace?
 }
 
 /// Every test of the files asked for, in order. A test sees its own file and what that imports.
@@ -34,11 +36,14 @@ private func run(_ test: TestBlock, _ sources: SourceSet, today: Day) -> TestOut
     do {
         let changedSources = try changed(sources, by: test)
         let snapshot = check(changedSources, asOf: test.asOf ?? today)
+        let trace = TestTrace(test, snapshot)
         // The unchanged test file, so that failures point at the lines of the test itself.
         var files = snapshot.files
         let original = files.add(text, memberStarts: sources.files[0].tree.memberStarts)
         let judge = TestJudge(snapshot: snapshot, file: original, member: Int32(test.member))
-        return outcome(judge.failures(of: test), files)
+        var result = outcome(judge.failures(of: test), files)
+        result.trace = trace
+        return result
     } catch {
         var files = Files()
         let id = files.add(text, memberStarts: sources.files[0].tree.memberStarts)

@@ -16,6 +16,7 @@ extension Report {
         if !(legal.notices.isEmpty && legal.optOuts.isEmpty) { blocks.append(.table(information(legal))) }
         if !legal.decisions.isEmpty { blocks.append(.table(decisions(legal.decisions))) }
         if !legal.assessments.isEmpty { blocks.append(.table(assessments(legal.assessments))) }
+        if let allowed = legal.allowed, !allowed.isEmpty { blocks.append(.table(permissions(allowed))) }
         return .init(id: "law", title: t("Vad behandlingen vilar på", "What the processing rests on"), blocks: blocks)
     }
 
@@ -27,6 +28,18 @@ extension Report {
                 [
                     [.text(ground.ground)], [.text((["GDPR.\(ground.article.rawValue)"] + ground.under).joined(separator: ", "))],
                     [.text(ground.of.isEmpty ? t("alla", "all") : ground.of.joined(separator: ", "))], [.text(ground.because ?? "–")],
+                ]
+            })
+    }
+
+    private func permissions(_ allowed: [RequiredApproval]) -> Page.Table {
+        .init(
+            caption: t("Fel som har medgetts", "Errors that were allowed"),
+            columns: [.init(t("Regel", "Rule")), .init(t("Gäller", "Of")), .init(t("Medgivet av", "Allowed by")), .init(t("Till", "Until")), .init(t("Skäl", "Reason"))],
+            rows: allowed.map { one in
+                [
+                    [.text(one.code)], [.text(one.at)], [.text(one.by)], [.text(one.until?.description ?? t("utan slutdag", "without a last day"))],
+                    [.text(one.because)],
                 ]
             })
     }

@@ -19,6 +19,14 @@ enum Test: Hashable {
     case equals(Value)
     case less(Value)
     case lessOrEqual(Value)
+
+    /// `x is v`: for what has no taxonomy it asks what `x == v` asks.
+    static func standing(_ value: Value) -> Test {
+        switch value {
+        case .entity, .norm: .isA(value)
+        default: .equals(value)
+        }
+    }
 }
 
 struct Atom {

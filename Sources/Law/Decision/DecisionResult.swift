@@ -46,6 +46,9 @@ public struct DecisionResult: Sendable {
         public let bears: Bool
         public let norms: [String]
         public internal(set) var says: Message?
+        /// How the value reads, and those that are possible.
+        public internal(set) var valueTitle: Message?
+        public internal(set) var possibleTitles: [Message] = []
     }
 
     /// A condition that the conclusion owes: told, never a guard.

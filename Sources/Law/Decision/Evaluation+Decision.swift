@@ -6,7 +6,7 @@ extension Evaluation {
     /// What a decision comes to for these arguments; with the last left out, the worst over the group.
     func decide(_ decision: Decision, _ arguments: [Node], _ frame: inout [Value]) -> DecisionResult {
         var values: [Value] = []
-        for argument in arguments { values.append(plain(value(argument, &frame))) }
+        for argument in arguments { values.append(passed(value(argument, &frame))) }
         return decide(decision, values)
     }
 
@@ -50,7 +50,8 @@ extension Evaluation {
         case .unknown(let unknown): (elements, missing) = ([], unknown.missing)
         }
         (undecided, gaps) = (nil, [])
-        return (elements.isEmpty ? [.unknown(missing)] : elements).map { element in
+        // One of those of the list, and not the list.
+        return (elements.isEmpty ? [.unknown(missing + missing.suffix(1))] : elements).map { element in
             frame[each.slot] = element
             return (element, frame)
         }
@@ -95,7 +96,9 @@ extension Evaluation {
                     possible: values.map { factor.values[$0] },
                     against: values.count == 1 && factor.against.contains(values[0]),
                     bears: values.count > 1 && explored.bearing.contains(index), norms: factor.authority.cites,
-                    says: values.count == 1 ? factor.says[values[0]].map { message($0, frame) } : nil))
+                    says: values.count == 1 ? factor.says[values[0]].map { message($0, frame) } : nil,
+                    valueTitle: values.count == 1 ? factor.title(of: values[0]) : nil,
+                    possibleTitles: values.map(factor.title(of:))))
         }
         weighing.removeLast()
         let rows = conclusion == nil ? [] : explored.rows
@@ -198,6 +201,7 @@ extension Evaluation {
     func concluded(_ decision: Decision, _ arguments: [Node], _ wanted: [Int], _ node: Node, _ frame: inout [Value])
         -> Three
     {
+        if assumptions != nil { return concluded(decision, arguments, wanted, within: &frame) }
         let result = decide(decision, arguments, &frame)
         let names = wanted.map { decision.conclusions[$0] }
         let inside = result.possible.filter(names.contains).count
@@ -207,6 +211,28 @@ extension Evaluation {
         if let assumptions, let decided = decide(assumptions, subject, .holds) { return Three(decided) }
         if undecided == nil { undecided = Atom(subject: subject, test: .holds, missing: result.missing) }
         for fact in result.missing { gaps.append(Gap(fact: fact, told: decision.undetermined)) }
+        return .unknown
+    }
+
+    /// While another decision is completed, what this one waits for is completed with it: a fact has one value in both.
+    private func concluded(
+        _ decision: Decision, _ arguments: [Node], _ wanted: [Int], within frame: inout [Value]
+    ) -> Three {
+        var values: [Value] = []
+        for argument in arguments { values.append(passed(value(argument, &frame))) }
+        var worst = 0
+        var open: Atom?
+        let outer = (undecided, gaps)
+        for (_, inner) in frames(decision, values) {
+            switch firstRow(decision, inner) {
+            case .concluded(let row): worst = max(worst, decision.rows[row].conclusion)
+            case .undecided(let atom): open = open ?? atom
+            }
+        }
+        (undecided, gaps) = outer
+        guard let open, worst < decision.conclusions.count - 1 else { return Three(wanted.contains(worst)) }
+        if undecided == nil { undecided = open }
+        for fact in open.missing { gaps.append(Gap(fact: fact, told: decision.undetermined)) }
         return .unknown
     }
 }

@@ -96,7 +96,7 @@ extension Evaluation {
     func isA(_ left: Node, _ right: Node, _ node: Node, _ frame: inout [Value]) -> Three {
         switch (value(left, &frame), value(right, &frame)) {
         case (.known(let a), .known(let b)): return match(a, b, left, node, &frame)
-        case (.unknown(let a), .known(let b)): return leaf(a, .isA(b), node, frame)
+        case (.unknown(let a), .known(let b)): return leaf(a, Test.standing(b), node, frame)
         case (.known, .unknown(let b)):
             return leaf(Unknown(missing: b.missing, recorded: b.recorded), .holds, node, frame)
         case (.unknown(let a), .unknown(let b)):
@@ -155,7 +155,7 @@ extension Evaluation {
                 } else {
                     switch a {
                     case .known(let stated): one = match(stated, element, left, node, &frame)
-                    case .unknown(let unknown): one = leaf(unknown, .isA(head(element)), node, frame)
+                    case .unknown(let unknown): one = leaf(unknown, Test.standing(head(element)), node, frame)
                     }
                 }
                 if one == .yes { return .yes }

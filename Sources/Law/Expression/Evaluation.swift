@@ -152,8 +152,19 @@ final class Evaluation {
     /// A frame for a call: what is unknown of an argument stays unknown in its slot.
     func frame(_ size: Int, _ arguments: [Node], _ frame: inout [Value]) -> [Value] {
         var inner = [Value](repeating: .none, count: size)
-        for (index, argument) in arguments.enumerated() { inner[index] = plain(value(argument, &frame)) }
+        for (index, argument) in arguments.enumerated() { inner[index] = passed(value(argument, &frame)) }
         return inner
+    }
+
+    /// What stands in a slot for an answer. INVARIANT: an unknown of one missing fact is that fact, the same wherever it is passed; what
+    /// is unknown because of a fact, and is not it, names the last fact twice.
+    func passed(_ answer: Answer) -> Value {
+        guard case .unknown(let unknown) = answer else { return plain(answer) }
+        switch unknown.subject {
+        case .fact(let id, let name) where unknown.missing == [MissingFact(entity: id, property: name)]: return .unknown(unknown.missing)
+        case .value(let value): return value
+        default: return .unknown(unknown.missing + unknown.missing.suffix(1))
+        }
     }
 
     func plain(_ answer: Answer) -> Value {
@@ -198,7 +209,11 @@ final class Evaluation {
         switch node.form {
         case .constant(let value): return .known(value)
         case .concept(let name, let kind): return .known(concept(name, kind).map(Value.entity) ?? .none)
-        case .slot(let slot): return answer(frame[slot], .value(frame[slot]))
+        case .slot(let slot):
+            if case .unknown(let missing) = frame[slot], missing.count == 1 {
+                return answer(frame[slot], .fact(missing[0].entity, missing[0].property))
+            }
+            return answer(frame[slot], .value(frame[slot]))
         case .today: return .known(.date(asOf))
         case .policy(let name): return .known(policy[name] ?? .none)
         case .all(let plural):

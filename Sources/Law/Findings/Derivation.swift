@@ -258,12 +258,13 @@ extension Evaluation {
         var text = Message(sv: factor.title.sv, en: factor.title.en)
         if values.count == 1 {
             let says = factor.says[values[0]].map { message($0, current.frame) }
-            text.sv += ": \(factor.values[values[0]])" + (says.map { " (\($0.sv))" } ?? "")
-            text.en += ": \(factor.values[values[0]])" + (says.map { " (\($0.en))" } ?? "")
+            let title = factor.title(of: values[0])
+            text.sv += ": \(title.sv)" + (says.map { " (\($0.sv))" } ?? "")
+            text.en += ": \(title.en)" + (says.map { " (\($0.en))" } ?? "")
         } else {
-            let open = values.map { factor.values[$0] }
-            text.sv += ": inte avgjort (\(open.joined(separator: " eller ")))"
-            text.en += ": open (\(open.joined(separator: " or ")))"
+            let open = values.map(factor.title(of:))
+            text.sv += ": inte avgjort (\(open.map(\.sv).joined(separator: " eller ")))"
+            text.en += ": open (\(open.map(\.en).joined(separator: " or ")))"
         }
         out.add(text, depth, norm: factor.authority.cites.first)
         guard out.explained.insert(.init(what: current.decision.name, index: index, values: current.frame)).inserted else { return }

@@ -112,6 +112,8 @@ public final class Decision: Sendable {
         /// The values that speak against.
         public let against: Set<Int>
         public let place: Place
+        /// How the values read; one without a title reads as its word.
+        let titles: [Int: Message]
         let says: [Int: Template]
         let rows: [(value: Int, guardNode: Node?, place: Place)]
     }
@@ -195,11 +197,22 @@ public final class Rule: Sendable {
 public struct ConceptNames: Sendable {
     /// The kinds under which a name is declared: `Ordinary` is a category, a context and an expectation.
     public internal(set) var kinds: [String: [String]] = [:]
+    /// What each stands under, by kind and name.
+    private var parents: [String: [String: [String]]] = [:]
     public init() {}
-    mutating func add(_ name: String, kind: String) {
+    mutating func add(_ name: String, kind: String, under: [String] = []) {
+        parents[kind, default: [:]][name] = under
         if kinds[name]?.contains(kind) != true { kinds[name, default: []].append(kind) }
     }
     mutating func merge(_ other: ConceptNames) {
-        for (name, list) in other.kinds { for kind in list { add(name, kind: kind) } }
+        for (name, list) in other.kinds { for kind in list { add(name, kind: kind, under: other.parents[kind]?[name] ?? []) } }
+    }
+
+    func names(of kind: String) -> [String] { (parents[kind] ?? [:]).keys.sorted() }
+
+    /// At or below. A circle, which is told elsewhere, ends the search.
+    func isUnder(_ name: String, _ other: String, kind: String, depth: Int = 0) -> Bool {
+        name == other
+            || depth < 64 && (parents[kind]?[name] ?? []).contains { isUnder($0, other, kind: kind, depth: depth + 1) }
     }
 }

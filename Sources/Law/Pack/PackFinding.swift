@@ -122,6 +122,56 @@ enum PackFinding {
             Message(sv: "`\(key)` ska vara \(wanted.sv).", en: "`\(key)` must be \(wanted.en)."))
     }
 
+    static func neverFires(_ rule: Rule, at place: Place) -> Diagnostic {
+        make(
+            "N515", "never-fires", at: place, Message(sv: "Regeln kan aldrig slå till", en: "A rule that can never fire"),
+            Message(
+                sv: "Inga uppgifter kan göra att \(rule.code) slår till: villkoret motsäger sig självt eller undantas alltid.",
+                en: "No facts can make \(rule.code) fire: its condition contradicts itself, or is always excepted."))
+    }
+
+    static func alwaysFires(_ rule: Rule, at place: Place) -> Diagnostic {
+        make(
+            "N516", "always-fires", at: place, Message(sv: "Regeln slår alltid till", en: "A rule that always fires"),
+            Message(
+                sv: "\(rule.code) slår till vad som än anges: villkoret prövar inget.",
+                en: "\(rule.code) fires whatever is stated: its condition tests nothing."),
+            severity: .warning)
+    }
+
+    static func neverApplies(_ name: String, _ rule: Rule, at place: Place) -> Diagnostic {
+        make(
+            "N517", "exception-never-applies", at: place,
+            Message(sv: "Undantaget kan aldrig gälla", en: "An exception that can never apply"),
+            Message(
+                sv: "`unless \(name)` kan inte gälla samtidigt som villkoret i \(rule.code).",
+                en: "`unless \(name)` can't hold together with the condition of \(rule.code)."))
+    }
+
+    static func neverOnOneDay(_ name: String, at place: Place) -> Diagnostic {
+        make(
+            "N518", "never-in-force", at: place, Message(sv: "Aldrig i kraft", en: "Never in force"),
+            Message(
+                sv: "Det finns ingen dag då allt som `\(name)` vilar på tillämpas.",
+                en: "There is no day on which all that `\(name)` rests on applies."))
+    }
+
+    static func contradiction(_ rule: Rule, _ other: Rule) -> Diagnostic {
+        var finding = make(
+            "N519", "contradictory-rules", at: rule.place,
+            Message(sv: "Reglerna går inte att följa båda", en: "Two rules that can't both be followed"),
+            Message(
+                sv: "Vad som än anges slår \(rule.code) eller \(other.code) till.",
+                en: "Whatever is stated, \(rule.code) or \(other.code) fires."))
+        finding.notes = [
+            Note(
+                text: Message(
+                    sv: "\(other.code), \(other.title.sv), prövar samma sak", en: "\(other.code), \(other.title.en), is asked of the same"),
+                place: other.place)
+        ]
+        return finding
+    }
+
     private static func near(_ name: String, _ known: [String], listing: Bool = true) -> Message? {
         if let near = nearest(to: name, in: known) {
             return Message(sv: "Menade du `\(near)`?", en: "Did you mean `\(near)`?")

@@ -25,7 +25,7 @@ public func conceptNames(in files: [FileTree]) -> ConceptNames {
         guard root.form == .declaration, let word = root.word, root.path.count == 1,
             !PackLoader.forms.contains(word.text)
         else { continue }
-        names.add(root.path[0].text, kind: word.text)
+        names.add(root.path[0].text, kind: word.text, under: root.parents.map { $0.map(\.text).joined(separator: ".") })
     }
     return names
 }
@@ -47,7 +47,7 @@ final class PackLoader {
     var pack: Pack
     var diagnostics: [Diagnostic] = []
     private var units: [Unit] = []
-    private var concepts: ConceptNames
+    private(set) var concepts: ConceptNames
     private var declaredDefines: [String: Unit] = [:]
     private var declaredDecisions: [String: Unit] = [:]
     private var underWay: [String] = []
@@ -75,7 +75,8 @@ final class PackLoader {
             guard let word = member.word, !PackLoader.forms.contains(word.text), member.path.count == 1 else {
                 continue
             }
-            names.add(member.path[0].text, kind: word.text)
+            names.add(
+                member.path[0].text, kind: word.text, under: member.parents.map { $0.map(\.text).joined(separator: ".") })
         }
         pack.concepts = names
         concepts.merge(names)
@@ -133,6 +134,9 @@ final class PackLoader {
                         code, Message(sv: "ingen regel", en: "no rule"), known: codes.sorted(), at: decision.place))
             }
             if thorough { diagnostics += completeness(of: decision) }
+        }
+        if thorough, !diagnostics.contains(where: { $0.severity == .error && $0.code != "N510" && $0.code != "N511" }) {
+            diagnostics += scrutiny()
         }
         pack.diagnostics = diagnostics.sorted(by: LawFinding.precedes)
         return pack

@@ -68,7 +68,7 @@ enum ComputedFacts {
             computed("combined_reason", .text), FactProperty("control", .entity("relation"), .no, change: [.set]), computed("result", .word),
         ],
         "path": [computed("end", .word), computed("steps", .list(.entity("step")))],
-        "allow": [computed("code", .word), computed("because", .text), computed("until", .date)],
+        "allow": [computed("code", .word), computed("because", .text), computed("until", .date), computed("by", .text)],
     ]
 
     /// How a run can end.

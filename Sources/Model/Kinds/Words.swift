@@ -34,7 +34,7 @@ public enum ClauseWords {
         ("needs", "kräver", doc("Villkor som ska visas.", "Conditions to be shown.")),
         ("otherwise", "annars", doc("I övriga fall.", "In other cases.")),
         ("as of", "per", doc("Den dag som rätten prövas.", "The day on which law is asked.")),
-        ("passed", "godkänd", doc("Bara om grinden klarats.", "Only if the gate was passed.")),
+        ("passed", "godkänd", doc("Bara om kravet uppfyllts.", "Only if the gate was passed.")),
     ]
     public static let swedish = Dictionary(rows.map { ($0.word, $0.sv) }, uniquingKeysWith: { first, _ in first })
 }

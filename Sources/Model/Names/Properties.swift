@@ -169,7 +169,7 @@ extension Builder {
         if row.pointee.row.many { append(row.pointee.fact, [.entity(record)], on: id, at: place) } else { set(row.pointee.fact, .entity(record), on: id, at: place) }
     }
 
-    /// `allow P014 because "…" until 2027-01-01`: a finding silenced with a reason and a date.
+    /// `allow P014 because "…" until 2027-01-01 by "Name"`: a finding silenced with a reason and a date; an error, by whom.
     func readAllow(_ part: Member, on id: EntityID, from here: Where) {
         var record = Entity(kind: "allow", name: "allow", place: here.place(part.span), origin: here.origin)
         if case .path(let names)? = part.values.first?.form { record.facts["code"] = .word(names.map(\.text).joined(separator: ".")) }
@@ -178,7 +178,10 @@ extension Builder {
             switch (clause.word.text, clause.values.first?.form) {
             case ("because", .text(let text)?): record.facts["because"] = .text(text)
             case ("until", .date(let day)?): record.facts["until"] = .date(day)
-            default: report(ModelFinding.unknownClause(clause.word.text, after: "allow", known: ["because", "until"], at: here.place(clause.word.span)))
+            // A person by name, or a role by its word: whose signature an allowed error asks for.
+            case ("by", .text(let person)?): record.facts["by"] = .text(person)
+            case ("by", .path(let names)?): record.facts["by"] = .text(names.map(\.text).joined(separator: "."))
+            default: report(ModelFinding.unknownClause(clause.word.text, after: "allow", known: ["because", "until", "by"], at: here.place(clause.word.span)))
             }
         }
         for (fact, word) in [("because", "because \"…\""), ("until", "until 2027-01-01")] as [(Fact, String)] where record.facts[fact] == nil {

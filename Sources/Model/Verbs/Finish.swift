@@ -9,7 +9,7 @@ extension Builder {
         let after = clause("after", of: member)?.values.compactMap { value -> String? in
             guard let gate = input(value, scope, at: scope.here.place(value.span)) else { return nil }
             guard case .evidence = gate.state else {
-                report(wrongInput("after", wanted: doc("en grind (av `evaluate` eller `audit`)", "a gate (made by `evaluate` or `audit`)"), gate, at: scope.here.place(value.span)))
+                report(wrongInput("after", wanted: doc("ett krav (av `evaluate` eller `audit`)", "a gate (made by `evaluate` or `audit`)"), gate, at: scope.here.place(value.span)))
                 return nil
             }
             return gate.name

@@ -23,6 +23,7 @@ public func lower(_ cleared: Cleared, activity: EntityID, packs: [PackDigest]) t
     if case .date(let day) = model.value("starts", of: activity) { plan.starts = day }
     // What has no order in meaning stands by name: a declaration that moves to another place or file changes no plan.
     plan.findings = standing(cleared)
+    plan.requiredApprovals = requiredApprovals(cleared)
     plan.grounds = grounds(activity, model)
     plan.notices = notices(activity, model)
     plan.decisions = cleared.result.decisions(about: activity).map { record($0, model) }
@@ -59,6 +60,16 @@ private func standing(_ cleared: Cleared) -> [StandingFinding] {
         return record
     }
     return (fired + silenced).sorted { ($0.code, $0.at, $0.message) < ($1.code, $1.at, $1.message) }
+}
+
+/// An allowed error asks for the signature of the one who allows it.
+private func requiredApprovals(_ cleared: Cleared) -> [RequiredApproval]? {
+    let errors = cleared.result.silenced.filter { $0.diagnostic.severity == .error }.map { silenced in
+        RequiredApproval(
+            by: silenced.by ?? "", code: silenced.diagnostic.code, at: cleared.model.name(of: silenced.entity), because: silenced.because,
+            until: silenced.until)
+    }
+    return errors.isEmpty ? nil : Array(Set(errors)).sorted { ($0.by, $0.code, $0.at, $0.because) < ($1.by, $1.code, $1.at, $1.because) }
 }
 
 private func record(_ decision: DecisionResult, _ model: Model) -> DecisionRecord {

@@ -59,10 +59,11 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var input: InputOption
     @OptionGroup var colour: ColourOption
 
+    @OptionGroup var packs: PackOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let project = try Project(paths, common, stdinPath: input.stdinPath), language = project.language, read = project.read
+        let project = try Project(paths, common, packs, stdinPath: input.stdinPath), language = project.language, read = project.read
         let known = try readBaseline(project)
         let unreadable = project.tell()
         if read.sources.files.isEmpty, unreadable || read.sources.configuration == nil { throw ExitCode(Exit.usage) }

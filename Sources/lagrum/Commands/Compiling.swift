@@ -17,8 +17,8 @@ struct CompiledPlan {
 }
 
 /// Compiles one activity of a specification. Findings are shown; an error ends the command.
-func compile(_ path: String, activity name: String?, _ common: CommonOptions, _ colour: ColourOption) throws -> CompiledPlan {
-    let project = try Project([path], common), language = project.language
+func compile(_ path: String, activity name: String?, _ common: CommonOptions, _ packs: PackOption, _ colour: ColourOption) throws -> CompiledPlan {
+    let project = try Project([path], common, packs), language = project.language
     if project.tell() || project.sources.files.isEmpty { throw ExitCode(Exit.usage) }
     let snapshot = check(project.sources, asOf: project.day)
     if !snapshot.findings.isEmpty { show(snapshot.findings, snapshot.files, language, colour, to: .error) }

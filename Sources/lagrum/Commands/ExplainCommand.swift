@@ -36,18 +36,19 @@ struct ExplainCommand: ParsableCommand {
     var format: Format = .text
 
     @OptionGroup var colour: ColourOption
+    @OptionGroup var packs: PackOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         let place = ExplainedPlace(subject)
-        let project = try Project((place.map { [$0.path] } ?? []) + paths, common, isBare: true)
+        let project = try Project((place.map { [$0.path] } ?? []) + paths, common, packs, isBare: true)
         if project.tell() { throw ExitCode(Exit.usage) }
         if let place { try explain(place, project) } else { try explain(code: subject, project) }
     }
 
     private func explain(code: String, _ project: Project) throws {
         let language = project.language
-        let isBare = project.sources.files.isEmpty && project.configuration == nil
+        let isBare = project.sources.files.isEmpty && project.configuration == nil && packs.pack.isEmpty
         let packs = isBare ? [] : check(project.sources, asOf: project.day).packs
         let code = code.uppercased()
         guard let page = CodePage.of(code, packs) else {

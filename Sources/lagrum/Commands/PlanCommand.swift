@@ -28,10 +28,11 @@ struct PlanCommand: ParsableCommand {
     var output: String?
 
     @OptionGroup var colour: ColourOption
+    @OptionGroup var packs: PackOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let compiled = try compile(path, activity: activity, common, colour)
+        let compiled = try compile(path, activity: activity, common, packs, colour)
         guard let output else { return Terminal.write(compiled.bytes) }
         let origin = PlanOrigin(specification: path, of: output, activity: compiled.plan.activity.name, digest: compiled.digest)
         do {

@@ -94,6 +94,14 @@ struct CommonOptions: ParsableArguments {
     }
 }
 
+/// Packs of the house, for commands that check.
+struct PackOption: ParsableArguments {
+    @Option(help: .told(
+        sv: "Ett eget lagpaket, en mapp eller fil, utöver lagrum.yaml:s. Kan anges flera gånger.",
+        en: "A law pack of your own, a folder or a file, besides lagrum.yaml's. May be given more than once.", value: ArgumentHelp.path), completion: .file())
+    var pack: [String] = []
+}
+
 /// A specification that comes by a pipe, out of an editor or a version-control hook.
 struct InputOption: ParsableArguments {
     @Option(help: .told(

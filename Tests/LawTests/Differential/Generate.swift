@@ -334,9 +334,7 @@ struct Generator {
         var terms: [Term] = []
         for parameter in parameters {
             var fitting = scope.filter { $0.sort == parameter.sort }.map { Term.variable($0.name) }
-            if Differences.strict {
             for (path, slot) in facts(scope) where slot.sort == parameter.sort && slot.fact != "expectation" && slot.fact != "confidentiality" { fitting.append(path) }
-            }
             guard let term = pick(fitting) else { return nil }
             terms.append(term)
         }

@@ -16,6 +16,8 @@ struct Weighed {
         var factors: [Set<String>] = []
         /// Of the rows that conclude, whether each condition owed is met.
         var conditions: [Kleene] = []
+        /// None of them asks a decision that brute force can't settle.
+        var conditionsAreExact = true
         /// Each `every` over nothing without which it would conclude otherwise, and each that was met at all.
         var restsOn: Set<Ground> = []
         var mayRestOn: Set<Ground> = []
@@ -241,9 +243,13 @@ extension Reference {
         group.factors = zip(decision.factors, inner.factors).map { factor, values in Set(values.map { factor.values[$0] }) }
         guard tried.isExact, tried.outcomes.count == 1 else { return group }
         var seen: Set<Term> = []
+        let outer = metInexact
+        metInexact = false
+        defer { metInexact = metInexact || outer }
         for row in tried.rows.sorted() {
             for need in decision.rows[row].needs where seen.insert(need).inserted { group.conditions.append(truth(need, inner).value) }
         }
+        group.conditionsAreExact = !metInexact
         guard !decision.worstOf.isEmpty, tried.outcomes[0] != decision.conclusions.count - 1 else { return group }
         for every in tried.emptyEvery {
             flipped = every.term
