@@ -22,7 +22,7 @@ struct Lagrum: ParsableCommand {
                 """),
         version: Version.text,
         subcommands: [
-            CheckCommand.self, ExplainCommand.self, TestCommand.self, FormatCommand.self, PlanCommand.self, RunCommand.self, ConfigCommand.self,
+            CheckCommand.self, ExplainCommand.self, RemedyCommand.self, FixCommand.self, TestCommand.self, FormatCommand.self, PlanCommand.self, RunCommand.self, ConfigCommand.self,
             LspCommand.self, CompletionsCommand.self,
         ])
 
