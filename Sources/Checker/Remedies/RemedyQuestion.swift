@@ -17,6 +17,19 @@ extension RemedyQuestion {
                     text: Message(sv: "Inte angivet: `\(key)` för `\(owner)`. Ange det som är sant.", en: "Not stated: `\(key)` of `\(owner)`. State what is true."),
                     place: model[missing.fact.entity].origin == .specification ? model.place(of: missing.fact.entity) : nil))
         }
+        // Without it nobody can say which article a group is told under.
+        for ground in (grounds?.facts ?? []).sorted(by: { ($0.kind, $0.fact) < ($1.kind, $1.fact) }) where ground.kind == "activity" && ground.fact == "notices" {
+            guard let activity = ground.entity else { continue }
+            for dataset in model.entities(of: "uses", activity) {
+                guard case .unknown = model.value("collected_from", of: dataset) else { continue }
+                let text = Message(
+                    sv: "Inte angivet: `collected from` för `\(model.name(of: dataset))`. Det avgör om de registrerade informeras enligt artikel 13 eller 14.",
+                    en: "Not stated: `collected from` of `\(model.name(of: dataset))`. It decides whether they are told under article 13 or 14.")
+                if !questions.contains(where: { $0.text.en.contains("`collected from` of `\(model.name(of: dataset))`") }) {
+                    questions.append(.init(kind: .notStated, text: text, place: model.place(of: dataset)))
+                }
+            }
+        }
         for ground in (grounds?.facts ?? []).sorted(by: { ($0.kind, $0.fact) < ($1.kind, $1.fact) }) {
             guard let text = judgement(ground, snapshot) else { continue }
             let place = ground.entity.flatMap { model.place(of: ground.fact, of: $0) ?? model.place(of: $0) }
@@ -57,6 +70,8 @@ extension RemedyQuestion {
                 sv: "Tillåter samtycke eller lag behandlingen i stället för en prövning enligt 6.4? Det anges med `allowed by:` av den som kan visa det.",
                 en: "Does consent or law allow it in place of a 6.4 assessment? Whoever can show it states it with `allowed by:`.")
         case ("", "serves_directly"), ("", "serves_indirectly"):
+            // A link that is stated is not asked for again.
+            guard let purpose = ground.entity, snapshot.model.value("serves", of: purpose) == .list([]) else { return nil }
             return Message(
                 sv: "Gagnar ändamålet \(name) det som uppgifterna samlades in för? Ange hur med `serves: … because \"…\"`, om det är så.",
                 en: "Does the purpose \(name) serve the one that the data were collected for? Say how with `serves: … because \"…\"`, if it does.")

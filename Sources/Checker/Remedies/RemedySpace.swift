@@ -118,9 +118,10 @@ package struct RemedySpace {
         func others(_ snapshot: Snapshot) -> [String: Int] {
             Dictionary(snapshot.law.firings.filter { !$0.silenced }.map { ($0.code, 1) }, uniquingKeysWith: +)
         }
+        let dates = timeline.fitted(found.edits, sentOf: { sentDay(of: $0) })
         let before = others(snapshot), after = others(found.snapshot), targets = Set(targets.map(\.code))
         return Remedy(
-            parts: found.edits.map { .init(title: title(of: $0), cost: $0.cost, human: human(of: $0), kind: $0.kind) },
+            parts: found.edits.map { .init(title: title(of: $0, dates), cost: $0.cost, human: human(of: $0), kind: $0.kind) },
             cost: found.cost, files: files, blanks: found.edits.reduce(0) { $0 + $1.blanks },
             alsoRemoves: before.keys.filter { !targets.contains($0) && (after[$0] ?? 0) < (before[$0] ?? 0) }.sorted(),
             brings: after.keys.filter { (before[$0] ?? 0) < (after[$0] ?? 0) }.sorted())

@@ -3,15 +3,17 @@ import Model
 import Source
 
 extension RemedySpace {
-    func title(of edit: RemedyEdit) -> Message {
+    func title(of edit: RemedyEdit, _ dates: Timeline?) -> Message {
         func list(_ names: [String], _ language: Language) -> String { joined(names.map { "`\($0)`" }, language) }
         func both(_ make: (Language) -> String) -> Message { Message(sv: make(.sv), en: make(.en)) }
         switch edit {
         case .tell(let notices):
             return both { language in
-                let parts = notices.map { notice in
-                    let to = list(notice.groups, language)
-                    return language == .sv ? "\(to) enligt \(notice.under)" : "\(to) under \(notice.under)"
+                var norms: [String] = []
+                for notice in notices where !norms.contains(notice.under) { norms.append(notice.under) }
+                let parts = norms.map { norm in
+                    let to = list(notices.filter { $0.under == norm }.flatMap(\.groups), language)
+                    return language == .sv ? "\(to) enligt \(norm)" : "\(to) under \(norm)"
                 }
                 return language == .sv ? "Informera \(joined(parts, .sv)) innan behandlingen börjar." : "Inform \(joined(parts, .en)) before processing begins."
             }
@@ -19,7 +21,9 @@ extension RemedySpace {
             return both { $0 == .sv ? "Ange `\(notice)` på behandlingen: den informerar \(list(groups, .sv))." : "Name `\(notice)` on the activity: it informs \(list(groups, .en))." }
         case .widen(let notice, let groups):
             return both { $0 == .sv ? "Skicka `\(notice)` även till \(list(groups, .sv))." : "Send `\(notice)` to \(list(groups, .en)) too." }
-        case .sendEarlier(let notice): return both { $0 == .sv ? "Skicka `\(notice)` tidigare." : "Send `\(notice)` earlier." }
+        case .sendEarlier(let notice):
+            let day = dates?.sent[notice].map { ", \($0)" } ?? ""
+            return both { $0 == .sv ? "Skicka `\(notice)` tidigare\(day)." : "Send `\(notice)` earlier\(day)." }
         case .reword(let notice, let under, _):
             return both { $0 == .sv ? "Ge `\(notice)` enligt \(under), med källan." : "Give `\(notice)` under \(under), with the source." }
         case .retell(let notice, let groups, let anew):
@@ -36,8 +40,12 @@ extension RemedySpace {
                 $0 == .sv ? "Låt \(list(groups, .sv)) välja bort behandlingen i `\(register)` innan den börjar." : "Let \(list(groups, .en)) opt out in `\(register)` before it begins."
             }
         case .widenOptOut(_, let groups): return both { $0 == .sv ? "Låt även \(list(groups, .sv)) välja bort behandlingen." : "Let \(list(groups, .en)) opt out too." }
-        case .moveOptOut: return both { $0 == .sv ? "Flytta sista dagen för opt-out." : "Move the last day to opt out." }
-        case .moveStart: return both { $0 == .sv ? "Låt behandlingen börja senare." : "Let the activity start later." }
+        case .moveOptOut:
+            let day = dates?.until.first
+            return both { $0 == .sv ? "Flytta sista dagen för opt-out\(day.map { " till \($0)" } ?? "")." : "Move the last day to opt out\(day.map { " to \($0)" } ?? "")." }
+        case .moveStart:
+            let day = dates?.starts
+            return both { $0 == .sv ? "Låt behandlingen börja senare\(day.map { ", \($0)" } ?? "")." : "Let the activity start later\(day.map { ", on \($0)" } ?? "")." }
         case .leaveOut(let columns, let label):
             return both {
                 let of = columns == [label.split(separator: ".").last.map(String.init) ?? label] ? "" : " (`\(label)`)"

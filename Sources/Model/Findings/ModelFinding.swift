@@ -5,12 +5,13 @@ import Source
 enum ModelFinding {
     static func make(
         _ code: String, _ slug: String, at place: Place, severity: Severity = .error, title: Message, _ message: Message,
-        label: Message? = nil, advice: Message? = nil, notes: [Note] = []
+        label: Message? = nil, advice: Message? = nil, notes: [Note] = [], fix: String? = nil
     ) -> Diagnostic {
         var finding = Diagnostic(code: code, slug: slug, severity: severity, place: place, title: title, message: message)
         finding.label = label
         finding.advice = advice
         finding.notes = notes
+        if let fix { finding.fixes = [.replacing(place, with: fix)] }
         return finding
     }
 
@@ -20,7 +21,8 @@ enum ModelFinding {
             "N002", "unknown-key", at: place, title: doc("Okänd egenskap", "Unknown property"),
             doc("`\(kind)` har ingen egenskap `\(key)`.", "A `\(kind)` has no property `\(key)`."),
             advice: near.map { doc("Menade du `\($0):`?", "Did you mean `\($0):`?") }
-                ?? doc("Här kan stå: \(known.sorted().joined(separator: ", ")).", "These may stand here: \(known.sorted().joined(separator: ", "))."))
+                ?? doc("Här kan stå: \(known.sorted().joined(separator: ", ")).", "These may stand here: \(known.sorted().joined(separator: ", "))."),
+            fix: certain(key, in: known))
     }
 
     static func missingKey(_ key: String, in name: String, at place: Place) -> Diagnostic {
@@ -43,7 +45,8 @@ enum ModelFinding {
             "N005", "unknown-name", at: place, title: doc("Okänt namn", "Unknown name"),
             doc("Det finns inget som heter `\(name)` här (\(kind)).", "There is nothing named `\(name)` here (\(kind))."),
             advice: near.map { doc("Menade du `\($0)`?", "Did you mean `\($0)`?") }
-                ?? (list.isEmpty ? nil : doc("Här kan stå: \(list).", "These may stand here: \(list).")))
+                ?? (list.isEmpty ? nil : doc("Här kan stå: \(list).", "These may stand here: \(list).")),
+            fix: certain(name, in: candidates))
     }
 
     static func duplicate(_ name: String, first: Place, at place: Place) -> Diagnostic {
@@ -71,7 +74,8 @@ enum ModelFinding {
             doc("Efter `\(key)` kan inte `\(word)` stå.", "`\(word)` can't stand after `\(key)`."),
             advice: known.isEmpty
                 ? doc("Inget får följa efter värdet.", "Nothing may follow the value.")
-                : doc("Här kan stå: \(known.joined(separator: ", ")).", "These may stand here: \(known.joined(separator: ", "))."))
+                : doc("Här kan stå: \(known.joined(separator: ", ")).", "These may stand here: \(known.joined(separator: ", "))."),
+            fix: certain(word, in: known))
     }
 
     static func repeated(_ key: String, at place: Place) -> Diagnostic {

@@ -17,8 +17,8 @@ struct RemedyCommand: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, edits }
 
-    @Argument(help: ArgumentHelp("Specifications, or folders of them.", valueName: "path"))
-    var paths: [String]
+    @Argument(help: ArgumentHelp("Specifications, or folders of them. Default: the configuration's sources.", valueName: "path"))
+    var paths: [String] = []
 
     @Option(help: ArgumentHelp("Only findings of this code; any severity.", valueName: "code"))
     var code: String?
@@ -43,13 +43,11 @@ struct RemedyCommand: ParsableCommand {
     }
 
     func run() throws {
-        let language = common.language
-        let read = Specifications(paths: paths.sorted())
-        let unreadable = read.tell(language)
-        if read.sources.files.isEmpty { throw ExitCode(Exit.usage) }
-        let snapshot = check(read.sources, asOf: common.day)
-        let findings = wanted(snapshot)
-        let answers = findings.map { search($0, snapshot) }
+        let project = try Project(paths, common), language = project.language
+        let unreadable = project.tell()
+        if project.sources.files.isEmpty { throw ExitCode(Exit.usage) }
+        let snapshot = check(project.sources, asOf: project.day)
+        let answers = wanted(snapshot).map { search($0, snapshot, language) }
         let report = RemedyReport(snapshot, answers, language: language, shown: all ? .max : 5)
         if let apply { try write(apply, report) } else { try show(report) }
         if unreadable { throw ExitCode(Exit.usage) }
@@ -71,13 +69,13 @@ struct RemedyCommand: ParsableCommand {
     }
 
     /// A line on the terminal while a search goes on.
-    private func search(_ finding: Diagnostic, _ snapshot: Snapshot) -> RemedyAnswer {
+    private func search(_ finding: Diagnostic, _ snapshot: Snapshot, _ language: Language) -> RemedyAnswer {
         let isTerminal = isatty(2) == 1 && format == .text
         var hasLine = false
         let answer = snapshot.remedies(for: finding) { checked in
             if isTerminal, checked >= 40, checked % 10 == 0 {
                 hasLine = true
-                Terminal.write("\r\u{1B}[K" + Message(sv: "\(finding.code): \(checked) texter prövade …", en: "\(finding.code): \(checked) texts checked …")[common.language], to: .error)
+                Terminal.write("\r\u{1B}[K" + Message(sv: "\(finding.code): \(checked) texter prövade …", en: "\(finding.code): \(checked) texts checked …")[language], to: .error)
             }
             return true
         }
@@ -91,13 +89,14 @@ struct RemedyCommand: ParsableCommand {
         case .edits: return Terminal.write(try report.edits())
         case .text: break
         }
-        if report.answers.isEmpty { return Terminal.write(common.language == .sv ? "Inget att åtgärda.\n" : "Nothing to remedy.\n") }
+        if report.answers.isEmpty { return Terminal.write(report.language == .sv ? "Inget att åtgärda.\n" : "Nothing to remedy.\n") }
         Terminal.write(report.text(width: Terminal.width(.output), colour: Terminal.hasColour(.output) ? .on : .off))
     }
 
     private func write(_ number: Int, _ report: RemedyReport) throws {
         guard let (remedy, finding) = report.remedy(number) else {
             try refuse(
+                report.language,
                 Message(
                     sv: "Det finns ingen åtgärd med nummer \(number): \(report.count) hittades.",
                     en: "There is no remedy with number \(number): \(report.count) \(report.count == 1 ? "was" : "were") found."), Exit.usage)
@@ -107,13 +106,13 @@ struct RemedyCommand: ParsableCommand {
             let now: [UInt8]
             do throws(ReadProblem) { now = try Reading.bytes(of: file.path) } catch { now = [] }
             guard now == file.old else {
-                try refuse(Message(sv: "`\(file.path)` har ändrats under tiden: inget skrevs.", en: "`\(file.path)` has changed meanwhile: nothing was written."), Exit.failed)
+                try refuse(report.language, Message(sv: "`\(file.path)` har ändrats under tiden: inget skrevs.", en: "`\(file.path)` has changed meanwhile: nothing was written."), Exit.failed)
             }
         }
         for file in remedy.files {
-            if let problem = replaced(file) { try refuse(problem, Exit.failed) }
+            if let problem = replaced(file) { try refuse(report.language, problem, Exit.failed) }
         }
-        let language = common.language
+        let language = report.language
         for part in remedy.parts {
             Terminal.write("\(finding.code): \(part.title[language])\n")
             if let human = part.human { Terminal.write((language == .sv ? "  Kvar för en människa: " : "  Left for a human: ") + human[language] + "\n") }
@@ -129,8 +128,8 @@ struct RemedyCommand: ParsableCommand {
         } catch { return error.message }
     }
 
-    private func refuse(_ message: Message, _ code: Int32) throws -> Never {
-        Terminal.write("lagrum: \(message[common.language])\n", to: .error)
+    private func refuse(_ language: Language, _ message: Message, _ code: Int32) throws -> Never {
+        Terminal.write("lagrum: \(message[language])\n", to: .error)
         throw ExitCode(code)
     }
 }
