@@ -1827,6 +1827,82 @@ Tie it to a step with `by`, or leave it out.
 Bara skyddsåtgärder som gäller kan vägas in. Knyt åtgärden till ett steg med `by`, eller lämna den utanför.
 
 """#),
+("gdpr/P023.lagrum", #"""
+edition 2026
+
+define concluded_so(activity a, assessment m) {
+  cites:   GDPR.6.4
+  says en: "the weighing of some dataset that {a} uses comes out as {m} says"
+  says sv: "prövningen mot någon datamängd som {a} använder ger det som {m} säger"
+  holds:   exists d in a.uses with m.conclusion == compatibility(a, d)
+}
+
+/// The tool supports judgement and does not replace it: a human may conclude otherwise. Both conclusions are kept, and the
+/// reader is told that they differ.
+rule P023 "A human's conclusion differs from the computed one" {
+  title sv:   "En människas slutsats avviker från den beräknade"
+  severity:   warning
+  cites:      GDPR.6.4, GDPR.5.2
+  for:        a in activities, d in a.uses, m in a.assessments
+  when:       m is Compatibility and m.conclusion != none and different_purpose(a, d)
+              and m.conclusion != compatibility(a, d) and not concluded_so(a, m)
+  at:         m.conclusion
+  message en: "{m} concludes {m.conclusion} for {a}; weighed against {d}, article 6.4 comes out as {compatibility.conclusion}. Both are kept."
+  message sv: "{m} kommer fram till {m.conclusion} för {a}; prövningen enligt artikel 6.4 mot {d} ger {compatibility.conclusion}. Båda bevaras."
+  advice en:  "See why with `lagrum explain`: state a fact that is missing or wrong, or keep the assessment with its reason (`because`) and who decided it."
+  advice sv:  "Se varför med `lagrum explain`: ange det faktum som saknas eller är fel, eller behåll bedömningen med sitt skäl (`because`) och vem som beslutade."
+}
+
+"""#),
+("gdpr/P023.md", #"""
+# P023 A human's conclusion differs from the computed one
+
+`warning` · GDPR.6.4, GDPR.5.2
+
+**What.** An assessment of kind `Compatibility` concludes otherwise than the weighing of article 6.4 does for every dataset that the activity uses.
+
+**Why.** Whoever is responsible may judge otherwise, and must be able to show why (GDPR 5.2). The plan records both conclusions, who concluded, when and on what reason. An assessment never removes an error: what speaks against stands.
+
+## Avoid
+
+```lagrum
+test "judged otherwise" as of 2026-11-21 {
+  given {
+    assessment Weighing is Compatibility {
+      of:         Synthesise
+      made:       2026-01-05 by "Chief counsel"
+      decided:    2026-01-09 by "Anna Ek, managing director"
+      conclusion: not_compatible because "the clients were promised that nothing else would be done"
+    }
+  }
+  expect: P023
+}
+```
+
+## Prefer
+
+```lagrum
+test "the same conclusion" as of 2026-11-21 {
+  given {
+    assessment Weighing is Compatibility {
+      of:         Synthesise
+      made:       2026-01-05 by "Chief counsel"
+      conclusion: compatible because "told in time, and free to say no"
+    }
+  }
+  silent: P023
+}
+```
+
+## Fix
+
+Read why (`lagrum explain FILE:LINE`), and state the fact that is missing or wrong. If the judgement still differs, keep it with its reason.
+
+## På svenska: En människas slutsats avviker från den beräknade
+
+En bedömning av slaget `Compatibility` kommer fram till något annat än prövningen enligt artikel 6.4. Läs varför, ange det som saknas eller är fel, eller behåll bedömningen med sitt skäl. Planen redovisar båda.
+
+"""#),
 ("gdpr/R001.lagrum", #"""
 edition 2026
 
@@ -2433,6 +2509,12 @@ decision compatibility(activity a, dataset d, subject s) {
     see:             CJEU.C77.21
     title en:        "link"
     title sv:        "koppling"
+    title natural en: "natural"
+    title natural sv: "naturlig"
+    title weak en: "weak"
+    title weak sv: "svag"
+    title no_link en: "none"
+    title no_link sv: "ingen"
     against:         weak, no_link
     says weak en:    "the new purpose serves the old one only through another"
     says weak sv:    "det nya ändamålet tjänar det gamla bara genom ett annat"
@@ -2446,6 +2528,10 @@ decision compatibility(activity a, dataset d, subject s) {
     cites:           GDPR.6.4.b, GDPR.R50
     title en:        "context"
     title sv:        "sammanhang"
+    title adverse en: "speaks against"
+    title adverse sv: "talar emot"
+    title neutral en: "neutral"
+    title neutral sv: "neutralt"
     against:         adverse
     says adverse en: "{s} have reason to count on confidence or special care"
     says adverse sv: "{s} har skäl att räkna med förtrolighet eller särskild aktsamhet"
@@ -2457,6 +2543,12 @@ decision compatibility(activity a, dataset d, subject s) {
     see:            GDPR.R38
     title en:       "nature of the data"
     title sv:       "uppgifternas art"
+    title strong en: "strong protection"
+    title strong sv: "starkt skyddsvärd"
+    title slight en: "some protection"
+    title slight sv: "något skyddsvärd"
+    title neutral en: "neutral"
+    title neutral sv: "neutral"
     against:        strong, slight
     says strong en: "the data read of {s} are of a kind that calls for most care"
     says strong sv: "de uppgifter som läses om {s} är av ett slag som kräver störst varsamhet"
@@ -2471,6 +2563,12 @@ decision compatibility(activity a, dataset d, subject s) {
     cites:              GDPR.6.4.d
     title en:           "consequences"
     title sv:           "konsekvenser"
+    title individual en: "for individuals"
+    title individual sv: "för enskilda"
+    title model en: "a model of persons"
+    title model sv: "en modell av personer"
+    title anonymous en: "none for persons"
+    title anonymous sv: "inga för personer"
     against:            individual, model
     says individual en: "the result is used towards individual persons"
     says individual sv: "resultatet används mot enskilda personer"
@@ -2485,6 +2583,12 @@ decision compatibility(activity a, dataset d, subject s) {
     cites:           GDPR.6.4.e
     title en:        "safeguards"
     title sv:        "skyddsåtgärder"
+    title opt_out en: "opt-out"
+    title opt_out sv: "opt-out"
+    title other en: "others"
+    title other sv: "andra"
+    title lacking en: "lacking"
+    title lacking sv: "saknas"
     against:         lacking
     says lacking en: "{s} can't opt out before {a} begins, and nothing else that is in force outweighs that"
     says lacking sv: "{s} kan inte välja bort {a} innan den börjar, och inget annat som gäller uppväger det"
@@ -2497,6 +2601,12 @@ decision compatibility(activity a, dataset d, subject s) {
     see:      IMY.SB5
     title en: "special circumstances"
     title sv: "särskilda omständigheter"
+    title strong en: "strong"
+    title strong sv: "starka"
+    title some en: "some"
+    title some sv: "vissa"
+    title ordinary en: "ordinary"
+    title ordinary sv: "vanliga"
     strong   when context is adverse and nature is strong
     some     when context is adverse or nature in [strong, slight]
     ordinary otherwise
@@ -2506,6 +2616,14 @@ decision compatibility(activity a, dataset d, subject s) {
     see:      IMY.SB5
     title en: "weight against"
     title sv: "tyngd emot"
+    title low en: "low"
+    title low sv: "låg"
+    title middle en: "middle"
+    title middle sv: "medel"
+    title high en: "high"
+    title high sv: "hög"
+    title too_high en: "too high"
+    title too_high sv: "för hög"
     low      when link is natural and circumstances is ordinary
     middle   when link is natural and circumstances is some or link is weak and circumstances is ordinary
     high     when link is natural and circumstances is strong or link is weak and circumstances is some
@@ -2612,8 +2730,10 @@ define child(subject s) {
 }
 /// How many of the two kinds that lie close to private life are read; children's data come as a third.
 define private_kinds(activity a, dataset d, subject s) {
-  cites: GDPR.6.4.c, GDPR.R38
-  gives: count k in [Economy, PrivacySensitive] with reads_kind(a, d, s, k)
+  cites:   GDPR.6.4.c, GDPR.R38
+  says en: "how many kinds close to private life {a} reads of {s}"
+  says sv: "hur många slag nära privatlivet som {a} läser om {s}"
+  gives:   count k in [Economy, PrivacySensitive] with reads_kind(a, d, s, k)
 }
 
 // ---- Context and expectations (6.4 b)

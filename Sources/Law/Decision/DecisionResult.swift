@@ -44,6 +44,8 @@ public struct DecisionResult: Sendable {
         public let bears: Bool
         public let norms: [String]
         public internal(set) var says: Message?
+        /// The value in words.
+        public internal(set) var valueTitle: Message?
     }
 
     /// A condition that the conclusion owes: told, never a guard.

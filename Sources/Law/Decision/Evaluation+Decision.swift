@@ -92,7 +92,8 @@ extension Evaluation {
                     possible: values.map { factor.values[$0] },
                     against: values.count == 1 && factor.against.contains(values[0]),
                     bears: values.count > 1 && explored.bearing.contains(index), norms: factor.authority.cites,
-                    says: values.count == 1 ? factor.says[values[0]].map { message($0, frame) } : nil))
+                    says: values.count == 1 ? factor.says[values[0]].map { message($0, frame) } : nil,
+                    valueTitle: values.count == 1 ? decision.title(of: values[0], in: factor) : nil))
         }
         weighing.removeLast()
         let rows = conclusion == nil ? [] : explored.rows

@@ -56,7 +56,12 @@ extension Evaluation {
             for (index, argument) in arguments.enumerated() { if case .slot(open) = argument.form { inner[index] = .text(sv ? "den" : "it") } }
             if let says = define.says { return message(says, inner)[language] }
             return call(define.name, Array(inner.prefix(arguments.count)))
-        case .function(let name, let arguments): return function(name, arguments.map(read), language)
+        case .function(let name, let arguments):
+            // What it is asked of, by name: where that is said, the derivation says beneath.
+            let parts = arguments.map { argument in
+                open.map { argument.slots.contains($0) } ?? false ? read(argument) : words(plain(value(argument, &frame)), language)
+            }
+            return function(name, parts, language)
         case .quantified(let kind, let slot, let range, let body):
             let condition = body.map { reading($0, frame, slot, language) }
             let list = read(range)

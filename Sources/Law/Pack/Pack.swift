@@ -113,7 +113,14 @@ public final class Decision: Sendable {
         public let against: Set<Int>
         public let place: Place
         let says: [Int: Template]
+        /// The words of its values, where the pack gives them.
+        let valueTitles: [Int: Message]
         let rows: [(value: Int, guardNode: Node?, place: Place)]
+    }
+
+    /// A value as a reader meets it.
+    func title(of value: Int, in factor: Factor) -> Message {
+        factor.valueTitles[value] ?? Message(both: factor.values[value].replacing("_", with: " "))
     }
 
     struct Row: Sendable {

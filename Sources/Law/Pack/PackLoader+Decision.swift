@@ -119,9 +119,26 @@ extension PackLoader {
         return says
     }
 
+    /// `title VALUE sv: "…"`: how a value reads in a derivation.
+    private func valueTitles(_ block: Block, _ values: [String]) -> [Int: Message] {
+        var titles: [Int: Message] = [:]
+        for (key, member) in block.properties.sorted(by: { $0.key < $1.key }) where key.hasPrefix("title ") && key != "title sv" && key != "title en" {
+            let parts = key.split(separator: " ").map(String.init)
+            guard parts.count == 3, parts[2] == "sv" || parts[2] == "en", let index = values.firstIndex(of: parts[1]) else {
+                diagnostics.append(
+                    PackFinding.wrongForm(
+                        key, wanted: Message(sv: "`title VÄRDE sv` eller `title VÄRDE en`", en: "`title VALUE sv` or `title VALUE en`"),
+                        at: block.unit.place(member.key)))
+                continue
+            }
+            if titles[index] == nil { titles[index] = block.message("title " + parts[1], required: true) }
+        }
+        return titles
+    }
+
     private func factor(_ unit: Unit, _ member: Member, _ name: Name, _ compiler: inout Compiler) -> Decision.Factor {
         let block = Block(
-            self, unit, member, name.text, keys: ["cites", "see", "title sv", "title en", "against", "says …"])
+            self, unit, member, name.text, keys: ["cites", "see", "title sv", "title en", "title …", "against", "says …"])
         let authority = block.authority(required: false)
         let title = block.message("title", head: member.title, required: false) ?? Message(sv: name.text, en: name.text)
         var values: [String] = []
@@ -161,7 +178,7 @@ extension PackLoader {
         for index in against.sorted() where says[index] == nil { block.lacks("says \(values[index]) en") }
         return Decision.Factor(
             name: name.text, title: title, values: values, authority: authority, against: against,
-            place: block.namePlace, says: says, rows: rows)
+            place: block.namePlace, says: says, valueTitles: valueTitles(block, values), rows: rows)
     }
 
     private struct TableRow {

@@ -1,6 +1,9 @@
 // The findings of names and types: one function each, so that a code, its words and its way out stand in one place.
 import Source
 
+/// The English article of a word of the language: "an `activity`".
+func article(_ word: String) -> String { "aeiou".contains(word.prefix(1)) ? "An" : "A" }
+
 /// INVARIANT: a code is never reused for something else.
 enum ModelFinding {
     static func make(
@@ -19,7 +22,7 @@ enum ModelFinding {
         let near = nearest(to: key, in: known)
         return make(
             "N002", "unknown-key", at: place, title: doc("Okänd egenskap", "Unknown property"),
-            doc("`\(kind)` har ingen egenskap `\(key)`.", "A `\(kind)` has no property `\(key)`."),
+            doc("`\(kind)` har ingen egenskap `\(key)`.", "\(article(kind)) `\(kind)` has no property `\(key)`."),
             advice: near.map { doc("Menade du `\($0):`?", "Did you mean `\($0):`?") }
                 ?? doc("Här kan stå: \(known.sorted().joined(separator: ", ")).", "These may stand here: \(known.sorted().joined(separator: ", "))."),
             fix: certain(key, in: known))

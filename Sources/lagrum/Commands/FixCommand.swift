@@ -5,27 +5,40 @@ import Source
 
 struct FixCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fix", abstract: "Mends what is certain: slips of spelling, missing imports, lines that say the same twice.",
-        discussion: """
-            Writes the files in place. Each fix is checked again: it is kept only when its finding is gone and nothing new is wrong. Comments \
-            stay, and what the law asks is never answered: see `lagrum remedy`. A second run finds nothing left.
+        commandName: "fix",
+        abstract: told(
+            sv: "Rättar det som är säkert: felstavningar, importer som saknas, rader som säger detsamma två gånger.",
+            en: "Mends what is certain: slips of spelling, missing imports, lines that say the same twice."),
+        discussion: told(
+            sv: """
+                Skriver filerna på plats. Varje rättning prövas på nytt: den görs bara om anmärkningen försvinner och inget nytt blir fel. \
+                Kommentarer behålls, och det som lagen frågar efter besvaras aldrig: se `lagrum remedy`. En andra körning finner inget \
+                kvar. Slutkod 0: klart; 1: --check fann något att rätta; 2: något kunde inte läsas eller skrivas.
+                """,
+            en: """
+                Writes the files in place. Each fix is checked again: it is kept only when its finding is gone and nothing new is wrong. \
+                Comments stay, and what the law asks is never answered: see `lagrum remedy`. A second run finds nothing left. Exit code \
+                0: done; 1: --check found something to mend; 2: something could not be read or written.
+                """))
 
-            Exit code 0: done; 1: --check found something to mend; 2: something could not be read or written.
-            """)
-
-    @Argument(help: ArgumentHelp("Specifications, or folders of them. Default: the configuration's sources.", valueName: "path"))
+    @Argument(
+        help: .told(
+            sv: "Specifikationer, eller mappar med sådana. Utan dem: konfigurationens källor.",
+            en: "Specifications, or folders of them. Without them: the configuration's sources.", value: ArgumentHelp.path), completion: .specification)
     var paths: [String] = []
 
-    @Flag(help: "Write nothing; show what would change as a unified diff.")
+    @Flag(help: .told(sv: "Skriver inget; visar vad som skulle ändras som en enhetlig diff.", en: "Writes nothing; shows what would change as a unified diff."))
     var diff = false
 
-    @Flag(help: "Write nothing; fail when there is something to mend.")
+    @Flag(help: .told(sv: "Skriver inget; misslyckas när det finns något att rätta.", en: "Writes nothing; fails when there is something to mend."))
     var check = false
 
-    @Flag(help: "Write nothing; tell what would be done.")
+    @Flag(help: .told(sv: "Skriver inget; berättar vad som skulle göras.", en: "Writes nothing; tells what would be done."))
     var dryRun = false
 
-    @Flag(help: "Make also what is most likely meant, and what only a human can choose to do: read the difference.")
+    @Flag(help: .told(
+        sv: "Gör även det som mest troligt är menat, och det som bara en människa kan välja: läs skillnaden.",
+        en: "Makes also what is most likely meant, and what only a human can choose to do: read the difference."))
     var unsafe = false
 
     @OptionGroup var common: CommonOptions

@@ -6,40 +6,57 @@ import Source
 
 struct RemedyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remedy", abstract: "Finds the smallest changes that would make it lawful.",
-        discussion: """
-            For each error of the law, or the findings that --code and --at choose: the smallest sets of at most three edits after which the \
-            finding is gone and no new error stands, cheapest first. Each was applied to the text and checked again. Facts about the world and \
-            grounds in law are never made up: they are asked for beside. --apply N writes the remedy with that number.
-
-            Exit code 0: every finding has a remedy, or there was none to mend; 1: some finding has none; 2: something could not be read.
-            """)
+        commandName: "remedy",
+        abstract: told(sv: "Söker de minsta ändringar som skulle göra behandlingen laglig.", en: "Finds the smallest changes that would make it lawful."),
+        discussion: told(
+            sv: """
+                För varje fel enligt lagen, eller de anmärkningar som --code och --at väljer: de minsta uppsättningarna av högst tre \
+                ändringar efter vilka anmärkningen är borta och inget nytt fel står, billigast först. Var och en har gjorts i texten och \
+                prövats på nytt. Uppgifter om världen och stöd i lag hittas aldrig på: de frågas det efter. --apply N skriver den åtgärd \
+                som har numret. Slutkod 0: varje anmärkning har en åtgärd, eller det fanns inget att åtgärda; 1: någon saknar; 2: något \
+                kunde inte läsas.
+                """,
+            en: """
+                For each error of the law, or the findings that --code and --at choose: the smallest sets of at most three edits after \
+                which the finding is gone and no new error stands, cheapest first. Each was made in the text and checked again. Facts \
+                about the world and grounds in law are never made up: they are asked for. --apply N writes the remedy with that number. \
+                Exit code 0: every finding has a remedy, or there was none to mend; 1: some finding has none; 2: something could not be \
+                read.
+                """))
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, edits }
 
-    @Argument(help: ArgumentHelp("Specifications, or folders of them. Default: the configuration's sources.", valueName: "path"))
+    @Argument(
+        help: .told(
+            sv: "Specifikationer, eller mappar med sådana. Utan dem: konfigurationens källor.",
+            en: "Specifications, or folders of them. Without them: the configuration's sources.", value: ArgumentHelp.path), completion: .specification)
     var paths: [String] = []
 
-    @Option(help: ArgumentHelp("Only findings of this code; any severity.", valueName: "code"))
+    @Option(help: .told(
+        sv: "Bara anmärkningar med den koden, oavsett allvar.", en: "Only findings of this code, of any severity.", value: Message(sv: "kod", en: "code")))
     var code: String?
 
-    @Option(help: ArgumentHelp("Only findings on this line; any severity.", valueName: "FILE:LINE"))
+    @Option(help: .told(
+        sv: "Bara anmärkningar på den raden, oavsett allvar.", en: "Only findings on this line, of any severity.", value: Message(sv: "FIL:RAD", en: "FILE:LINE")))
     var at: String?
 
-    @Option(help: "Form of the output: text, json, or edits (file, range and new text of each).")
+    @Option(help: .told(
+        sv: "Utskriftens form: text, JSON, eller ändringarna (fil, plats och ny text).", en: "Form of the output: text, JSON, or the edits (file, range and new text).",
+        value: Message(sv: "form", en: "format")))
     var format: Format = .text
 
-    @Option(help: ArgumentHelp("Writes the remedy with this number to its files.", valueName: "number"))
+    @Option(help: .told(sv: "Skriver åtgärden med det numret.", en: "Writes the remedy with this number.", value: Message(sv: "nummer", en: "number")))
     var apply: Int?
 
-    @Flag(help: "Show every remedy, not the five cheapest of each finding.")
+    @Flag(help: .told(sv: "Visar alla åtgärder, inte bara de fem billigaste.", en: "Shows every remedy, not the five cheapest alone."))
     var all = false
 
+    @OptionGroup var colour: ColourOption
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if let apply, apply < 1 { throw ValidationError("--apply is a number from 1.") }
-        if let at, ExplainedPlace(at) == nil { throw ValidationError("--at is FILE:LINE.") }
+        if let apply, apply < 1 { throw ValidationError(told(sv: "--apply är ett tal från 1.", en: "--apply is a number from 1.")) }
+        if let at, ExplainedPlace(at) == nil { throw ValidationError(told(sv: "--at är FIL:RAD.", en: "--at is FILE:LINE.")) }
     }
 
     func run() throws {
@@ -90,7 +107,7 @@ struct RemedyCommand: ParsableCommand {
         case .text: break
         }
         if report.answers.isEmpty { return Terminal.write(report.language == .sv ? "Inget att åtgärda.\n" : "Nothing to remedy.\n") }
-        Terminal.write(report.text(width: Terminal.width(.output), colour: Terminal.hasColour(.output) ? .on : .off))
+        Terminal.write(report.text(width: Terminal.width(.output), colour: colour.on(.output)))
     }
 
     private func write(_ number: Int, _ report: RemedyReport) throws {
