@@ -1887,7 +1887,7 @@ test "the same conclusion" as of 2026-11-21 {
     assessment Weighing is Compatibility {
       of:         Synthesise
       made:       2026-01-05 by "Chief counsel"
-      conclusion: compatible because "told in time, and free to say no"
+      conclusion: compatible_with_conditions because "told in time, and free to say no"
     }
   }
   silent: P023
