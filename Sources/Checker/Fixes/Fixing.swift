@@ -94,8 +94,13 @@ public struct Fixing: Sendable {
         let next = check(snapshot.sources.replacing(trees).relinked(), asOf: snapshot.asOf)
         let before = counted(snapshot), after = counted(next)
         for one in chosen where (after[key(one.finding)] ?? 0) >= (before[key(one.finding)] ?? 0) { return nil }
-        // Behind a mistake of syntax others come to light: those are not of the fix.
-        if !chosen.allSatisfy({ $0.finding.code.hasPrefix("X") }), after.contains(where: { $0.value > (before[$0.key] ?? 0) }) { return nil }
+        // Behind a mistake of syntax others come to light, and on the mended line what the mistake hid: those are not of the fix.
+        let isSyntax = chosen.allSatisfy { $0.finding.code.hasPrefix("X") }
+        for finding in next.findings where !isSyntax && (after[key(finding)] ?? 0) > (before[key(finding)] ?? 0) {
+            guard let text = next.files.text(of: finding.place.file), let range = next.files.range(of: finding.place) else { return nil }
+            let line = text.string(in: text.range(ofLine: text.line(at: range.lowerBound)))
+            guard chosen.contains(where: { $0.edits.contains { !$0.text.isEmpty && !$0.text.contains("\n") && line.contains($0.text) } }), finding.code != "N009" else { return nil }
+        }
         let done = chosen.map { one -> Made in
             let text = snapshot.sources.files[one.edits[0].file].tree.text
             return Made(code: one.finding.code, title: one.fix.title, path: text.path, line: text.line(at: one.edits[0].range.lowerBound) + 1)
