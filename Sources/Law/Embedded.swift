@@ -175,6 +175,7 @@ decision compatibility(activity a, dataset d, subject s) {
     cites: GDPR.6.4.b
     title en: "context"; title sv: "sammanhang"            // optional
     against: adverse                                        // values that speak against: shown by {compatibility.against}
+    title adverse en: "speaks against"; title adverse sv: "talar emot"      // optional: how a value reads in derivations
     says adverse en: "{s} may expect special care"; says adverse sv: "…"   // text per value, templates over the decision's parameters; needed for values in `against`
     adverse when confidential(d) or s.expectation is Heightened
     neutral otherwise                                       // the last row must be `otherwise`

@@ -20,7 +20,7 @@ extension OptionTests {
     /// An expired permission: whether it is renewed is not the tool's to say.
     private static let expired = [
         "spec.lagrum": "edition 2026\nuse gdpr\ncontroller Firm { country: SE; sector: Private }\n"
-            + "dataset D {\n  controller: Firm\n  state: Anonymous because \"published\"\n  allow P002 because \"old\" until 2026-01-01\n}\n"
+            + "dataset D {\n  controller: Firm\n  allow P002 because \"old\" until 2026-01-01\n}\n"
     ]
     private static let date = "--as-of 2026-11-21"
 

@@ -62,7 +62,7 @@ extension RemedySpace {
         if bases.contains(where: { isUnder($0, "Consent", "basis") }) { items.append("Withdrawal") }
         items.append("Complaint")
         if article == 14 { items.append("Source") }
-        if model.value("automated_under", of: activity) != .none { items.append("Automated") }
+        if model.place(of: "automated_under", of: activity) != nil { items.append("Automated") }
         return items
     }
 
