@@ -20,7 +20,7 @@ public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = n
     let law = evaluate(library.packs, over: model, asOf: asOf)
 
     let form = packFindings + configurationFindings(sources, &files, library, model) + syntaxFindings(sources, first: first) + importFindings(sources, first: first) + useFindings(sources, first: first) + referenceFindings(sources, first: first)
-        + editionFindings(sources, first: first)
+        + editionFindings(sources, first: first) + blankFindings(sources, first: first)
     // A rule that can't be settled waits for what is broken: that is told already, and stands in the way of a plan.
     let isBroken = (form + model.findings).contains { $0.severity == .error }
     let cause = Causes(form)

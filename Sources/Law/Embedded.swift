@@ -1862,6 +1862,82 @@ Tie it to a step with `by`, or leave it out.
 Bara skyddsåtgärder som gäller kan vägas in. Knyt åtgärden till ett steg med `by`, eller lämna den utanför.
 
 """#),
+("gdpr/P023.lagrum", #"""
+edition 2026
+
+define concluded_so(activity a, assessment m) {
+  cites:   GDPR.6.4
+  says en: "the weighing of some dataset that {a} uses comes out as {m} says"
+  says sv: "prövningen mot någon datamängd som {a} använder ger det som {m} säger"
+  holds:   exists d in a.uses with m.conclusion == compatibility(a, d)
+}
+
+/// The tool supports judgement and does not replace it: a human may conclude otherwise. Both conclusions are kept, and the
+/// reader is told that they differ.
+rule P023 "A human's conclusion differs from the computed one" {
+  title sv:   "En människas slutsats avviker från den beräknade"
+  severity:   warning
+  cites:      GDPR.6.4, GDPR.5.2
+  for:        a in activities, d in a.uses, m in a.assessments
+  when:       m is Compatibility and m.conclusion != none and different_purpose(a, d)
+              and m.conclusion != compatibility(a, d) and not concluded_so(a, m)
+  at:         m.conclusion
+  message en: "{m} concludes {m.conclusion} for {a}; weighed against {d}, article 6.4 comes out as {compatibility.conclusion}. Both are kept."
+  message sv: "{m} kommer fram till {m.conclusion} för {a}; prövningen enligt artikel 6.4 mot {d} ger {compatibility.conclusion}. Båda bevaras."
+  advice en:  "See why with `lagrum explain`: state a fact that is missing or wrong, or keep the assessment with its reason (`because`) and who decided it."
+  advice sv:  "Se varför med `lagrum explain`: ange det faktum som saknas eller är fel, eller behåll bedömningen med sitt skäl (`because`) och vem som beslutade."
+}
+
+"""#),
+("gdpr/P023.md", #"""
+# P023 A human's conclusion differs from the computed one
+
+`warning` · GDPR.6.4, GDPR.5.2
+
+**What.** An assessment of kind `Compatibility` concludes otherwise than the weighing of article 6.4 does for every dataset that the activity uses.
+
+**Why.** Whoever is responsible may judge otherwise, and must be able to show why (GDPR 5.2). The plan records both conclusions, who concluded, when and on what reason. An assessment never removes an error: what speaks against stands.
+
+## Avoid
+
+```lagrum
+test "judged otherwise" as of 2026-11-21 {
+  given {
+    assessment Weighing is Compatibility {
+      of:         Synthesise
+      made:       2026-01-05 by "Chief counsel"
+      decided:    2026-01-09 by "Anna Ek, managing director"
+      conclusion: not_compatible because "the clients were promised that nothing else would be done"
+    }
+  }
+  expect: P023
+}
+```
+
+## Prefer
+
+```lagrum
+test "the same conclusion" as of 2026-11-21 {
+  given {
+    assessment Weighing is Compatibility {
+      of:         Synthesise
+      made:       2026-01-05 by "Chief counsel"
+      conclusion: compatible_with_conditions because "told in time, and free to say no"
+    }
+  }
+  silent: P023
+}
+```
+
+## Fix
+
+Read why (`lagrum explain FILE:LINE`), and state the fact that is missing or wrong. If the judgement still differs, keep it with its reason.
+
+## På svenska: En människas slutsats avviker från den beräknade
+
+En bedömning av slaget `Compatibility` kommer fram till något annat än prövningen enligt artikel 6.4. Läs varför, ange det som saknas eller är fel, eller behåll bedömningen med sitt skäl. Planen redovisar båda.
+
+"""#),
 ("gdpr/R001.lagrum", #"""
 edition 2026
 
@@ -2689,8 +2765,10 @@ define child(subject s) {
 }
 /// How many of the two kinds that lie close to private life are read; children's data come as a third.
 define private_kinds(activity a, dataset d, subject s) {
-  cites: GDPR.6.4.c, GDPR.R38
-  gives: count k in [Economy, PrivacySensitive] with reads_kind(a, d, s, k)
+  cites:   GDPR.6.4.c, GDPR.R38
+  says en: "how many kinds close to private life {a} reads of {s}"
+  says sv: "hur många slag nära privatlivet som {a} läser om {s}"
+  gives:   count k in [Economy, PrivacySensitive] with reads_kind(a, d, s, k)
 }
 
 // ---- Context and expectations (6.4 b)

@@ -117,8 +117,17 @@ public struct AssessmentRecord: Hashable, Sendable, Codable {
     public var kind: String
     public var conclusion: String?
     public var by: String?
-    public init(name: String, kind: String, conclusion: String?, by: String?) {
-        (self.name, self.kind, self.conclusion, self.by) = (name, kind, conclusion, by)
+    public var made: Day?
+    /// Why it concludes so.
+    public var because: String?
+    /// The named person who decided it, and when.
+    public var decidedBy: String?
+    public var decided: Day?
+    public init(
+        name: String, kind: String, conclusion: String?, by: String?, made: Day? = nil, because: String? = nil, decidedBy: String? = nil, decided: Day? = nil
+    ) {
+        (self.name, self.kind, self.conclusion, self.by, self.made) = (name, kind, conclusion, by, made)
+        (self.because, self.decidedBy, self.decided) = (because, decidedBy, decided)
     }
 }
 

@@ -78,9 +78,17 @@ public struct Fix: Hashable, Sendable {
     }
     public var title: Message
     public var edits: [Edit]
+    /// Nothing else can have been meant: `lagrum fix` makes it without asking.
+    public var isSafe: Bool
 
-    public init(title: Message, edits: [Edit]) {
+    public init(title: Message, edits: [Edit], isSafe: Bool = false) {
         self.title = title
         self.edits = edits
+        self.isSafe = isSafe
+    }
+
+    /// What was written, replaced by what was certainly meant.
+    public static func replacing(_ place: Place, with text: String, isSafe: Bool = true) -> Fix {
+        Fix(title: Message(sv: "Ändra till “\(text)”", en: "Change to “\(text)”"), edits: [.init(place: place, text: text)], isSafe: isSafe)
     }
 }

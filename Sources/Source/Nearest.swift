@@ -15,6 +15,21 @@ public func nearest(to word: String, in candidates: some Sequence<String>) -> St
     return best
 }
 
+/// The candidate that a slip certainly meant: one letter off (two, in eight or more), no digit among them, and no other candidate
+/// within the same distance. What is written in its place needs no second look.
+public func certain(_ word: String, in candidates: some Sequence<String>) -> String? {
+    let letters = Array(word.lowercased()), bound = letters.count >= 8 ? 2 : 1
+    guard letters.count >= 3 else { return nil }
+    var found: String?
+    for candidate in Set(candidates) {
+        let other = Array(candidate.lowercased())
+        guard abs(other.count - letters.count) <= bound, editDistance(letters, other) <= bound else { continue }
+        guard found == nil, other.filter(\.isNumber) == letters.filter(\.isNumber) else { return nil }
+        found = candidate
+    }
+    return found
+}
+
 /// Optimal string alignment: insertions, deletions, changes and swaps of neighbours.
 private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
     var older = [Int](repeating: 0, count: right.count + 1), last = Array(0...right.count)

@@ -22,7 +22,7 @@ extension SyntaxError {
             code: problem.code, slug: problem.slug, severity: .error, place: place, title: problem.title, message: problem.message,
             label: problem.label, advice: problem.advice,
             fixes: problem.replacement.map { replacement in
-                [Fix(title: replacement.title, edits: [.init(place: place, text: replacement.text)])]
+                [Fix(title: replacement.title, edits: [.init(place: place, text: replacement.text)], isSafe: problem.isCertain)]
             } ?? [])
     }
 }

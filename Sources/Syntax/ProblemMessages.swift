@@ -201,6 +201,16 @@ extension Problem {
         }
     }
 
+    /// Whether the replacement is all that can have been meant. A norm is never guessed: it is law.
+    var isCertain: Bool {
+        switch self {
+        case .unknownWord(let word, let near?): certain(word, in: Words.kinds + Words.verbs + Words.directives) == near
+        case .unknownClauseWord(let word, let near?): certain(word, in: Words.clauses) == near
+        case .loneEquals, .trailingComma: true
+        default: false
+        }
+    }
+
     /// `6.4.c` was meant as a norm.
     private func normAdvice(_ found: String) -> Message? {
         let parts = found.split(separator: ".", omittingEmptySubsequences: false)

@@ -1,4 +1,4 @@
-// The program for authors, reviewers and CI: check, explain, test, fmt, plan, run, lsp.
+// The program for authors, reviewers and CI: check, explain, remedy, fix, test, fmt, plan, run, lsp.
 import ArgumentParser
 import Glibc
 import Help
@@ -22,8 +22,8 @@ struct Lagrum: ParsableCommand {
                 """),
         version: Version.text,
         subcommands: [
-            CheckCommand.self, ExplainCommand.self, TestCommand.self, FormatCommand.self, PlanCommand.self, RunCommand.self, ConfigCommand.self,
-            NewCommand.self, DiffLawCommand.self, LspCommand.self, CompletionsCommand.self,
+            CheckCommand.self, ExplainCommand.self, RemedyCommand.self, FixCommand.self, TestCommand.self, FormatCommand.self, PlanCommand.self,
+            RunCommand.self, ConfigCommand.self, NewCommand.self, DiffLawCommand.self, LspCommand.self, CompletionsCommand.self,
         ])
 
     static func main() {

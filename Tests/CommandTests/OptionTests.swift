@@ -83,7 +83,7 @@ struct OptionTests {
         serve("lsp-no-config", "--no-config", ["lagrum.yaml": "language: sv\n"]),
     ] + colours("config", "--as-of 2026-11-21", ["lagrum.yaml": "edition: 2025\n"]) + shown("config", "--as-of 2026-11-21", ["lagrum.yaml": "edition: 2025\n"])
 
-    static let cases: [ProgramCase] = configured + checks + explanations + tests + formats + plans + runs + others
+    static let cases: [ProgramCase] = configured + checks + explanations + remedies + tests + formats + plans + runs + others
 
     private static let checks: [ProgramCase] = [
         ProgramCase("check-format-text", "lagrum check \(day) --format text spec.lagrum", small),

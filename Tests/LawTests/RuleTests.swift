@@ -50,7 +50,7 @@ struct RuleTests {
         let minor = try #require(checked.findings("N900").first { $0.message.en.contains("`minor`") })
         #expect(minor.severity == .error)
         #expect(minor.message.sv == "Inte angivet: `minor` för `S`. Det går inte att avgöra K001, K002, K003.")
-        #expect(minor.advice?.en == "Add `minor: …` to `S`.")
+        #expect(minor.advice?.en == "Add `minor: …` to `S`. These may stand here: `yes` or `no`.")
         #expect(checked.text(at: minor.place) == "S")
         let waiting = try #require(checked.result.missing.first { $0.fact.property == "minor" })
         #expect(waiting.rules == ["K001", "K002", "K003"] && waiting.severity == .error && waiting.toldBy == nil)

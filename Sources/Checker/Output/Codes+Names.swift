@@ -231,6 +231,17 @@ extension CodeEntry {
 
             """#),
         CodeEntry(
+            "N039",
+            sv: "`lagrum remedy` lämnar `\"…\"` där en människa ska skriva: ett skäl, ett namn. Ett skäl som ingen har skrivit bär inget.",
+            en: "`lagrum remedy` leaves `\"…\"` where a human must write: a reason, a name. A reason that nobody has written supports nothing.",
+            .example,
+            #"""
+            assessment Weighing is Interests {
+              made: 2026-01-05 by "…"
+            }
+
+            """#),
+        CodeEntry(
             "N900",
             sv:
                 "En uppgift om världen är inte angiven, och en regel kan därför inte avgöras. Anmärkningen har den strängaste väntande regelns allvar: tystnad får inte vara den billigaste vägen förbi prövningen.",

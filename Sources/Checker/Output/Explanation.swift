@@ -59,7 +59,8 @@ public struct Explanation: Sendable {
         // A decision touches what it is about, what its reasons rest on there, and what the word there names.
         let word = column.flatMap { _ in Explanation.word(at: asked.lowerBound, in: text) }
         let model = snapshot.model
-        let touching = snapshot.law.decisions.filter { decision in
+        // Reasons are made for those that are told.
+        let touching = snapshot.law.decisions.map { snapshot.law.explained($0) }.filter { decision in
             decision.arguments.contains { argument in
                 guard case .entity(let id) = argument else { return false }
                 let place = model.place(of: id)

@@ -87,3 +87,37 @@ func useFindings(_ sources: SourceSet, first: Int) -> [Diagnostic] {
     }
     return findings
 }
+
+/// `because "…"`: a text that a remedy leaves for a human to write. Until someone has, nothing rests on it.
+func blankFindings(_ sources: SourceSet, first: Int) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    let blank = Array("\"…\"".utf8)
+    for (index, file) in sources.files.enumerated() {
+        let bytes = file.tree.text.bytes
+        var from = 0
+        // Most files hold none: the trees are looked at only where the bytes are.
+        while let found = bytes[from...].firstIndex(of: blank[1]) {
+            from = found + 1
+            guard found > 0, bytes[(found - 1)...].starts(with: blank) else { continue }
+            let member = file.tree.memberIndex(at: found), top = file.tree.members[member], offset = UInt32(clamping: found - 1 - top.start)
+            guard let root = top.tree.root, root.form == .declaration, !["norm", "define", "decision", "rule", "pack", "test"].contains(root.word?.text ?? ""),
+                let span = text(at: offset, in: root)
+            else { continue }
+            findings.append(
+                Diagnostic(
+                    code: "N039", slug: "words-to-write", severity: .error, place: Place(file: FileID(index: Int32(first + index)), member: Int32(member), span: span),
+                    title: Message(sv: "Ord som återstår att skriva", en: "Words still to be written"),
+                    message: Message(sv: "`\"…\"` står i stället för ord som bara en människa kan skriva.", en: "`\"…\"` stands for words that only a human can write."),
+                    advice: Message(sv: "Skriv dem, så att den som läser kan pröva dem.", en: "Write them, so that a reader can test them.")))
+        }
+    }
+    return findings
+}
+
+/// The text value that begins at an offset of a member.
+private func text(at offset: UInt32, in member: Member) -> Span? {
+    for value in member.values + member.clauses.flatMap(\.values) where value.span.start == offset {
+        if case .text = value.form { return value.span }
+    }
+    return member.members.lazy.filter { $0.span.start <= offset && offset < $0.span.end }.compactMap { text(at: offset, in: $0) }.first
+}

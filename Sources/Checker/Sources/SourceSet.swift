@@ -78,6 +78,25 @@ public struct SourceSet: Sendable {
         return changed
     }
 
+    /// A set whose imports are those that its trees write, as far as they lead to files of the set and to no circle.
+    func relinked() -> SourceSet {
+        var linked = self
+        for index in files.indices {
+            for top in files[index].tree.members {
+                guard let root = top.tree.root, root.form == .directive, root.word?.text == "import" else { continue }
+                for value in root.values {
+                    guard case .text(let relative) = value.form else { continue }
+                    let target = Paths.resolve(relative, from: files[index].path)
+                    guard let found = files.firstIndex(where: { $0.path == target }), found != index, !linked.files[index].imports.contains(found),
+                        !linked.seen(from: found).contains(index)
+                    else { continue }
+                    linked.files[index].imports.append(found)
+                }
+            }
+        }
+        return linked
+    }
+
     /// The file at an index and everything that it imports, itself first.
     func closure(of index: Int) -> SourceSet {
         var order = [index], place = 0

@@ -36,7 +36,7 @@ extension FormulaBuilder {
 
 extension Decision.Factor {
     /// How a value reads, by its place among the values.
-    public func title(of value: Int) -> Message { titles[value] ?? Message(sv: values[value], en: values[value]) }
+    public func title(of value: Int) -> Message { titles[value] ?? Message(both: values[value].replacing("_", with: " ")) }
 
     /// Whether facts decide it, and not earlier factors.
     public var weighsFacts: Bool { !rows.contains { $0.guardNode?.mentionsFactor ?? false } }

@@ -85,16 +85,16 @@ extension Evaluation {
             return
         }
         let elements = Evaluation.elements(list)
-        let reading = reading(range, frame)
+        let named = reading(range, frame)
         if elements.isEmpty {
             if kind == .every { out.rest(on: node) }
             let place = place(of: range, &frame)
             out.add(
                 kind == .every
                     ? Message(
-                        sv: "det finns inget i \(reading): villkoret gäller bara därför att det är tomt",
-                        en: "there is nothing in \(reading): it holds only because it is empty")
-                    : Message(sv: "det finns inget i \(reading)", en: "there is nothing in \(reading)"), depth,
+                        sv: "det finns inget i \(named.sv): villkoret gäller bara därför att det är tomt",
+                        en: "there is nothing in \(named.en): it holds only because it is empty")
+                    : Message(sv: "det finns inget i \(named.sv)", en: "there is nothing in \(named.en)"), depth,
                 place: place)
             return
         }
@@ -108,19 +108,19 @@ extension Evaluation {
                 return
             }
         }
-        let condition = body.map { Evaluation.flat($0.source.text) } ?? ""
+        let condition = body.map { reading($0, frame, open: slot) } ?? Message(both: "")
         switch kind {
         case .exists:
             out.add(
                 Message(
-                    sv: "inget i \(reading) (\(count(elements, .sv))) uppfyller: \(condition)",
-                    en: "nothing in \(reading) (\(count(elements, .en))) meets: \(condition)"),
+                    sv: "inget i \(named.sv) (\(count(elements, .sv))) uppfyller: \(condition.sv)",
+                    en: "nothing in \(named.en) (\(count(elements, .en))) meets: \(condition.en)"),
                 depth, place: place(of: range, &frame))
         case .every:
             out.add(
                 Message(
-                    sv: "allt i \(reading) (\(count(elements, .sv))) uppfyller: \(condition)",
-                    en: "everything in \(reading) (\(count(elements, .en))) meets: \(condition)"),
+                    sv: "allt i \(named.sv) (\(count(elements, .sv))) uppfyller: \(condition.sv)",
+                    en: "everything in \(named.en) (\(count(elements, .en))) meets: \(condition.en)"),
                 depth, place: place(of: range, &frame))
             if let body, let first = elements.first, elements.count == 1 {
                 frame[slot] = first
@@ -195,12 +195,12 @@ extension Evaluation {
 
     func explain(_ result: DecisionResult, _ depth: Int, _ out: inout Derivation) {
         let decision = result.source
-        let head = call(decision.name, result.arguments)
+        let head = heading(of: result)
         let text =
             result.worst.first.map { conclusionText(decision, result.conclusion, $0) }
             ?? conclusionText(decision, result.conclusion, nil)
         out.add(
-            Message(sv: "\(head): \(text.sv)", en: "\(head): \(text.en)"), depth, norm: decision.authority.cites.first)
+            Message(sv: "\(head.sv): \(text.sv)", en: "\(head.en): \(text.en)"), depth, norm: decision.authority.cites.first)
         guard out.explained.insert(.init(what: decision.name, index: -1, values: result.arguments)).inserted else { return }
         var explainedWorst = false
         for group in result.groups {
@@ -281,29 +281,17 @@ extension Evaluation {
 
     // MARK: Reading
 
-    /// How a condition reads: the definition's own words, or the source with the names of what it is about.
-    func describe(_ node: Node, _ frame: [Value]) -> Message {
-        if case .define(let define, let arguments) = node.form {
-            var frame = frame
-            let inner = self.frame(define.frame, arguments, &frame)
-            if let says = define.says { return message(says, inner) }
-            let text = call(define.name, Array(inner.prefix(arguments.count)))
-            return Message(sv: text, en: text)
-        }
-        if case .function(let name, let arguments) = node.form {
-            var frame = frame
-            let text = call(name, arguments.map { plain(value($0, &frame)) })
-            return Message(sv: text, en: text)
-        }
-        if case .isA(let left, let right) = node.form, case .slot(let slot) = left.form {
-            let asked = Evaluation.flat(right.source.text)
-            return Message(sv: "\(words(frame[slot], .sv)) är \(asked)", en: "\(words(frame[slot], .en)) is \(asked)")
-        }
-        let text = Evaluation.flat(node.source.text)
-        return Message(sv: text, en: text)
+    /// How a condition reads: a definition's own words, a fact with its key and owner.
+    func describe(_ node: Node, _ frame: [Value]) -> Message { reading(node, frame, open: nil) }
+
+    /// "förenlighet med insamlingsändamålet för `A` och `D`"
+    private func heading(of result: DecisionResult) -> Message {
+        let title = result.source.title
+        func joined(_ language: Language) -> String { self.joined(result.arguments.map { words($0, language) }, language) }
+        return Message(sv: "\(title.sv), \(joined(.sv))", en: "\(title.en), \(joined(.en))")
     }
 
-    private func call(_ name: String, _ arguments: [Value]) -> String {
+    func call(_ name: String, _ arguments: [Value]) -> String {
         "\(name)(\(arguments.map { words($0, .en).replacing("`", with: "") }.joined(separator: ", ")))"
     }
 
@@ -319,12 +307,12 @@ extension Evaluation {
     }
 
     /// A list as the author would point at it: `notices` of `SynthesiseCases`.
-    private func reading(_ range: Node, _ frame: [Value]) -> String {
+    private func reading(_ range: Node, _ frame: [Value]) -> Message {
         var frame = frame
         if case .property(let base, let name) = range.form, case .known(.entity(let id)) = value(base, &frame) {
-            return "`\(model.name(of: id)).\(name)`"
+            return Message(both: "`\(model.name(of: id)).\(name)`")
         }
-        return describe(range, frame).en
+        return describe(range, frame)
     }
 
     static func flat(_ text: String) -> String {

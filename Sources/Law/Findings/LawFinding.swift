@@ -30,6 +30,10 @@ enum LawFinding {
             ? Message(
                 sv: "Ange ett mer bestämt begrepp för `\(key)`.", en: "State a more specific concept for `\(key)`.")
             : Message(sv: "Lägg till `\(key): …` i \(owner).", en: "Add `\(key): …` to \(owner).")
+        if let values = values(of: fact, kind, evaluation.model) {
+            finding.advice?.sv += " \(values.sv)"
+            finding.advice?.en += " \(values.en)"
+        }
         finding.norms = norms
         finding.notes = rules.map {
             Note(
@@ -37,6 +41,25 @@ enum LawFinding {
                 depth: 0)
         }
         return finding
+    }
+
+    /// What may stand there: the concepts of its kind, or yes and no. nil where an author writes words of their own.
+    private static func values(of fact: MissingFact, _ kind: String, _ model: Model) -> Message? {
+        guard let row = Vocabulary.property(fact.property, of: kind), row.key != nil else { return nil }
+        var type = row.type
+        if case .list(let element) = type { type = element }
+        if case .entity(let record) = type, let head = Vocabulary.headType(of: record) { type = head }
+        switch type {
+        case .truth: return Message(sv: "Här kan stå: `yes` eller `no`.", en: "These may stand here: `yes` or `no`.")
+        case .date: return Message(sv: "Här står ett datum, som 2026-03-15.", en: "A date stands here, such as 2026-03-15.")
+        case .duration: return Message(sv: "Här står en tid, som 30 days.", en: "A length of time stands here, such as 30 days.")
+        case .entity(let wanted):
+            let names = Array(Set(model.names(ofKind: wanted))).sorted()
+            guard !names.isEmpty else { return nil }
+            let list = names.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (names.count > 8 ? " …" : "")
+            return Message(sv: "Här kan stå: \(list).", en: "These may stand here: \(list).")
+        default: return nil
+        }
     }
 
     static func unsettled(_ rule: Rule, _ severity: Severity, at place: Place) -> Diagnostic {

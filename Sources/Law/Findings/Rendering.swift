@@ -55,7 +55,7 @@ extension Evaluation {
         case .against:
             var texts: [String] = []
             for factor in worst.flatMap(\.factors) where factor.against {
-                let text = factor.says?[language] ?? "\(factor.title[language]): \(factor.value ?? "")"
+                let text = factor.says?[language] ?? "\(factor.title[language]): \(factor.valueTitle?[language] ?? "")"
                 if !texts.contains(text) { texts.append(text) }
             }
             return joined(texts, language)

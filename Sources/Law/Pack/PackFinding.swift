@@ -42,7 +42,7 @@ enum PackFinding {
     static func unknownProperty(_ name: String, of kind: String, at place: Place) -> Diagnostic {
         make(
             "N505", "no-such-fact", at: place, Message(sv: "Uppgiften finns inte", en: "No such fact"),
-            Message(sv: "`\(kind)` har ingen uppgift `\(name)`.", en: "A `\(kind)` has no fact `\(name)`."),
+            Message(sv: "`\(kind)` har ingen uppgift `\(name)`.", en: "\("aeiou".contains(kind.prefix(1)) ? "An" : "A") `\(kind)` has no fact `\(name)`."),
             advice: near(name, Vocabulary.properties(of: kind).map(\.name)))
     }
 

@@ -1,16 +1,20 @@
 // The findings of names and types: one function each, so that a code, its words and its way out stand in one place.
 import Source
 
+/// The English article of a word of the language: "an `activity`".
+func article(_ word: String) -> String { "aeiou".contains(word.prefix(1)) ? "An" : "A" }
+
 /// INVARIANT: a code is never reused for something else.
 enum ModelFinding {
     static func make(
         _ code: String, _ slug: String, at place: Place, severity: Severity = .error, title: Message, _ message: Message,
-        label: Message? = nil, advice: Message? = nil, notes: [Note] = []
+        label: Message? = nil, advice: Message? = nil, notes: [Note] = [], fix: String? = nil
     ) -> Diagnostic {
         var finding = Diagnostic(code: code, slug: slug, severity: severity, place: place, title: title, message: message)
         finding.label = label
         finding.advice = advice
         finding.notes = notes
+        if let fix { finding.fixes = [.replacing(place, with: fix)] }
         return finding
     }
 
@@ -18,9 +22,10 @@ enum ModelFinding {
         let near = nearest(to: key, in: known)
         return make(
             "N002", "unknown-key", at: place, title: doc("Okänd egenskap", "Unknown property"),
-            doc("`\(kind)` har ingen egenskap `\(key)`.", "A `\(kind)` has no property `\(key)`."),
+            doc("`\(kind)` har ingen egenskap `\(key)`.", "\(article(kind)) `\(kind)` has no property `\(key)`."),
             advice: near.map { doc("Menade du `\($0):`?", "Did you mean `\($0):`?") }
-                ?? doc("Här kan stå: \(known.sorted().joined(separator: ", ")).", "These may stand here: \(known.sorted().joined(separator: ", "))."))
+                ?? doc("Här kan stå: \(known.sorted().joined(separator: ", ")).", "These may stand here: \(known.sorted().joined(separator: ", "))."),
+            fix: certain(key, in: known))
     }
 
     static func missingKey(_ key: String, in name: String, at place: Place) -> Diagnostic {
@@ -43,7 +48,8 @@ enum ModelFinding {
             "N005", "unknown-name", at: place, title: doc("Okänt namn", "Unknown name"),
             doc("Det finns inget som heter `\(name)` här (\(kind)).", "There is nothing named `\(name)` here (\(kind))."),
             advice: near.map { doc("Menade du `\($0)`?", "Did you mean `\($0)`?") }
-                ?? (list.isEmpty ? nil : doc("Här kan stå: \(list).", "These may stand here: \(list).")))
+                ?? (list.isEmpty ? nil : doc("Här kan stå: \(list).", "These may stand here: \(list).")),
+            fix: certain(name, in: candidates))
     }
 
     static func duplicate(_ name: String, first: Place, at place: Place) -> Diagnostic {
@@ -71,7 +77,8 @@ enum ModelFinding {
             doc("Efter `\(key)` kan inte `\(word)` stå.", "`\(word)` can't stand after `\(key)`."),
             advice: known.isEmpty
                 ? doc("Inget får följa efter värdet.", "Nothing may follow the value.")
-                : doc("Här kan stå: \(known.joined(separator: ", ")).", "These may stand here: \(known.joined(separator: ", "))."))
+                : doc("Här kan stå: \(known.joined(separator: ", ")).", "These may stand here: \(known.joined(separator: ", "))."),
+            fix: certain(word, in: known))
     }
 
     static func repeated(_ key: String, at place: Place) -> Diagnostic {

@@ -50,12 +50,12 @@ extension Builder {
                     continue
                 }
                 report(ModelFinding.general("N012", "misplaced-declaration", at: here.place(word.span), doc("Deklarationen kan inte stå här", "This declaration can't stand here"),
-                    doc("I `\(kind.pointee.kind.name)` kan inte `\(word.text)` stå.", "A `\(word.text)` can't stand in a `\(kind.pointee.kind.name)`."),
+                    doc("I `\(kind.pointee.kind.name)` kan inte `\(word.text)` stå.", "\(article(word.text)) `\(word.text)` can't stand in \(article(kind.pointee.kind.name).lowercased()) `\(kind.pointee.kind.name)`."),
                     kind.pointee.kind.blocks.isEmpty ? nil
                         : doc("Här kan stå: \(kind.pointee.kind.blocks.joined(separator: ", ")).", "These may stand here: \(kind.pointee.kind.blocks.joined(separator: ", ")).")))
             case .step, .row, .directive:
                 report(ModelFinding.general("N012", "misplaced-member", at: here.place(part.span), doc("Raden kan inte stå här", "This line can't stand here"),
-                    doc("I `\(kind.pointee.kind.name)` står egenskaper: `nyckel: värde`.", "A `\(kind.pointee.kind.name)` holds properties: `key: value`.")))
+                    doc("I `\(kind.pointee.kind.name)` står egenskaper: `nyckel: värde`.", "\(article(kind.pointee.kind.name)) `\(kind.pointee.kind.name)` holds properties: `key: value`.")))
             }
         }
         for index in kind.pointee.required where !seen.contains(index) {

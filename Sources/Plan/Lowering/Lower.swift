@@ -91,7 +91,12 @@ private func assessment(_ id: EntityID, _ model: Model) -> AssessmentRecord {
     if case .entity(let concept) = model.value("kind", of: id) { kind = model.name(of: concept) }
     if case .word(let word) = model.value("conclusion", of: id) { conclusion = word }
     if case .text(let person) = model.value("made_by", of: id) { by = person }
-    return AssessmentRecord(name: model.name(of: id), kind: kind, conclusion: conclusion, by: by)
+    var record = AssessmentRecord(name: model.name(of: id), kind: kind, conclusion: conclusion, by: by)
+    if case .date(let day) = model.value("made", of: id) { record.made = day }
+    if case .date(let day) = model.value("decided", of: id) { record.decided = day }
+    if case .text(let person) = model.value("decided_by", of: id) { record.decidedBy = person }
+    if conclusion != nil, case .text(let reason) = model.value("because", of: id) { record.because = reason }
+    return record
 }
 
 private func budgets(_ steps: [Step], _ inputs: [Input]) -> [Budget] {

@@ -5,16 +5,7 @@
 /// n log n steps.
 public func unifiedDiff(_ old: [UInt8], _ new: [UInt8], oldName: String, newName: String, context: Int = 3) -> [UInt8] {
     guard old != new else { return [] }
-    let left = lines(old), right = lines(new)
-    var common: [(Int, Int)] = []
-    match(left, 0..<left.count, right, 0..<right.count, &common)
-    common.append((left.count, right.count))
-    // Stretches that differ, as ranges of both texts.
-    var changes: [(old: Range<Int>, new: Range<Int>)] = [], at = (0, 0)
-    for (one, other) in common {
-        if one > at.0 || other > at.1 { changes.append((at.0..<one, at.1..<other)) }
-        at = (one + 1, other + 1)
-    }
+    let left = lines(old), right = lines(new), changes = changedLines(left, right)
     var result = Array("--- \(oldName)\n+++ \(newName)\n".utf8), index = 0
     while index < changes.count {
         var end = index + 1
@@ -23,6 +14,30 @@ public func unifiedDiff(_ old: [UInt8], _ new: [UInt8], oldName: String, newName
         index = end
     }
     return result
+}
+
+/// The stretches of whole lines in which two texts differ, as byte ranges of both, in order.
+public func changedRanges(_ old: [UInt8], _ new: [UInt8]) -> [(old: Range<Int>, new: Range<Int>)] {
+    guard old != new else { return [] }
+    let left = lines(old), right = lines(new)
+    func bytes(_ range: Range<Int>, of lines: [ArraySlice<UInt8>], _ end: Int) -> Range<Int> {
+        let start = range.lowerBound < lines.count ? lines[range.lowerBound].startIndex : end
+        return start..<(range.isEmpty ? start : lines[range.upperBound - 1].endIndex)
+    }
+    return changedLines(left, right).map { (bytes($0.old, of: left, old.count), bytes($0.new, of: right, new.count)) }
+}
+
+/// Stretches that differ, as ranges of the lines of both.
+private func changedLines(_ left: [ArraySlice<UInt8>], _ right: [ArraySlice<UInt8>]) -> [(old: Range<Int>, new: Range<Int>)] {
+    var common: [(Int, Int)] = []
+    match(left, 0..<left.count, right, 0..<right.count, &common)
+    common.append((left.count, right.count))
+    var changes: [(old: Range<Int>, new: Range<Int>)] = [], at = (0, 0)
+    for (one, other) in common {
+        if one > at.0 || other > at.1 { changes.append((at.0..<one, at.1..<other)) }
+        at = (one + 1, other + 1)
+    }
+    return changes
 }
 
 private func hunk(

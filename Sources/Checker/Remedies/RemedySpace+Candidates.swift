@@ -1,0 +1,342 @@
+// Every edit that remedies may be made of, for one activity: what its vocabulary lets an author change, and nothing about the world.
+import Law
+import Model
+import Source
+
+extension RemedySpace {
+    private var model: Model { snapshot.model }
+
+    func candidates() -> [RemedyEdit] {
+        // One order, whatever a dictionary gives: the order in which they are applied.
+        information() + time() + pipelineEdits() + withdrawals() + words() + decisions()
+    }
+
+    // MARK: Groups
+
+    /// The datasets that the activity reads, and the groups of which it reads anything.
+    private var datasets: [EntityID] { model.entities(of: "uses", activity) }
+
+    private var groups: [EntityID] {
+        var groups: [EntityID] = []
+        for dataset in datasets {
+            let read = reached(dataset)
+            let freeText = read.contains { column in isUnder(model.entity(of: "category", column), "FreeText", "category") }
+            let subjects = freeText ? model.entities(of: "subjects", dataset) : read.flatMap { model.entities(of: "subjects", $0) }
+            for subject in subjects where !groups.contains(subject) { groups.append(subject) }
+        }
+        return groups.sorted { model.name(of: $0) < model.name(of: $1) }
+    }
+
+    private func reached(_ dataset: EntityID) -> [EntityID] {
+        guard case .list(let columns) = model.call("first_read", [.entity(activity), .entity(dataset)]) else { return [] }
+        return columns.compactMap { if case .entity(let id) = $0 { id } else { nil } }
+    }
+
+    private func isUnder(_ concept: EntityID?, _ name: String, _ kind: String) -> Bool {
+        guard let concept, let wanted = model.lookup(name, kind: kind) else { return false }
+        return model.isA(concept, wanted)
+    }
+
+    private func isChild(_ group: EntityID) -> Bool { isUnder(group, "Child", "subject") || model.value("minor", of: group) == .truth(true) }
+
+    /// Article 13 for a group that gave some of the data itself, article 14 for one that gave none; nil when that is not stated.
+    private func article(_ group: EntityID) -> Int? {
+        var isKnown = true
+        for dataset in datasets where model.entities(of: "subjects", dataset).contains(group) {
+            switch model.call("provided_own_data", [.entity(group), .entity(dataset)]) {
+            case .truth(true): return 13
+            case .truth: continue
+            default: isKnown = false
+            }
+        }
+        return isKnown ? 14 : nil
+    }
+
+    // MARK: Information
+
+    /// The points that articles 13.2 and 14.2 ask for here.
+    private func items(article: Int) -> [String] {
+        var items = ["Purpose", "Retention", "Rights"]
+        let bases = model.entities(of: "basis", activity).compactMap { record -> EntityID? in if case .entity(let id)? = model.head(of: record) { id } else { nil } }
+        if bases.contains(where: { isUnder($0, "LegitimateInterest", "basis") || isUnder($0, "PublicTask", "basis") }) { items.append("Objection") }
+        if bases.contains(where: { isUnder($0, "Consent", "basis") }) { items.append("Withdrawal") }
+        items.append("Complaint")
+        if article == 14 { items.append("Source") }
+        if model.place(of: "automated_under", of: activity) != nil { items.append("Automated") }
+        return items
+    }
+
+    private func isTold(_ group: EntityID, by notice: EntityID) -> Bool { model.entities(of: "to", notice).contains { model.isA(group, $0) } }
+
+    private func channels(_ groups: [EntityID]) -> [String] {
+        let lists = groups.map { Set(model.entities(of: "reachable", $0).map { model.name(of: $0) }) }
+        guard var common = lists.first else { return [] }
+        for list in lists.dropFirst() { common.formIntersection(list) }
+        return common.sorted()
+    }
+
+    /// One notice for each way of telling: children through their guardians, article 13 and article 14 apart. nil when a group's
+    /// article is not known.
+    private func notices(to groups: [EntityID]) -> [NoticeText]? {
+        var parts: [String: (groups: [EntityID], article: Int, guardian: Bool)] = [:]
+        for group in groups {
+            guard let article = article(group) else { return nil }
+            parts["\(isChild(group)) \(article)", default: ([], article, isChild(group))].groups.append(group)
+        }
+        return parts.sorted { $0.key < $1.key }.map { _, part in
+            let names = part.groups.map { model.name(of: $0) }
+            return NoticeText(
+                name: freshName(names.joined() + "Notice"), groups: names, guardian: part.guardian, under: part.article == 13 ? "GDPR.13.3" : "GDPR.14.4",
+                channels: channels(part.groups), items: items(article: part.article))
+        }
+    }
+
+    /// A name that nothing has.
+    func freshName(_ wanted: String) -> String {
+        var name = wanted, number = 1
+        while model.lookup(name, kind: nil) != nil {
+            number += 1
+            name = number == 2 ? activityName + wanted : "\(activityName)\(wanted)\(number)"
+        }
+        return name
+    }
+
+    private func information() -> [RemedyEdit] {
+        let mine = model.entities(of: "notices", activity), groups = groups
+        let untold = groups.filter { group in !mine.contains { isTold(group, by: $0) && model.value("sent", of: $0) != .none } }
+        var edits: [RemedyEdit] = []
+        if let all = notices(to: untold), !all.isEmpty {
+            edits += all.map { .tell([$0]) }
+            if all.count > 1 { edits.append(.tell(all)) }
+        } else {
+            for group in untold { if let one = notices(to: [group]) { edits.append(.tell(one)) } }
+        }
+        // A notice that stands unused beside the activity.
+        let used = Set((model.all("activities") ?? []).flatMap { model.entities(of: "notices", $0) })
+        for notice in model.all("notices") ?? [] where !used.contains(notice) && model.place(of: notice).file == model.place(of: activity).file {
+            let names = untold.filter { isTold($0, by: notice) }.map { model.name(of: $0) }
+            if !names.isEmpty { edits.append(.link(notice: model.name(of: notice), to: names)) }
+        }
+        for notice in mine {
+            let name = model.name(of: notice)
+            let sent: Day? = if case .date(let day) = model.value("sent", of: notice) { day } else { nil }
+            let isOpen = sent.map { $0 >= snapshot.asOf } ?? true
+            var under = ""
+            if case .norm(let norm) = model.value("under", of: notice) { under = norm }
+            let told = model.entities(of: "to", notice)
+            let wrong = told.filter { under.hasPrefix("GDPR.13") && article($0) == 14 }
+            // What has been sent is a fact: who got it and what it said are not changed afterwards.
+            if isOpen {
+                for group in untold where article(group).map({ under.hasPrefix("GDPR.\($0)") }) ?? false { edits.append(.widen(notice: name, by: [model.name(of: group)])) }
+                if sent.map({ $0 > snapshot.asOf }) ?? false { edits.append(.sendEarlier(notice: name)) }
+                if !wrong.isEmpty, wrong.count == told.count {
+                    edits.append(.reword(notice: name, under: "GDPR.14.4", items: missing(items(article: 14), in: notice)))
+                }
+                let lacking = missing(items(article: under.hasPrefix("GDPR.14") ? 14 : 13), in: notice)
+                if !lacking.isEmpty { edits.append(.cover(notice: name, items: lacking)) }
+            }
+            if !wrong.isEmpty, let anew = notices(to: wrong) {
+                edits.append(.retell(notice: name, groups: wrong.map { model.name(of: $0) }, anew: anew))
+            }
+        }
+        return edits
+    }
+
+    private func missing(_ items: [String], in notice: EntityID) -> [String] {
+        let told = Set(model.entities(of: "tells", notice).map { model.name(of: $0) })
+        return items.filter { !told.contains($0) }
+    }
+
+    // MARK: Opt-out and time
+
+    private func time() -> [RemedyEdit] {
+        var edits: [RemedyEdit] = []
+        let records = model.entities(of: "opt_outs", activity), groups = groups
+        if records.isEmpty, !groups.isEmpty, let (register, match) = register() {
+            // Whoever can't be reached is left out, where no channel is stated that reaches them.
+            let excluded = groups.contains { channels([$0]).isEmpty }
+            edits.append(.optOut(register: register, matchedBy: match, groups: groups.map { model.name(of: $0) }, excluded: excluded))
+        }
+        for (index, record) in records.enumerated() {
+            let covered = model.entities(of: "groups", record)
+            let rest = groups.filter { group in !covered.contains { model.isA(group, $0) } }
+            if !rest.isEmpty, !covered.isEmpty { edits.append(.widenOptOut(index: index, by: rest.map { model.name(of: $0) })) }
+        }
+        if !timeline.until.isEmpty { edits.append(.moveOptOut) }
+        // What has begun has begun.
+        let status = model.entity(of: "status", activity)
+        if timeline.starts != nil, status.map({ isUnder($0, "Planned", "status") || isUnder($0, "BeingEstablished", "status") }) ?? false { edits.append(.moveStart) }
+        return edits
+    }
+
+    /// A table that no step reads and whose persons a read table can be matched with.
+    private func register() -> (register: String, matchedBy: String?)? {
+        guard let pipeline else { return nil }
+        let read = pipeline.steps.flatMap(\.tables).compactMap { model.table($0) }
+        for dataset in datasets {
+            for table in model.tables(of: dataset) where !read.contains(where: { $0.entity == table.entity }) {
+                guard let key = table.key, let person = table.columns.first(where: { $0.name == key }), person.domain == .personnummer else { continue }
+                for other in read + model.tables(of: dataset) where other.entity != table.entity {
+                    guard let column = other.columns.first(where: { $0.domain == person.domain }) else { continue }
+                    return ("\(model.name(of: dataset)).\(table.name)", "\(other.name).\(column.name)")
+                }
+            }
+        }
+        return nil
+    }
+
+    // MARK: Claims, words, decisions
+
+    private func withdrawals() -> [RemedyEdit] {
+        var edits: [RemedyEdit] = []
+        func drop(_ fact: String, _ key: String) {
+            guard let row = Kinds.named("activity")?.properties.first(where: { $0.fact == fact }) else { return }
+            if row.many {
+                for (index, record) in model.entities(of: fact, activity).enumerated() {
+                    let name = model.head(of: record).flatMap { if case .entity(let id) = $0 { model.name(of: id) } else { nil } } ?? ""
+                    edits.append(.drop(kind: "activity", name: activityName, key: key, index: index, line: "\(key): \(name)"))
+                }
+            } else if model.place(of: fact, of: activity) != nil {
+                edits.append(.drop(kind: "activity", name: activityName, key: key, index: 0, line: "\(key):"))
+            }
+        }
+        drop("exemption", "exemption")
+        drop("same_purpose_claimed", "same purpose")
+        drop("article9", "article 9")
+        drop("safeguards", "safeguard")
+        return edits
+    }
+
+    /// Texts that the finding asks for and nobody has written: of the activity, its controller, its notices.
+    private func words() -> [RemedyEdit] {
+        guard let first = targets.first, let grounds = snapshot.law.grounds(of: first) else { return [] }
+        var edits: Set<RemedyEdit> = []
+        for ground in grounds.facts {
+            guard let owner = ground.entity, model[owner].origin == .specification, model.place(of: ground.fact, of: owner) == nil,
+                let row = Kinds.named(ground.kind)?.properties.first(where: { $0.fact == ground.fact }), row.shape == .text, row.silence == .no,
+                row.change.contains(.set) || row.change.contains(.add)
+            else { continue }
+            edits.insert(.write(kind: ground.kind, name: model.name(of: owner), key: row.key))
+        }
+        return edits.sorted { "\($0)" < "\($1)" }
+    }
+
+    /// What a named person may decide in place of a safeguard: asked for by the law, and never decided by the tool.
+    private func decisions() -> [RemedyEdit] {
+        guard let first = targets.first, let grounds = snapshot.law.grounds(of: first) else { return [] }
+        var edits: [RemedyEdit] = []
+        for opening in grounds.openings where opening.owner == activity && opening.fact == "assessments" {
+            for concept in opening.concepts {
+                let kind = model.name(of: concept)
+                let mine = model.entities(of: "assessments", activity).filter { id in model.entity(of: "kind", id).map { model.isA($0, concept) } ?? false }
+                let edit: RemedyEdit? =
+                    if let one = mine.first {
+                        model.value("decided", of: one) == .none ? .decide(assessment: model.name(of: one)) : nil
+                    } else { .assess(kind: kind, name: freshName(activityName + kind)) }
+                if let edit, !edits.contains(edit) { edits.append(edit) }
+            }
+        }
+        return edits
+    }
+
+    // MARK: Pipeline
+
+    private func pipelineEdits() -> [RemedyEdit] {
+        guard let pipeline else { return [] }
+        return columnEdits() + synthesisEdits(pipeline) + gateEdits(pipeline) + deletionEdits(pipeline)
+    }
+
+    /// Columns go by what the law asks of them: a category, a group, or the very column that the finding names.
+    private func columnEdits() -> [RemedyEdit] {
+        let read = datasets.flatMap(reached)
+        func usable(_ columns: [EntityID]) -> [String]? {
+            let names = Set(columns.map { model.name(of: $0).split(separator: ".").last.map(String.init) ?? "" })
+            // A name that a column outside of them has too can't be taken out by name.
+            let others = read.filter { !columns.contains($0) }.map { model.name(of: $0).split(separator: ".").last.map(String.init) ?? "" }
+            return names.isEmpty || !names.isDisjoint(with: others) ? nil : names.sorted()
+        }
+        var edits: [RemedyEdit] = []
+        func add(_ columns: [EntityID], _ label: String) {
+            guard let names = usable(columns), !edits.contains(where: { if case .leaveOut(names, _) = $0 { true } else { false } }) else { return }
+            edits.append(.leaveOut(columns: names, as: label))
+        }
+        for firing in targets {
+            for binding in firing.bindings {
+                if case .entity(let id) = binding.value, model.kind(of: id) == "column", read.contains(id) { add([id], model.name(of: id)) }
+            }
+        }
+        let categories = Set(read.compactMap { model.entity(of: "category", $0) }).filter { !isUnder($0, "Ordinary", "category") }
+        for category in categories.sorted(by: { model.name(of: $0) < model.name(of: $1) }) {
+            add(read.filter { model.entity(of: "category", $0) == category }, model.name(of: category))
+        }
+        for group in groups { add(read.filter { model.entities(of: "subjects", $0).contains(group) }, model.name(of: group)) }
+        return edits
+    }
+
+    /// A table that nothing here reads, of persons that may be in the data.
+    private func combined() -> String? {
+        for dataset in (model.all("datasets") ?? []) where !datasets.contains(dataset) {
+            if let table = model.tables(of: dataset).first { return "\(model.name(of: dataset)).\(table.name)" }
+        }
+        return nil
+    }
+
+    private func synthesisEdits(_ pipeline: Pipeline) -> [RemedyEdit] {
+        pipeline.steps.compactMap { step -> RemedyEdit? in
+            guard case .train(let form) = step.action, let relation = pipeline.relations[form.on], let holdout = relation.siblings.first, let key = relation.key,
+                [.personal, .pseudonymised, .masked].contains(relation.state)
+            else { return nil }
+            return .synthesise(
+                SynthesisText(model: step.name, reference: form.on, holdout: holdout, unit: key, rows: 10_000, combined: combined()))
+        }
+    }
+
+    private func gateEdits(_ pipeline: Pipeline) -> [RemedyEdit] {
+        var edits: [RemedyEdit] = []
+        let gated = Set(pipeline.steps.compactMap { step -> String? in if case .evaluate(let form) = step.action { form.synthetic } else { nil } })
+        for step in pipeline.steps {
+            switch step.action {
+            case .learn(let form):
+                if pipeline.relations[form.from]?.siblings.isEmpty ?? false { edits.append(.split(learner: step.name)) }
+            case .generate(let from, _):
+                guard !gated.contains(step.name), let learner = pipeline.steps.first(where: { $0.name == from }), case .learn(let form) = learner.action else { continue }
+                let holdout = pipeline.relations[form.from]?.siblings.first
+                edits.append(.gate(relation: step.name, reference: form.from, holdout: holdout, combined: combined()))
+            case .evaluate(let form):
+                if !form.requirements.contains(where: { $0.measure.hasSuffix("risk") }) { edits.append(.require(step: step.name)) }
+                if model.place(of: "tests", of: step.entity) != nil || model.entities(of: "gates", activity).contains(where: { hasOwnTests($0, step) }) {
+                    edits.append(.allTests(step: step.name))
+                }
+                if form.combinedWith.isEmpty {
+                    if let table = combined() { edits.append(.combine(step: step.name, table: table)) }
+                    edits.append(.combine(step: step.name, table: nil))
+                }
+                if form.holdout == nil, let sibling = pipeline.relations[form.reference]?.siblings.first { edits.append(.control(step: step.name, sibling: sibling)) }
+            case .train(let form):
+                if let relation = pipeline.relations[form.on], [.personal, .pseudonymised, .masked].contains(relation.state), model.value("because", of: step.entity) == .none {
+                    edits.append(.reason(step: step.name))
+                }
+            default: continue
+            }
+        }
+        return edits
+    }
+
+    private func hasOwnTests(_ gate: EntityID, _ step: PipelineStep) -> Bool {
+        guard model.entity(of: "step", gate) == step.entity, case .list(let tests) = model.value("tests", of: gate) else { return false }
+        return tests.count < 3
+    }
+
+    private func deletionEdits(_ pipeline: Pipeline) -> [RemedyEdit] {
+        var edits: [RemedyEdit] = [], deleted: Set<String> = []
+        for (index, step) in pipeline.steps.enumerated() {
+            guard case .delete(let relations, _, let passedOnly) = step.action else { continue }
+            if passedOnly { edits.append(.deleteAlways(step: index)) } else { deleted.formUnion(relations) }
+        }
+        let personal = pipeline.steps.flatMap(\.outputs).filter { ["Personal", "Pseudonymised", "Masked"].contains(model.word(of: "state", $0) ?? "") }
+        let rest = personal.map { model.name(of: $0) }.filter { !deleted.contains($0) }
+        // A deletion that happens only on success keeps its line; another can't name the same relations.
+        if !rest.isEmpty, !edits.contains(where: { if case .deleteAlways = $0 { true } else { false } }) { edits.append(.delete(rest)) }
+        return edits
+    }
+}

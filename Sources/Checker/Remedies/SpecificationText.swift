@@ -1,0 +1,150 @@
+// Edits of a specification's text by names, one after the other, each on the text that the one before left.
+import Source
+import Syntax
+
+/// The texts of a check while they are being edited. Declarations are found by kind and name, lines by their keys.
+struct SpecificationText {
+    private(set) var sources: SourceSet
+    private(set) var changed: Set<Int> = []
+
+    init(_ sources: SourceSet) { self.sources = sources }
+
+    /// A declaration, or something in one, with the file and the offset that its spans count from.
+    struct Found {
+        var file: Int
+        var base: Int
+        var member: Member
+        func range(_ span: Span) -> Range<Int> { base + Int(span.start)..<base + Int(span.end) }
+    }
+
+    mutating func replace(_ range: Range<Int>, of file: Int, with text: String) {
+        let tree = sources.files[file].tree
+        var bytes = tree.text.bytes
+        bytes.replaceSubrange(range, with: Array(text.utf8))
+        sources = sources.replacing([file: parse(Text(path: tree.text.path, bytes: bytes), after: tree)])
+        changed.insert(file)
+    }
+
+    func declaration(_ kind: String, _ name: String) -> Found? {
+        for (file, source) in sources.files.enumerated() {
+            for top in source.tree.members {
+                guard let root = top.tree.root, root.form == .declaration, root.word?.text == kind || kind == "controller" && root.word?.text == "authority",
+                    root.path.map(\.text).joined(separator: ".") == name
+                else { continue }
+                return Found(file: file, base: top.start, member: root)
+            }
+        }
+        return nil
+    }
+
+    func pipeline(of activity: String) -> Found? {
+        guard let owner = declaration("activity", activity), let block = owner.member.members.first(where: { $0.word?.text == "pipeline" }) else { return nil }
+        return Found(file: owner.file, base: owner.base, member: block)
+    }
+
+    func step(_ name: String, of activity: String) -> Found? {
+        guard let flow = pipeline(of: activity), let step = flow.member.members.first(where: { step in step.results.contains { $0.text == name } }) else { return nil }
+        return Found(file: flow.file, base: flow.base, member: step)
+    }
+
+    func line(_ key: String, in owner: Found, index: Int = 0) -> Found? {
+        let lines = owner.member.members.filter { $0.form == .property && $0.key?.text == key }
+        guard lines.indices.contains(index) else { return nil }
+        return Found(file: owner.file, base: owner.base, member: lines[index])
+    }
+
+    // MARK: Lines
+
+    private func indent(of offset: Int, in file: Int) -> String {
+        let text = sources.files[file].tree.text
+        let line = text.range(ofLine: text.line(at: offset))
+        return String(decoding: text.bytes[line.lowerBound..<offset].prefix { $0 == 0x20 || $0 == 0x09 }, as: UTF8.self)
+    }
+
+    /// A new line behind the last that has one of the keys, else at the end of the block.
+    mutating func add(_ line: String, to owner: Found, after keys: [String] = []) {
+        guard let block = owner.member.blockSpan else {
+            let end = owner.base + Int(owner.member.span.end)
+            return replace(end..<end, of: owner.file, with: " {\n  \(line)\n}")
+        }
+        let peer = keys.lazy.compactMap { key in owner.member.members.last { $0.form == .property && $0.key?.text == key } }.first
+        if let peer {
+            let start = owner.base + Int(peer.span.start), end = endOfLine(owner.base + Int(peer.span.end), in: owner.file)
+            return replace(end..<end, of: owner.file, with: "\n\(indent(of: start, in: owner.file))\(line)")
+        }
+        let close = owner.base + Int(block.end) - 1
+        // A block that stands before another (`pipeline`) keeps that last.
+        if let inner = owner.member.members.first(where: { $0.form == .declaration }) {
+            let start = startOfLine(before: owner.base + Int(inner.span.start), in: owner.file)
+            return replace(start..<start, of: owner.file, with: "\(indent(of: owner.base + Int(inner.span.start), in: owner.file))\(line)\n")
+        }
+        let bytes = sources.files[owner.file].tree.text.bytes
+        let outer = indent(of: owner.base + Int(owner.member.span.start), in: owner.file)
+        var end = close
+        while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+        let fresh = end > 0 && bytes[end - 1] == 0x0A
+        replace(end..<close, of: owner.file, with: (fresh ? "" : "\n") + "\(outer)  \(line)\n\(outer)")
+    }
+
+    /// A step before another, or last in the pipeline.
+    mutating func insert(step line: String, before next: Member?, in flow: Found) {
+        guard let next else { return add(line, to: flow) }
+        let start = flow.base + Int(next.span.start)
+        let text = line.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + indent(of: start, in: flow.file))
+        replace(start..<start, of: flow.file, with: text + "\n" + indent(of: start, in: flow.file))
+    }
+
+    /// Takes a line away, with what ends it.
+    mutating func remove(_ found: Found) {
+        let bytes = sources.files[found.file].tree.text.bytes
+        var range = found.range(found.member.span)
+        while range.upperBound < bytes.count, [0x20, 0x09, UInt8(ascii: ";")].contains(bytes[range.upperBound]) { range = range.lowerBound..<range.upperBound + 1 }
+        let start = startOfLine(before: range.lowerBound, in: found.file)
+        let isAlone = bytes[start..<range.lowerBound].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        let end = endOfLine(range.upperBound, in: found.file)
+        if isAlone, end == range.upperBound || bytes[range.upperBound...].starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")]) {
+            range = start..<min(bytes.count, end + 1)
+        }
+        replace(range, of: found.file, with: "")
+    }
+
+    private func startOfLine(before offset: Int, in file: Int) -> Int {
+        let text = sources.files[file].tree.text
+        return text.range(ofLine: text.line(at: offset)).lowerBound
+    }
+
+    private func endOfLine(_ offset: Int, in file: Int) -> Int {
+        let text = sources.files[file].tree.text
+        return text.range(ofLine: text.line(at: offset)).upperBound
+    }
+
+    /// A new declaration before another, in front of the comments that belong to that.
+    mutating func declare(_ text: String, before next: Found) {
+        let lines = sources.files[next.file].tree.text
+        var line = lines.line(at: next.base + Int(next.member.span.start))
+        while line > 0, lines.string(in: lines.range(ofLine: line - 1)).drop(while: { $0 == " " || $0 == "\t" }).hasPrefix("//") { line -= 1 }
+        let start = lines.range(ofLine: line).lowerBound
+        replace(start..<start, of: next.file, with: text + "\n\n")
+    }
+
+    // MARK: Values
+
+    mutating func set(_ span: Span, in found: Found, to text: String) { replace(found.range(span), of: found.file, with: text) }
+
+    /// Behind the last of a list of values.
+    mutating func append(_ values: [String], to list: [Expression], in found: Found) {
+        guard let last = list.last else { return }
+        let end = found.base + Int(last.span.end)
+        replace(end..<end, of: found.file, with: values.map { ", " + $0 }.joined())
+    }
+
+    /// Takes values out of a list; false when nothing would be left.
+    mutating func take(_ gone: Set<String>, from list: [Expression], in found: Found) -> Bool {
+        let kept = list.filter { !gone.contains($0.source) }
+        guard kept.count < list.count else { return true }
+        guard let first = list.first, let last = list.last, !kept.isEmpty else { return false }
+        let range = found.base + Int(first.span.start)..<found.base + Int(last.span.end)
+        replace(range, of: found.file, with: kept.map(\.source).joined(separator: ", "))
+        return true
+    }
+}

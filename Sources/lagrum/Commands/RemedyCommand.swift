@@ -1,0 +1,152 @@
+// `lagrum remedy`: the smallest sets of edits that remove a finding and bring no new error.
+import ArgumentParser
+import Checker
+import Glibc
+import Source
+
+struct RemedyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remedy",
+        abstract: told(sv: "Söker de minsta ändringar som skulle göra behandlingen laglig.", en: "Finds the smallest changes that would make it lawful."),
+        discussion: told(
+            sv: """
+                För varje fel enligt lagen, eller de anmärkningar som --code och --at väljer: de minsta uppsättningarna av högst tre \
+                ändringar efter vilka anmärkningen är borta och inget nytt fel står, billigast först. Var och en har gjorts i texten och \
+                prövats på nytt. Uppgifter om världen och stöd i lag hittas aldrig på: de frågas det efter. --apply N skriver den åtgärd \
+                som har numret. Slutkod 0: varje anmärkning har en åtgärd, eller det fanns inget att åtgärda; 1: någon saknar; 2: något \
+                kunde inte läsas.
+                """,
+            en: """
+                For each error of the law, or the findings that --code and --at choose: the smallest sets of at most three edits after \
+                which the finding is gone and no new error stands, cheapest first. Each was made in the text and checked again. Facts \
+                about the world and grounds in law are never made up: they are asked for. --apply N writes the remedy with that number. \
+                Exit code 0: every finding has a remedy, or there was none to mend; 1: some finding has none; 2: something could not be \
+                read.
+                """))
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, edits }
+
+    @Argument(
+        help: .told(
+            sv: "Specifikationer, eller mappar med sådana. Utan dem: konfigurationens källor.",
+            en: "Specifications, or folders of them. Without them: the configuration's sources.", value: ArgumentHelp.path), completion: .specification)
+    var paths: [String] = []
+
+    @Option(help: .told(
+        sv: "Bara anmärkningar med den koden, oavsett allvar.", en: "Only findings of this code, of any severity.", value: Message(sv: "kod", en: "code")))
+    var code: String?
+
+    @Option(help: .told(
+        sv: "Bara anmärkningar på den raden, oavsett allvar.", en: "Only findings on this line, of any severity.", value: Message(sv: "FIL:RAD", en: "FILE:LINE")))
+    var at: String?
+
+    @Option(help: .told(
+        sv: "Utskriftens form: text, JSON, eller ändringarna (fil, plats och ny text).", en: "Form of the output: text, JSON, or the edits (file, range and new text).",
+        value: Message(sv: "form", en: "format")))
+    var format: Format = .text
+
+    @Option(help: .told(sv: "Skriver åtgärden med det numret.", en: "Writes the remedy with this number.", value: Message(sv: "nummer", en: "number")))
+    var apply: Int?
+
+    @Flag(help: .told(sv: "Visar alla åtgärder, inte bara de fem billigaste.", en: "Shows every remedy, not the five cheapest alone."))
+    var all = false
+
+    @OptionGroup var colour: ColourOption
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if let apply, apply < 1 { throw ValidationError(told(sv: "--apply är ett tal från 1.", en: "--apply is a number from 1.")) }
+        if let at, ExplainedPlace(at) == nil { throw ValidationError(told(sv: "--at är FIL:RAD.", en: "--at is FILE:LINE.")) }
+    }
+
+    func run() throws {
+        let project = try Project(paths, common), language = project.language
+        let unreadable = project.tell()
+        if project.sources.files.isEmpty { throw ExitCode(Exit.usage) }
+        let snapshot = check(project.sources, asOf: project.day)
+        let answers = wanted(snapshot).map { search($0, snapshot, language) }
+        let report = RemedyReport(snapshot, answers, language: language, shown: all ? .max : 5)
+        if let apply { try write(apply, report) } else { try show(report) }
+        if unreadable { throw ExitCode(Exit.usage) }
+        if apply == nil, !report.open.isEmpty { throw ExitCode(Exit.findings) }
+    }
+
+    private func wanted(_ snapshot: Snapshot) -> [Diagnostic] {
+        let place = at.flatMap { ExplainedPlace($0) }
+        return snapshot.findings.filter { finding in
+            if let code, finding.code != code.uppercased() { return false }
+            if let place {
+                guard let text = snapshot.files.text(of: finding.place.file), let range = snapshot.files.range(of: finding.place),
+                    Paths.normal(place.path) == text.path
+                else { return false }
+                return (text.line(at: range.lowerBound)...text.line(at: range.upperBound)).contains(place.line - 1)
+            }
+            return code != nil || finding.severity == .error
+        }
+    }
+
+    /// A line on the terminal while a search goes on.
+    private func search(_ finding: Diagnostic, _ snapshot: Snapshot, _ language: Language) -> RemedyAnswer {
+        let isTerminal = isatty(2) == 1 && format == .text
+        var hasLine = false
+        let answer = snapshot.remedies(for: finding) { checked in
+            if isTerminal, checked >= 40, checked % 10 == 0 {
+                hasLine = true
+                Terminal.write("\r\u{1B}[K" + Message(sv: "\(finding.code): \(checked) texter prövade …", en: "\(finding.code): \(checked) texts checked …")[language], to: .error)
+            }
+            return true
+        }
+        if hasLine { Terminal.write("\r\u{1B}[K", to: .error) }
+        return answer
+    }
+
+    private func show(_ report: RemedyReport) throws {
+        switch format {
+        case .json: return Terminal.write(try report.json())
+        case .edits: return Terminal.write(try report.edits())
+        case .text: break
+        }
+        if report.answers.isEmpty { return Terminal.write(report.language == .sv ? "Inget att åtgärda.\n" : "Nothing to remedy.\n") }
+        Terminal.write(report.text(width: Terminal.width(.output), colour: colour.on(.output)))
+    }
+
+    private func write(_ number: Int, _ report: RemedyReport) throws {
+        guard let (remedy, finding) = report.remedy(number) else {
+            try refuse(
+                report.language,
+                Message(
+                    sv: "Det finns ingen åtgärd med nummer \(number): \(report.count) hittades.",
+                    en: "There is no remedy with number \(number): \(report.count) \(report.count == 1 ? "was" : "were") found."), Exit.usage)
+        }
+        for file in remedy.files {
+            // Whoever changed the file meanwhile is not overwritten.
+            let now: [UInt8]
+            do throws(ReadProblem) { now = try Reading.bytes(of: file.path) } catch { now = [] }
+            guard now == file.old else {
+                try refuse(report.language, Message(sv: "`\(file.path)` har ändrats under tiden: inget skrevs.", en: "`\(file.path)` has changed meanwhile: nothing was written."), Exit.failed)
+            }
+        }
+        for file in remedy.files {
+            if let problem = replaced(file) { try refuse(report.language, problem, Exit.failed) }
+        }
+        let language = report.language
+        for part in remedy.parts {
+            Terminal.write("\(finding.code): \(part.title[language])\n")
+            if let human = part.human { Terminal.write((language == .sv ? "  Kvar för en människa: " : "  Left for a human: ") + human[language] + "\n") }
+        }
+        let names = remedy.files.map { "`\($0.path)`" }.joined(separator: ", ")
+        Terminal.write(language == .sv ? "Skrevs till \(names).\n" : "Written to \(names).\n", to: .error)
+    }
+
+    private func replaced(_ file: Remedy.FileEdit) -> Message? {
+        do throws(Writing.Problem) {
+            try Writing.replace(file.path, with: file.new)
+            return nil
+        } catch { return error.message }
+    }
+
+    private func refuse(_ language: Language, _ message: Message, _ code: Int32) throws -> Never {
+        Terminal.write("lagrum: \(message[language])\n", to: .error)
+        throw ExitCode(code)
+    }
+}
