@@ -8,19 +8,21 @@ import Syntax
 public func check(_ sources: SourceSet, asOf: Day) -> Snapshot {
     let (builtIn, packFindings) = BuiltInLaw.of(packsInUse(sources)).adding(sources.housePacks, besides: sources)
     let first = builtIn.files.count
-    var (files, modelFiles) = number(sources, after: builtIn)
+    let contracts = sources.contractTables(first: first)
+    var (files, modelFiles) = number(sources, contracts, after: builtIn)
     var library = builtIn.library
     addHouseRules(modelFiles, to: &library)
 
     let model = buildModel(modelFiles)
     let law = evaluate(library.packs, over: model, asOf: asOf)
 
-    let form = packFindings + configurationFindings(sources, &files, library, model) + syntaxFindings(sources, first: first) + importFindings(sources, first: first) + useFindings(sources, first: first) + referenceFindings(sources, first: first)
+    let form = packFindings + contracts.findings + configurationFindings(sources, &files, library, model) + syntaxFindings(sources, first: first) + importFindings(sources, first: first) + useFindings(sources, first: first) + referenceFindings(sources, first: first)
         + editionFindings(sources, first: first)
     // A rule that can't be settled waits for what is broken: that is told already, and stands in the way of a plan.
     let isBroken = (form + model.findings).contains { $0.severity == .error }
-    let findings = form + library.packs.flatMap(\.diagnostics) + model.findings.filter { !follows($0, from: form) }
+    let all = form + library.packs.flatMap(\.diagnostics) + model.findings.filter { !follows($0, from: form) }
         + law.findings.filter { !isBroken || $0.code != "N901" }
+    let findings = contracts.locating(all)
     return Snapshot(
         files: files, sources: sources, firstSource: first, model: model, library: library, law: law,
         findings: ordered(sources.configuration?.raising(findings) ?? findings, files), asOf: asOf)
@@ -57,7 +59,7 @@ func uses(in tree: FileTree) -> [(name: String, member: Int, span: Span)] {
     }
 }
 
-private func number(_ sources: SourceSet, after builtIn: BuiltInLaw) -> (Files, [ModelFile]) {
+private func number(_ sources: SourceSet, _ contracts: ContractTables, after builtIn: BuiltInLaw) -> (Files, [ModelFile]) {
     var files = builtIn.files
     var modelFiles = builtIn.library.files.map { ModelFile(id: $0.id, tree: $0.tree, origin: $0.origin, sees: []) }
     var packFiles = Set(modelFiles.filter { $0.origin != .prelude }.map(\.id))
@@ -67,8 +69,9 @@ private func number(_ sources: SourceSet, after builtIn: BuiltInLaw) -> (Files, 
     for (index, file) in sources.files.enumerated() {
         let id = files.add(file.tree.text, memberStarts: file.tree.memberStarts)
         let seen = Set(sources.seen(from: index).map { FileID(index: Int32(first + $0)) })
-        modelFiles.append(ModelFile(id: id, tree: file.tree, origin: .specification, sees: seen.union(packFiles)))
+        modelFiles.append(ModelFile(id: id, tree: file.tree.replacing(contracts.trees[index] ?? [:]), origin: .specification, sees: seen.union(packFiles)))
     }
+    for text in contracts.texts { files.add(text, memberStarts: [0]) }
     return (files, modelFiles)
 }
 

@@ -23,7 +23,7 @@ struct Lagrum: ParsableCommand {
         version: Version.text,
         subcommands: [
             CheckCommand.self, ExplainCommand.self, TestCommand.self, FormatCommand.self, PlanCommand.self, RunCommand.self, ConfigCommand.self,
-            LspCommand.self, CompletionsCommand.self,
+            ImportCommand.self, ExportCommand.self, LspCommand.self, CompletionsCommand.self,
         ])
 
     static func main() {

@@ -82,6 +82,8 @@ extension Builder {
         for clause in part.clauses where !row.clauses.contains(where: { $0.word == clause.word.text }) {
             report(ModelFinding.unknownClause(clause.word.text, after: row.key + ":", known: row.clauses.map(\.word), at: here.place(clause.word.span)))
         }
+        // A contract has no value of its own: what counts is where it is, and the labels it leaves out.
+        if row.key == "tables", part.values.isEmpty, !part.clauses.isEmpty { return readClauses(row, part, on: id, from: here) }
         if row.key == "repeat" { return readRecord(row, part, head: .none, on: id, from: here) }
         guard !part.values.isEmpty else {
             // A key with nothing at all after it is a finding of syntax already.
