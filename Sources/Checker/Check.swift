@@ -12,20 +12,22 @@ public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = n
     let packs = packsInUse(sources)
     let (builtIn, packFindings) = (previous.flatMap { $0.basis.serves(packs) ? $0.basis.builtIn : nil } ?? BuiltInLaw.of(packs)).adding(sources.housePacks, besides: sources)
     let first = builtIn.files.count
-    var (files, modelFiles) = number(sources, after: builtIn)
+    let contracts = sources.contractTables(first: first)
+    var (files, modelFiles) = number(sources, contracts, after: builtIn)
     let basis = LawBasis(packs, builtIn, sources, modelFiles, after: previous?.basis)
     let library = basis.library
 
     let model = buildModel(modelFiles, after: previous?.model, jobs: jobs)
     let law = evaluate(library.packs, over: model, asOf: asOf)
 
-    let form = packFindings + configurationFindings(sources, &files, library, model) + syntaxFindings(sources, first: first) + importFindings(sources, first: first) + useFindings(sources, first: first) + referenceFindings(sources, first: first)
+    let form = packFindings + contracts.findings + configurationFindings(sources, &files, library, model) + syntaxFindings(sources, first: first) + importFindings(sources, first: first) + useFindings(sources, first: first) + referenceFindings(sources, first: first)
         + editionFindings(sources, first: first) + blankFindings(sources, first: first)
     // A rule that can't be settled waits for what is broken: that is told already, and stands in the way of a plan.
     let isBroken = (form + model.findings).contains { $0.severity == .error }
     let cause = Causes(form)
-    let findings = form + library.packs.flatMap(\.diagnostics) + model.findings.filter { !cause.explains($0) }
+    let all = form + library.packs.flatMap(\.diagnostics) + model.findings.filter { !cause.explains($0) }
         + law.findings.filter { !isBroken || $0.code != "N901" }
+    let findings = contracts.locating(all)
     return Snapshot(
         files: files, sources: sources, firstSource: first, model: model, basis: basis, law: law,
         findings: ordered(sources.configuration?.raising(findings) ?? findings, files), asOf: asOf)
@@ -74,7 +76,7 @@ func uses(in tree: FileTree) -> [(name: String, member: Int, span: Span)] {
     }
 }
 
-private func number(_ sources: SourceSet, after builtIn: BuiltInLaw) -> (Files, [ModelFile]) {
+private func number(_ sources: SourceSet, _ contracts: ContractTables, after builtIn: BuiltInLaw) -> (Files, [ModelFile]) {
     var files = builtIn.files
     var modelFiles = builtIn.library.files.map { ModelFile(id: $0.id, tree: $0.tree, origin: $0.origin, sees: []) }
     var packFiles = Set(modelFiles.filter { $0.origin != .prelude }.map(\.id))
@@ -85,8 +87,9 @@ private func number(_ sources: SourceSet, after builtIn: BuiltInLaw) -> (Files, 
         let id = files.add(file.tree.text, memberStarts: file.tree.memberStarts)
         var seen = packFiles
         for other in sources.seen(from: index) { seen.insert(FileID(index: Int32(first + other))) }
-        modelFiles.append(ModelFile(id: id, tree: file.tree, origin: .specification, sees: seen))
+        modelFiles.append(ModelFile(id: id, tree: file.tree.replacing(contracts.trees[index] ?? [:]), origin: .specification, sees: seen))
     }
+    for text in contracts.texts { files.add(text, memberStarts: [0]) }
     return (files, modelFiles)
 }
 

@@ -34,6 +34,13 @@ public struct FileTree: Sendable {
     let isClean: Bool
 
     public var memberStarts: [Int] { members.map(\.start) }
+
+    /// With other trees in place of some members', which keep their starts: what they say is then more than the text does.
+    public func replacing(_ trees: [Int: Tree]) -> FileTree {
+        guard !trees.isEmpty else { return self }
+        let members = members.enumerated().map { index, member in trees[index].map { TopMember(start: member.start, tree: $0) } ?? member }
+        return FileTree(text: text, members: members, isClean: isClean)
+    }
 }
 
 public struct TopMember: Sendable {

@@ -24,12 +24,12 @@ public enum YamlLimit {
 public func readYaml(_ text: Text, several: Bool = false) -> YamlDocuments {
     var result = YamlDocuments(text: text)
     let bytes = text.bytes
-    if let problem = encodingProblem(bytes) {
-        result.problems = [problem]
-        return result
-    }
     if bytes.count > YamlLimit.bytes {
         result.problems = [YamlProblem(.tooLarge, Span(0..<0))]
+        return result
+    }
+    if let problem = encodingProblem(bytes) {
+        result.problems = [problem]
         return result
     }
     // libyaml does not count the mark in front; it is left out, so that its characters and ours are the same.

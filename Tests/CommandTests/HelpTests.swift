@@ -49,7 +49,7 @@ struct HelpTests {
 
     @Test func noOrphans() {
         let used = ["help.txt", "help-engine.txt", "help-engine-run.txt"] + HelpTests.commands.map { "help-\($0).txt" }
-        let cases = OutputTests.cases + BadInputTests.cases + OptionTests.cases + InputTests.cases + ConfigurationCommandTests.cases + PackCommandTests.cases
+        let cases = OutputTests.cases + BadInputTests.cases + OptionTests.cases + InputTests.cases + ConfigurationCommandTests.cases + PackCommandTests.cases + InterchangeCommandTests.cases
         #expect(HelpTests.goldens.orphans(besides: used + cases.map(\.golden)) == [])
         // Two cases of one name would overwrite one another.
         #expect(Set(cases.map(\.name)).count == cases.count)

@@ -13,7 +13,7 @@ struct OptionTests {
     @Test(arguments: ["lagrum", "$ENGINE"])
     func everyOptionIsShown(_ program: String) throws {
         let described = try Described.program(program)
-        let lines = (OptionTests.cases + OutputTests.cases + BadInputTests.cases + InputTests.cases + ConfigurationCommandTests.cases + PackCommandTests.cases).map(\.line)
+        let lines = (OptionTests.cases + OutputTests.cases + BadInputTests.cases + InputTests.cases + ConfigurationCommandTests.cases + PackCommandTests.cases + InterchangeCommandTests.cases).map(\.line)
         let shown = Set(lines.flatMap { Written.in($0, program, described) })
         let missing = Written.all(program, described).filter { !shown.contains($0) }
         #expect(missing.isEmpty, "no golden shows: \(missing.map(\.description).joined(separator: ", "))")

@@ -1,4 +1,5 @@
 // What lagrum.yaml says, as typed values that know where they stand.
+public import Interchange
 public import Source
 
 /// A value with the bytes of lagrum.yaml that say it.
@@ -69,4 +70,11 @@ public struct Configuration: Sendable {
     public static func isPath(_ pack: String) -> Bool { pack.contains("/") || pack.hasSuffix(".lagrum") || pack.hasPrefix(".") }
 
     public func place(_ span: Span, in file: FileID) -> Place { Place(file: file, member: -1, span: span) }
+}
+
+extension Configuration {
+    /// What classifications and tags mean, by their texts in lower case.
+    public var labels: [String: LabelMapping] {
+        Dictionary(classifications.map { ($0.name.value.lowercased(), LabelMapping(category: $0.category?.value, subjects: $0.subjects.map(\.value))) }) { first, _ in first }
+    }
 }

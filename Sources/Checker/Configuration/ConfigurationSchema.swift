@@ -1,4 +1,5 @@
 // The JSON Schema of lagrum.yaml, made from the table of its keys: what editors of YAML complete and check by.
+import Interchange
 import Law
 import Plan
 import Source

@@ -96,7 +96,7 @@ extension SourceSet {
 
     /// Everything that was read for this check: when one of them changes, the check is another.
     public var reads: Set<String> {
-        Set(files.map(\.path)).union(housePacks.flatMap(\.files).map(\.path)).union(configuration.map { [$0.text.path] } ?? [])
+        Set(files.map(\.path)).union(contracts.keys).union(housePacks.flatMap(\.files).map(\.path)).union(configuration.map { [$0.text.path] } ?? [])
     }
 }
 

@@ -1,6 +1,7 @@
 // What counts when a command runs, and why: an option first, then lagrum.yaml, then the environment, then what is built in.
+import Interchange
 public import Source
-import Yaml
+public import Yaml
 
 public struct EffectiveSettings: Sendable {
     /// Who said it.
@@ -99,38 +100,6 @@ extension EffectiveSettings: Encodable {
                 try item.encode("environment", forKey: .origin)
                 try item.encode(variable, forKey: .variable)
             case .builtIn: try item.encode("default", forKey: .origin)
-            }
-        }
-    }
-}
-
-/// A value of YAML as JSON. Numbers with decimals stay exact, as texts.
-struct JSONForm: Encodable {
-    let value: YamlValue
-    init(_ value: YamlValue) { self.value = value }
-
-    private struct Key: CodingKey {
-        var stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        switch value {
-        case .list(let items):
-            var container = encoder.unkeyedContainer()
-            for item in items { try container.encode(JSONForm(item)) }
-        case .map(let pairs):
-            var container = encoder.container(keyedBy: Key.self)
-            for pair in pairs { try container.encode(JSONForm(pair.value), forKey: Key(stringValue: pair.key)) }
-        default:
-            var container = encoder.singleValueContainer()
-            switch value {
-            case .text(let text): try container.encode(text)
-            case .truth(let truth): try container.encode(truth)
-            case .number(let number): if let whole = number.scaled(to: 0) { try container.encode(whole) } else { try container.encode(number.description) }
-            default: try container.encodeNil()
             }
         }
     }

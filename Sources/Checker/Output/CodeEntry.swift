@@ -20,6 +20,8 @@ struct CodeEntry: Sendable {
         case beside(String)
         /// A lagrum.yaml.
         case configuration
+        /// A data contract that a dataset takes its tables from.
+        case contract
         /// No text gives it reliably: the title is told here.
         case none(title: Message)
     }
@@ -38,7 +40,7 @@ struct CodeEntry: Sendable {
     }
 
     static let table: [String: CodeEntry] = Dictionary(
-        (syntaxCodes + nameCodes + stepCodes + packCodes + runCodes + configurationCodes).map { ($0.code, $0) },
+        (syntaxCodes + nameCodes + stepCodes + packCodes + runCodes + configurationCodes + contractCodes).map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })
 
     /// The finding that the example gives, with the files that it stands in; nil if it gives none.
@@ -49,10 +51,13 @@ struct CodeEntry: Sendable {
         case .example, .plan, .test: text = Array(BuiltIn.exampleSpecification.utf8) + example
         default: break
         }
+        if case .contract = setting { text = Array("edition 2026\ndataset Cases {\n  tables: from \"cases.odcs.yaml\"\n}\n".utf8) }
         var files = ["example.lagrum": text]
         if case .beside(let other) = setting { files["other.lagrum"] = Array(other.utf8) }
         var sources = SourceSet()
-        for name in files.keys.sorted() {
+        let asked = files.keys.sorted()
+        if case .contract = setting { files["cases.odcs.yaml"] = example }
+        for name in asked {
             try? sources.add(name) { (path) throws(ReadProblem) in
                 guard let bytes = files[path] else { throw .missing }
                 return bytes
@@ -83,7 +88,7 @@ struct CodeEntry: Sendable {
                 }
             }
             return nil
-        case .alone, .example, .beside:
+        case .alone, .example, .beside, .contract:
             let snapshot = check(sources, asOf: day)
             return snapshot.findings.first { $0.code == code }.map { ($0, snapshot.files) }
         }
@@ -124,7 +129,10 @@ extension CodePage {
         // Some examples are long on purpose.
         if source.utf8.count > 1200 { source = String(source.prefix(160)) + "…\n" }
         var name = "lagrum"
-        if case .configuration = entry.setting { name = "yaml" }
+        switch entry.setting {
+        case .configuration, .contract: name = "yaml"
+        default: break
+        }
         text += "```\(name)\n\(source)```"
         let words = TextRenderer(language: language, width: 90).render(shown.finding, in: shown.files)
         return text + "\n\n## \(sv ? "Så säger verktyget" : "What the tool says")\n\n```text\n\(words)```"

@@ -49,3 +49,37 @@ extension CodeEntry {
             "classifications:\n  restricted: Helth\n"),
     ]
 }
+
+extension CodeEntry {
+    /// Mistakes in data contracts that `tables: from` brings in.
+    static let contractCodes: [CodeEntry] = [
+        CodeEntry(
+            "C020", sv: "Datamängdens tabeller står i ett datakontrakt som inte finns eller inte får läsas.",
+            en: "The dataset's tables stand in a data contract that is not there or may not be read.", .alone,
+            "edition 2026\ndataset Cases {\n  tables: from \"none.odcs.yaml\"\n}\n"),
+        CodeEntry(
+            "C021", sv: "Kontraktet går inte att läsa som YAML.", en: "The contract can't be read as YAML.", .contract,
+            "kind: DataContract\napiVersion: v3.1.0\nschema: [\n"),
+        CodeEntry(
+            "C022", sv: "Här läses Open Data Contract Standard version 3.", en: "Version 3 of the Open Data Contract Standard is read here.",
+            .contract, "kind: DataContract\napiVersion: v2.2.2\n"),
+        CodeEntry(
+            "C024", sv: "Något i kontraktet har ingen motsvarighet i språket, eller motsäger sig självt.",
+            en: "Something in the contract has no counterpart in the language, or contradicts itself.", .contract,
+            "kind: DataContract\napiVersion: v3.1.0\nschema:\n  - name: cases\n    properties:\n      - name: client\n        logicalType: object\n"),
+        CodeEntry(
+            "C026", sv: "Filen är inte av det slag som `lagrum import` blev ombedd att läsa, eller har inget som kan bli en specifikation.",
+            en: "The file is not of the kind that `lagrum import` was asked to read, or holds nothing that can become a specification.",
+            .none(title: Message(sv: "Inget att ta in", en: "Nothing to import")), ""),
+        CodeEntry(
+            "C027", sv: "Något i skriptet har ingen motsvarighet i språket; det står som kommentar i det som skrevs.",
+            en: "Something in the script has no counterpart in the language; it stands as a comment in what was written.",
+            .none(title: Message(sv: "Tas in bara till en del", en: "Imported in part")), ""),
+        CodeEntry(
+            "C025",
+            sv: "En kolumns domän är offentlig och lärs aldrig ur data. Utan gränser i kontraktet gäller typens egna, som är så vida att en inlärning på kolumnen säger lite.",
+            en: "A column's domain is public and never learnt from data. Without bounds in the contract the type's own count, which are so wide that learning on the column says little.",
+            .contract,
+            "kind: DataContract\napiVersion: v3.1.0\nschema:\n  - name: cases\n    properties:\n      - name: days\n        logicalType: integer\n"),
+    ]
+}

@@ -30,6 +30,8 @@ public struct SourceSet: Sendable {
     public internal(set) var configuration: Configuration?
     /// The packs that the configuration names by their paths.
     var housePacks: [HousePack] = []
+    /// What `tables: from` leads to, by path.
+    var contracts: [String: Result<ContractFile, ReadProblem>] = [:]
 
     enum ImportProblem: Sendable {
         case unreadable(String, ReadProblem)
@@ -105,7 +107,7 @@ public struct SourceSet: Sendable {
             place += 1
         }
         var part = SourceSet()
-        (part.configuration, part.housePacks) = (configuration, housePacks)
+        (part.configuration, part.housePacks, part.contracts) = (configuration, housePacks, contracts)
         part.files = order.map { old in
             var file = files[old]
             file.imports = file.imports.compactMap { order.firstIndex(of: $0) }
@@ -131,6 +133,10 @@ public struct SourceSet: Sendable {
         files.append(File(path: path, tree: tree, asked: asked))
         places[path] = index
         let chain = chain + [path]
+        for use in contractUses(in: files[index].tree) {
+            let target = Paths.resolve(use.path, from: path)
+            if contracts[target] == nil { contracts[target] = Result { () throws(ReadProblem) in ContractFile(Text(path: target, bytes: try reader(target))) } }
+        }
         for (member, top) in files[index].tree.members.enumerated() {
             guard let root = top.tree.root, root.form == .directive, root.word?.text == "import" else { continue }
             for value in root.values {

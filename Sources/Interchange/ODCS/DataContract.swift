@@ -17,11 +17,10 @@ public struct DataContract: Sendable {
     public var problems: [InterchangeProblem] = []
 }
 
-/// Reads a data contract.
-/// - Parameter labels: what a classification or tag means, by its text in lower case.
-public func readDataContract(_ text: Text, labels: [String: LabelMapping] = [:]) -> DataContract {
+/// Reads a data contract. Never fails: what is wrong, or can't be taken over, is a problem at its place.
+public func readDataContract(_ text: Text) -> DataContract {
     let documents = readYaml(text)
-    var reader = ContractReader(labels: labels)
+    var reader = ContractReader()
     reader.result.problems = documents.problems.map { InterchangeProblem("C021", .error, $0.span, $0.message) }
     if documents.problems.contains(where: \.isFatal) { return reader.result }
     reader.read(documents.root)
@@ -30,7 +29,6 @@ public func readDataContract(_ text: Text, labels: [String: LabelMapping] = [:])
 }
 
 private struct ContractReader {
-    let labels: [String: LabelMapping]
     var result = DataContract()
 
     mutating func read(_ root: YamlNode?) {
@@ -88,9 +86,9 @@ private struct ContractReader {
         table.physicalName = object["physicalName"]?.text
         table.title = object["businessName"]?.text
         table.documentation = object["description"]?.text
-        var keys: [(position: Int, name: String)] = []
+        var keys: [(position: Int, name: String)] = [], names: Set<String> = []
         for property in object["properties"]?.items ?? [] {
-            guard let column = read(property: property, of: table, &keys) else { continue }
+            guard let column = read(property: property, of: table, &keys, &names) else { continue }
             table.columns.append(column)
         }
         if table.columns.isEmpty {
@@ -99,6 +97,13 @@ private struct ContractReader {
         let ordered = keys.sorted { $0.position < $1.position }.map(\.name)
         if ordered.count == 1 { table.key = ordered.first } else if ordered.count > 1 {
             table.remarks.append("key of several columns: " + ordered.joined(separator: ", "))
+        }
+        // A column's own relations say only where they lead.
+        for property in object["properties"]?.items ?? [] {
+            for relation in property["relationships"]?.items ?? [] {
+                guard let name = property["name"]?.text, let to = relation["to"].map(texts) else { continue }
+                relate(&table, from: [name], to: to)
+            }
         }
         for relation in object["relationships"]?.items ?? [] {
             guard let from = relation["from"].map(texts), let to = relation["to"].map(texts) else { continue }
@@ -111,6 +116,11 @@ private struct ContractReader {
 
     private mutating func relate(_ table: inout ImportedTable, from: [String], to: [String]) {
         let parts = to.first?.split(separator: ".").map(String.init) ?? []
+        // What refers to an identity is one.
+        if to.count == 1, let own = from.first?.split(separator: ".").last, let index = table.columns.firstIndex(where: { $0.name == own }) {
+            table.columns[index].type = .id
+            table.columns[index].remarks.removeAll { $0 == "state its bounds" }
+        }
         if to.count == 1, parts.count == 2, table.owner == nil, parts[0] != table.name {
             table.owner = (parts[0], parts[1])
         } else {
@@ -118,12 +128,12 @@ private struct ContractReader {
         }
     }
 
-    private mutating func read(property: YamlNode, of table: ImportedTable, _ keys: inout [(position: Int, name: String)]) -> ImportedColumn? {
+    private mutating func read(property: YamlNode, of table: ImportedTable, _ keys: inout [(position: Int, name: String)], _ names: inout Set<String>) -> ImportedColumn? {
         guard let name = property["name"]?.text, !name.isEmpty, let span = property["name"]?.span else {
             tell("C024", Span(start: property.span.start, end: property.span.start), Message(sv: "En kolumn i `\(table.name)` har inget namn (`name`).", en: "A column of `\(table.name)` has no name (`name`)."))
             return nil
         }
-        if table.columns.contains(where: { $0.name == name }) {
+        if !names.insert(name).inserted {
             tell("C024", span, Message(sv: "Kolumnen `\(name)` står redan i `\(table.name)`.", en: "The column `\(name)` stands in `\(table.name)` already."))
             return nil
         }
@@ -138,24 +148,25 @@ private struct ContractReader {
         return column
     }
 
-    /// The contract's own word for Lagrum first, then its classification, then its tags.
+    /// The contract's own words for Lagrum, and its classification and tags as they are.
     private mutating func label(_ column: inout ImportedColumn, _ property: YamlNode) {
         for custom in property["customProperties"]?.items ?? [] {
             switch custom["property"]?.text {
             case "lagrumCategory": column.category = custom["value"]?.text
+            case "lagrumType":
+                switch custom["value"]?.text {
+                case "id": column.type = .id
+                case "personnummer": column.type = .personnummer
+                case "organisationsnummer": column.type = .organisationsnummer
+                default: break
+                }
+            case "lagrumElse": column.isElseMissing = custom["value"]?.text == "missing"
             case "lagrumSubjects": column.subjects = custom["value"].map(texts) ?? []
             default: break
             }
         }
-        let classification = property["classification"]?.text, tags = property["tags"].map(texts) ?? []
-        for name in [classification].compactMap({ $0 }) + tags {
-            guard let mapping = labels[name.lowercased()] else { continue }
-            if column.category == nil { column.category = mapping.category }
-            if column.subjects.isEmpty { column.subjects = mapping.subjects }
-        }
-        if column.category == nil, classification != nil || !tags.isEmpty {
-            column.remarks.append((classification.map { ["classification: \($0)"] } ?? []).joined() + (tags.isEmpty ? "" : (classification == nil ? "" : ", ") + "tags: " + tags.joined(separator: " ")))
-        }
+        column.classification = property["classification"]?.text
+        column.tags = property["tags"].map(texts) ?? []
     }
 
     // MARK: Types

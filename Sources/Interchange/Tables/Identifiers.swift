@@ -34,13 +34,16 @@ enum Identifier {
     }
 
     /// Words that begin a line of another meaning in a table.
-    private static let reserved: Set<String> = Set(Words.directives + Words.kinds + Words.verbs + Words.literals + Words.operators + Words.quantifiers + ["about"])
+    private static let reserved: Set<String> = Set(Words.directives + Words.operators + ["about", "when", "otherwise"])
+
+    /// Words that mean something where a value stands.
+    private static let keywords: Set<String> = Set(Words.kinds + Words.verbs + Words.clauses + Words.directives + Words.operators + Words.quantifiers + Words.literals + Words.units)
 
     /// A choice as a word where it can be one.
     static func choice(_ text: String) -> String {
         let isWord = text.unicodeScalars.first.map { $0.isASCII && $0.properties.isAlphabetic } ?? false
             && text.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_") }
-        return isWord && !reserved.contains(text) && !Words.clauses.contains(text) && !Words.units.contains(text) ? text : quoted(text)
+        return isWord && !keywords.contains(text) ? text : quoted(text)
     }
 
     /// A text of the language.

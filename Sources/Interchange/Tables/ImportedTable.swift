@@ -25,9 +25,14 @@ public struct ImportedColumn: Sendable {
     public var physicalName: String?
     public var type: ImportedType
     public var isOptional = true
+    /// A value outside the domain counts as missing, and costs no row.
+    public var isElseMissing = false
     /// A category of the prelude or the specification, where the format or a mapping says it.
     public var category: String?
     public var subjects: [String] = []
+    /// The format's own words for what the data are, which a mapping may translate.
+    public var classification: String?
+    public var tags: [String] = []
     public var documentation: String?
     /// What a human has to know or fill in.
     public var remarks: [String] = []
@@ -38,7 +43,7 @@ public struct ImportedColumn: Sendable {
 
 /// A column's type with its domain. Bounds that nobody has stated are nil.
 public enum ImportedType: Sendable, Equatable {
-    case id, text, flag, time
+    case id, text, flag, time, personnummer, organisationsnummer
     case integer(low: Int64?, high: Int64?)
     /// Bounds are in the smallest unit: 0.50 with two places is 50.
     case decimal(low: Int64?, high: Int64?, places: Int)
@@ -56,6 +61,23 @@ public struct InterchangeProblem: Error, Sendable, Equatable {
 
     public init(_ code: String, _ severity: Severity = .error, _ span: Span, _ message: Message, advice: Message? = nil) {
         (self.code, self.severity, self.span, self.message, self.advice) = (code, severity, span, message, advice)
+    }
+}
+
+extension ImportedTable {
+    /// With categories and subjects where a mapping says what a classification or tag means; a column's own words for Lagrum go first.
+    /// - Parameter labels: by classification or tag in lower case.
+    public func labelled(_ labels: [String: LabelMapping]) -> ImportedTable {
+        var table = self
+        for index in table.columns.indices {
+            let column = table.columns[index]
+            for name in [column.classification].compactMap({ $0 }) + column.tags {
+                guard let mapping = labels[name.lowercased()] else { continue }
+                if table.columns[index].category == nil { table.columns[index].category = mapping.category }
+                if table.columns[index].subjects.isEmpty { table.columns[index].subjects = mapping.subjects }
+            }
+        }
+        return table
     }
 }
 

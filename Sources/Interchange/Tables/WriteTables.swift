@@ -86,6 +86,7 @@ extension Writer {
         var words = "\(name): \(column.type.words)" + (column.isOptional ? "?" : "")
         if let category = column.category { words += " as \(category)" }
         if !column.subjects.isEmpty { words += " of " + column.subjects.joined(separator: ", ") }
+        if column.isElseMissing { words += " else missing" }
         let real = column.physicalName ?? column.name
         if real != name { words += " named " + Identifier.quoted(real) }
         if comments, !column.remarks.isEmpty { words += "  // " + column.remarks.map(Identifier.comment).joined(separator: "; ") }
@@ -110,6 +111,8 @@ extension ImportedType {
         case .text: return "text"
         case .flag: return "flag"
         case .time: return "time"
+        case .personnummer: return "personnummer"
+        case .organisationsnummer: return "organisationsnummer"
         case .integer(let low, let high):
             return "integer(\(ImportedType.grouped(low ?? min(-ImportedType.wide, high ?? 0)))..\(ImportedType.grouped(high ?? max(ImportedType.wide, low ?? 0))))"
         case .decimal(let low, let high, let places):

@@ -93,6 +93,8 @@ extension Builder {
                 report(ModelFinding.unknownClause(clause.word.text, after: row.pointee.row.key + ":", known: row.pointee.row.clauses.map(\.word), at: here.place(clause.word.span)))
             }
         }
+        // A contract has no value of its own: what counts is where it is, and the labels it leaves out.
+        if hasClauses, row.pointee.row.key == "tables", part.values.isEmpty { return readClauses(row, part, on: id, from: here) }
         if row.pointee.row.key == "repeat" { return readRecord(row, part, head: .none, on: id, from: here) }
         var expressions = part.eachValue
         guard let first = expressions.next() else {
