@@ -48,6 +48,7 @@ class Language:
         self.lists = {name: self.texts(rules[name], alone=True) for name in LISTS}
         self.clauses = self.lists["clause_word"]
         self.operators = {"or", "and", "not"} | {t for t in self.texts(rules["comparator"]) if t[0].isalpha()}
+        self.quantifiers = self.texts(rules["quantifier"]) - {"in", "with"}
         named = {t for rule in rules.values() for t in self.texts(rule) if t[0].isalpha()}
         self.may_be = {}
         for word in named:
@@ -142,22 +143,31 @@ class Language:
 
     def tokens(self, text):
         raw, depth, carried, begun_by_kind = list(self.raw(text)), 0, True, False
+        open_quantifiers = []
         for index, (kind, body, line, called) in enumerate(raw):
             begins = index == 0 or depth == 0 and raw[index - 1][1] in ("{", "}", ";")
             if line and depth == 0 and not carried and not (body in ("and", "or", "because", "needs") and not self.begins_key(raw, index)):
                 yield Word(body="\n", may_be={"LINE_END"})
-                begins = True
+                begins, open_quantifiers = True, []
             carried, after_kind = False, begun_by_kind
             begun_by_kind = begins and kind == "word" and "LIST_KIND" in self.may_be.get(body, ())
             if kind == "sign":
                 depth += (body in "([") - (body in ")]")
+                open_quantifiers = [level for level in open_quantifiers if level <= depth and body not in (";", "{", "}")]
                 carried = body in (",", "=", "==", "!=", "<", "<=", ">", ">=", "..", "+", "-", "*", "/") or index == 0
                 yield Word(body, {SIGNS[body]})
             elif kind == "word":
                 carried = body in self.operators
                 may_be = self.may_be.get(body, {"WORD", "NAME"})
-                if body == "passed" and after_kind:
-                    may_be = {"WORD", "NAME"}  # a declaration's name, where one may stand
+                before = raw[index - 1][1] if index else ""
+                if body == "passed" and (after_kind or before in self.clauses or before in self.operators or before in SIGNS and before not in ")]}"):
+                    may_be = {"WORD", "NAME"}  # a name wherever an operand may stand
+                # The `with` behind a quantifier's list begins its body.
+                if body in self.quantifiers and [part[0] for part in raw[index + 1:index + 3]] == ["word", "word"] and raw[index + 2][1] == "in":
+                    open_quantifiers.append(depth)
+                if body == "with" and open_quantifiers and open_quantifiers[-1] == depth:
+                    open_quantifiers.pop()
+                    may_be = may_be - {"LIST_CLAUSE_WORD"}
                 # Told in README.md: the first rule that fits decides, so a kind or a verb begins a row only before `when` and `otherwise`.
                 following = raw[index + 1] if index + 1 < len(raw) else None
                 if begins and may_be & {"LIST_KIND", "LIST_VERB"} and not (following and following[1] in ("when", "otherwise") and not following[2]):

@@ -16,7 +16,7 @@ let siteStyle = #"""
     #found small { display: block; color: var(--soft); font-size: .8125rem; } #found .none { padding: .4rem .6rem; color: var(--soft); }
     .bar .other { margin-left: auto; }
     .columns { display: block; padding: 0 clamp(1rem, 3vw, 2rem) 4rem; }
-    .site nav { display: block; }
+    .site nav { display: block; order: 0; position: static; } .site main { order: 0; }
     .menu { padding-top: 1rem; } .menu ul { margin: .4rem 0 0; padding: 0; list-style: none; } .menu li { margin: 0; padding: .2rem 0; }
     .menu summary { color: var(--soft); } .menu [aria-current] { color: var(--accent); font-weight: 600; }
     .page { min-width: 0; max-width: 54rem; padding-top: 2.25rem; } .page header { margin-bottom: 1.75rem; } .site main, .site header { max-width: none; }
@@ -33,7 +33,7 @@ let siteStyle = #"""
     th code, td code { overflow-wrap: normal; }
     @media (min-width: 60rem) {
       .columns { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: 3rem; max-width: 76rem; margin: 0 auto; }
-      .menu { position: sticky; top: 3.4rem; align-self: start; max-height: calc(100vh - 4rem); overflow: auto; padding-top: 2.25rem; } .menu summary { display: none; }
+      .site .menu { position: sticky; top: 3.4rem; align-self: start; max-height: calc(100vh - 4rem); overflow: auto; padding-top: 2.25rem; } .menu summary { display: none; }
     }
     @media print { .bar, .menu, .site nav, .here, .skip { display: none !important; } .columns { display: block; padding: 0; } .page { padding: 0; max-width: none; } .drawing { overflow: visible; } .drawing svg { max-width: 100%; height: auto; } }
     """#

@@ -61,10 +61,10 @@ extension Reference {
                     "Hela grammatiken i EBNF (ISO 14977), en bild för varje regel. Den prövas mot verktygets läsare och mot en oberoende läsare.",
                     "The whole grammar in EBNF (ISO 14977), a picture for each rule. It is held to the tool's own parser and to an independent one."),
                 [
-                    .init(id: "operators", title: language("Operatorer, lösast först", "Operators, loosest first"), blocks: [table("precedence", [language("Nivå", "Level"), language("Operatorer", "Operators"), ""], language("Operatorer", "Operators"))]),
+                    .init(id: "operators", title: language("Operatorer, lösast först", "Operators, loosest first"), blocks: [table("precedence", [language("Nivå", "Level"), language("Operatorer", "Operators"), ""], language("Operatorer", "Operators"), language)]),
                     .init(id: "words", title: language("Ord", "Words"), blocks: [
                         .paragraph([.text(language("Ett ord kan vara flera av dem: platsen avgör. Efter en punkt är varje ord ett namn.", "A word may be several of these: where it stands decides. Behind a dot every word is a name."))]),
-                        table("words", [language("Vad det kan vara", "What it may be"), language("Ord", "Words")], language("Språkets ord", "The words of the language")),
+                        table("words", [language("Vad det kan vara", "What it may be"), language("Ord", "Words")], language("Språkets ord", "The words of the language"), language),
                     ]),
                     .init(id: "rules", title: language("Regler", "Rules"), blocks: grammar.rules.flatMap { rule in
                         [.anchored(id: "rule-\(rule.name)", [code(rule.name)]), .drawing(svg: rule.svg, label: rule.text), .listing(rule.text)]
@@ -76,13 +76,20 @@ extension Reference {
         }
     }
 
-    private func table(_ name: String, _ heads: [String], _ caption: String) -> Page.Block {
+    private func table(_ name: String, _ heads: [String], _ caption: String, _ language: Language) -> Page.Block {
         let part = grammar.readme.firstRange(of: "<!-- \(name):").map { grammar.readme[$0.upperBound...] } ?? ""
         let lines = part.split(separator: "\n").prefix { !$0.hasPrefix("<!-- end") }.filter { $0.hasPrefix("| ") }.dropFirst()
         return .table(.init(
             caption: caption, columns: heads.map { .init($0) },
-            rows: lines.map { line in line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast().map { marked($0.trimmed) } }))
+            rows: lines.map { line in line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast().map { marked(language == .sv ? Reference.swedish[$0.trimmed] ?? $0.trimmed : $0.trimmed) } }))
     }
+
+    /// What Grammar/README.md says in English beside the words themselves.
+    private static let swedish = [
+        "to the left": "åt vänster", "before its operand": "före sin operand", "don't chain": "kedjas inte", "doesn't chain": "kedjas inte", "kind": "slag", "verb": "steg",
+        "clause word": "satsord", "directive": "direktiv", "operator": "operator", "quantifier": "kvantor", "literal": "värde", "unit": "enhet",
+        "`f(x)`, paths, literals, lists, `( … )`, `exists` `every` `count … in … with …`": "`f(x)`, sökvägar, värden, listor, `( … )`, `exists` `every` `count … in … with …`",
+    ]
 
     private func unindented(_ text: String) -> String { text.split(separator: "\n").map { $0.hasPrefix("   ") ? String($0.dropFirst(3)) : $0.trimmed }.joined(separator: "\n") }
 }

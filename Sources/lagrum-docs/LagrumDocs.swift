@@ -14,7 +14,8 @@ enum LagrumDocs {
             default: throw DocsProblem("Usage: lagrum-docs site FOLDER | lagrum-docs man FOLDER")
             }
         } catch {
-            fputs("lagrum-docs: \(error)\n", stderr)
+            let text = Array("lagrum-docs: \(error)\n".utf8)
+            _ = Glibc.write(2, text, text.count)
             exit(1)
         }
     }

@@ -6,16 +6,13 @@ import Source
 extension Reference {
     var kindsPage: SitePage {
         SitePage(file: "kinds.html", title: Message(sv: "Slag och egenskaper", en: "Kinds and properties")) { language in
-            let groups: [(Message, [Kind])] = [
-                (Message(sv: "Deklarationer", en: "Declarations"), Kinds.all.filter { !$0.isConcept }), (Message(sv: "Begrepp", en: "Concepts"), Kinds.all.filter(\.isConcept)),
-            ]
             return page(
                 language, language("Tabeller", "Tables"), title[language],
                 lead: language(
-                    "Allt som kan deklareras, med de egenskaper som får stå i blocket. Ett begrepp bildar en taxonomi med `is`; en deklaration har egenskaper.",
-                    "All that may be declared, with the properties that may stand in its block. A concept forms a taxonomy with `is`; a declaration has properties."),
-                groups.enumerated().map { number, group in
-                    Page.Section(id: "group-\(number + 1)", title: group.0[language], blocks: group.1.flatMap { blocks(of: $0, language) })
+                    "Allt som kan deklareras, med de egenskaper som får stå i blocket. Först deklarationer, som har egenskaper, och sedan begrepp, som bildar taxonomier med `is`.",
+                    "All that may be declared, with the properties that may stand in its block: declarations, which have properties, and then concepts, which form taxonomies with `is`."),
+                (Kinds.all.filter { !$0.isConcept } + Kinds.all.filter(\.isConcept)).map { kind in
+                    Page.Section(id: kind.name, title: kind.name + (language == .sv ? " – \(kind.swedish)" : ""), blocks: blocks(of: kind, language))
                 })
         } index: { language in
             Kinds.all.flatMap { kind in
@@ -32,10 +29,10 @@ extension Reference {
     private func blocks(of kind: Kind, _ language: Language) -> [Page.Block] {
         var facts: Spans = [.text(kind.documentation[language])]
         if language == .en { facts.append(.text(" In Swedish: \(kind.swedish).")) }
-        if let under = kind.under { facts += [.text(language(" Är även ", " Is also a "))] + linked(kind: under) + [.text(".")] }
-        if !kind.blocks.isEmpty { facts += [.text(language(" I blocket får även stå ", " Its block may also hold "))] + join(kind.blocks.map { linked(kind: $0) }) + [.text(".")] }
+        if let under = kind.under { facts += [.text(language(" Är även ", " Is also a "))] + kindLink(under) + [.text(".")] }
+        if !kind.blocks.isEmpty { facts += [.text(language(" I blocket får även stå ", " Its block may also hold "))] + join(kind.blocks.map { kindLink($0) }) + [.text(".")] }
         facts += [.text(language(" I en regel: ", " In a rule: ")), code("for: x in \(kind.plural)"), .text(".")]
-        var blocks: [Page.Block] = [.anchored(id: kind.name, [code(kind.name)] + (language == .sv ? [.text(" \(kind.swedish)")] : [])), .paragraph(facts)]
+        var blocks: [Page.Block] = [.paragraph(facts)]
         guard !kind.properties.isEmpty else { return blocks }
         blocks.append(.table(.init(
             caption: language("Egenskaper hos \(kind.name)", "Properties of \(kind.name)"),
@@ -134,10 +131,9 @@ extension Reference {
                         .paragraph([.text(language("Vad ", "What ")), code("for: x in …"), .text(language(" får gå igenom.", " may range over."))]),
                         .table(.init(
                             caption: language("Mängder", "Ranges"), columns: [.init(language("Namn", "Name")), .init(language("Av", "Of"))],
-                            rows: ranges.map { [[code($0.key)], linked(kind: $0.value)] })),
+                            rows: ranges.map { [[code($0.key)], kindLink($0.value)] })),
                     ]),
-                    .init(id: "kinds", title: language("Fakta efter slag", "Facts by kind"), blocks: Vocabulary.kinds.filter { !Vocabulary.properties(of: $0).isEmpty }.flatMap { blocks(ofFacts: $0, language) }),
-                ])
+                ] + Vocabulary.kinds.filter { !Vocabulary.properties(of: $0).isEmpty }.map { .init(id: $0, title: $0, blocks: blocks(ofFacts: $0, language)) })
         } index: { language in
             Vocabulary.functions.keys.sorted().map { Found("\($0)()", language("Funktion", "Function"), "facts.html#\(anchor("function", $0))") }
                 + Vocabulary.kinds.flatMap { kind in
@@ -148,7 +144,6 @@ extension Reference {
 
     private func blocks(ofFacts kind: String, _ language: Language) -> [Page.Block] {
         [
-            .anchored(id: kind, [code(kind)]),
             .table(.init(
                 caption: language("Fakta om \(kind)", "Facts of \(kind)"),
                 columns: [.init(language("Faktum", "Fact")), .init(language("Typ", "Type")), .init(language("Skrivs", "Written")), .init(language("Tystnad", "Silence")), .init(language("Får rättas", "Remedy"))],

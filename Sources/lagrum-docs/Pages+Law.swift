@@ -71,23 +71,30 @@ extension Reference {
                             ]
                         }))])
                 } + [
-                    .init(id: "decisions", title: language("Prövningar", "Decisions"), blocks: decisions.flatMap { pack, decision in
-                        [
-                            .anchored(id: anchor("decision", decision.name), [code("\(decision.name)(\(decision.parameters.map { "\($0.kind) \($0.name)" }.joined(separator: ", ")))")]),
-                            .paragraph([.text("\(decision.title[language]). \(language("Paket", "Pack")): \(pack). \(language("Slutsatser", "Conclusions")): ")] + join(decision.conclusions.map { [code($0)] }) + [.text(". ")]
-                                + join(decision.authority.cites.map { linked(norm: $0) })),
-                            .table(.init(
-                                caption: language("Faktorer i \(decision.name)", "Factors of \(decision.name)"),
-                                columns: [.init(language("Faktor", "Factor")), .init(language("Värden", "Values")), .init(language("Normer", "Norms"))],
-                                rows: decision.factors.map { factor in
-                                    [[code(factor.name), .text(" \(factor.title[language])")], join(factor.values.map { [code($0)] }), join(factor.authority.cites.map { linked(norm: $0) })]
-                                })),
-                        ]
-                    })
+                    .init(id: "decisions", title: language("Prövningar", "Decisions"), blocks: decisions.flatMap { blocks(of: $0.1, in: $0.0, language) })
                 ])
         } index: { language in
             packs.flatMap { pack in pack.decisions.values.sorted { $0.name < $1.name }.map { Found($0.name, language("Prövning", "Decision"), "rules.html#\(anchor("decision", $0.name))", $0.title[language]) } }
         }
+    }
+
+    private func blocks(of decision: Decision, in pack: String, _ language: Language) -> [Page.Block] {
+        let parameters = decision.parameters.map { "\($0.kind) \($0.name)" }.joined(separator: ", ")
+        var about: Spans = [.text("\(decision.title[language]). \(language("Paket", "Pack")): \(pack). \(language("Slutsatser", "Conclusions")): ")]
+        about += join(decision.conclusions.map { [code($0)] })
+        about.append(.text(". "))
+        about += join(decision.authority.cites.map { linked(norm: $0) })
+        let rows: [[Spans]] = decision.factors.map { factor in
+            let values: [Spans] = factor.values.map { [code($0)] }
+            let norms: [Spans] = factor.authority.cites.map { linked(norm: $0) }
+            return [[code(factor.name), .text(" \(factor.title[language])")], join(values), join(norms)]
+        }
+        return [
+            .anchored(id: anchor("decision", decision.name), [code("\(decision.name)(\(parameters))")]), .paragraph(about),
+            .table(.init(
+                caption: language("Faktorer i \(decision.name)", "Factors of \(decision.name)"),
+                columns: [.init(language("Faktor", "Factor")), .init(language("Värden", "Values")), .init(language("Normer", "Norms"))], rows: rows)),
+        ]
     }
 
     private func word(_ severity: Severity, _ language: Language) -> String {

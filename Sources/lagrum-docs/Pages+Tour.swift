@@ -6,7 +6,7 @@ import Source
 
 extension Reference {
     func pages() throws -> [SitePage] {
-        let rest = [try tourPage(), kindsPage, columnsPage, verbsPage, conceptsPage, rulesPage, normsPage, factsPage, grammarPage, commandsPage] + codePages()
+        let rest = [try tourPage(), kindsPage, columnsPage, verbsPage, conceptsPage, rulesPage, normsPage, factsPage, grammarPage, commandsPage, configurationPage] + codePages()
         return [startPage(rest)] + rest
     }
 
@@ -22,6 +22,7 @@ extension Reference {
             "facts.html": Message(sv: "För den som skriver egna regler.", en: "For those who write rules of their own."),
             "grammar.html": Message(sv: "EBNF, operatorer, ord och bilder.", en: "EBNF, operators, words and pictures."),
             "commands.html": Message(sv: "Varje kommando och varje val.", en: "Every command and every option."),
+            "configuration.html": Message(sv: "Varje nyckel i konfigurationen.", en: "Every key of the configuration."),
             "codes.html": Message(sv: "Vad varje anmärkning betyder, med exempel.", en: "What each finding means, with an example."),
         ]
         let title = Message(sv: "Lagrum", en: "Lagrum")

@@ -18,14 +18,14 @@ func join(_ parts: [Spans], _ separator: String = ", ") -> Spans {
 }
 
 /// To a kind's place in the reference; a record has its own page.
-func linked(kind: String) -> Spans {
+func kindLink(_ kind: String) -> Spans {
     if Kinds.named(kind) != nil { return [.link([code(kind)], to: "kinds.html#\(kind)")] }
     if Vocabulary.kinds.contains(kind) { return [.link([code(kind)], to: "facts.html#\(kind)")] }
     return [code(kind)]
 }
 
 /// An anchor's name: letters, digits and dashes.
-func anchor(_ words: String...) -> String { words.joined(separator: "-").map { $0 == " " ? "_" : String($0) }.joined() }
+func anchor(_ words: String...) -> String { words.joined(separator: "-").map { $0 == " " ? "_" : $0 == ":" ? "" : String($0) }.joined() }
 
 func described(_ shape: Shape, _ language: Language) -> Spans {
     switch shape {
@@ -39,7 +39,7 @@ func described(_ shape: Shape, _ language: Language) -> Spans {
     case .file: [.text(language("en fil", "a file"))]
     case .choice(let words): join(words.map { [code($0)] })
     case .range: [.text(language("ett intervall", "a range"))]
-    case .entity(let kind): linked(kind: kind)
+    case .entity(let kind): kindLink(kind)
     case .table: [.text(language("en tabell", "a table"))]
     case .column: [.text(language("en kolumn", "a column"))]
     case .source: [code("sqlite(\"…\")"), .text(language(" eller ", " or ")), code("csv(\"…\")")]
@@ -61,7 +61,7 @@ func described(_ type: FactType, _ language: Language) -> Spans {
     case .word: [.text(language("ord", "word"))]
     case .norm: [.text(language("norm", "norm"))]
     case .anything: [.text(language("vad som helst", "anything"))]
-    case .entity(let kind): kind.isEmpty ? [.text(language("vad som helst", "anything"))] : linked(kind: kind)
+    case .entity(let kind): kind.isEmpty ? [.text(language("vad som helst", "anything"))] : kindLink(kind)
     case .list(let inner): [.text(language("lista av ", "list of "))] + described(inner, language)
     }
 }
