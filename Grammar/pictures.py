@@ -5,7 +5,7 @@
 
 Needs the package railroad-diagrams (`make grammar` sees to it). The pictures are committed, so that the reference needs nothing.
 """
-import io, pathlib, sys
+import html, io, pathlib, re, sys
 
 import railroad as draw
 
@@ -65,7 +65,9 @@ def sequence(parts, rules):
 def svg(name, rules):
     out = io.StringIO()
     draw.Diagram(picture(rules[name], rules)).writeStandalone(out.write, css=STYLE)
-    return out.getvalue().strip() + "\n"
+    # What it shows in words, for those who can't see it, and to tell whether it is still that.
+    told = html.escape(f"{name} = {sentences.written(rules[name])} ;")
+    return re.sub(r"(<svg [^>]*>)", lambda m: f"{m[1]}<desc>{told}</desc>", out.getvalue().strip(), count=1) + "\n"
 
 
 def main():

@@ -5,7 +5,9 @@
 
 Standard library only.
 """
-import pathlib, re, sys
+import html, pathlib, re, sys
+
+import sentences
 
 HERE = pathlib.Path(__file__).resolve().parent
 README = HERE / "README.md"
@@ -53,6 +55,14 @@ def words():
     return "\n".join(rows)
 
 
+def pictures():
+    """Rules whose picture is missing or shows another rule; pictures.py draws them."""
+    rules = sentences.load()
+    there = {path.stem: path.read_text("utf-8") for path in (HERE / "pictures").glob("*.svg")}
+    told = {name: f"<desc>{html.escape(f'{name} = {sentences.written(rule)} ;')}</desc>" for name, rule in rules.items()}
+    return sorted(name for name in rules.keys() | there.keys() if name not in rules or told[name] not in there.get(name, ""))
+
+
 def main():
     text = README.read_text("utf-8")
     fresh = text
@@ -65,7 +75,11 @@ def main():
         if fresh != text:
             print("tables: Grammar/README.md is not fresh: run make grammar", file=sys.stderr)
             return 1
-        print("tables: precedence and words agree with Sources/Syntax")
+        stale = pictures()
+        if stale:
+            print(f"tables: pictures of other rules than lagrum.ebnf has: {', '.join(stale)}: run make grammar", file=sys.stderr)
+            return 1
+        print("tables: precedence, words and pictures agree with the language")
         return 0
     README.write_text(fresh, "utf-8")
     return 0

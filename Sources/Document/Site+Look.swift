@@ -22,6 +22,7 @@ let siteStyle = #"""
     .page { min-width: 0; max-width: 54rem; padding-top: 2.25rem; } .page header { margin-bottom: 1.75rem; } .site main, .site header { max-width: none; }
     .site .contents { margin-bottom: 2rem; padding: .8rem 1rem; border-radius: 6px; background: var(--wash); }
     .contents ol { columns: 12rem; } .site main:focus { outline: none; }
+    .site h1, .site h2, .site h3 { font-variant-numeric: lining-nums; }
     .site p, .site .opening ul { max-width: 44rem; }
     .site section { margin-top: 2.75rem; } .site h3 { scroll-margin-top: 4.5rem; } .site h2, .site [id] { scroll-margin-top: 4.5rem; }
     .here { color: var(--line); text-decoration: none; font-weight: 400; } h3:hover .here { color: var(--accent); }
@@ -56,6 +57,8 @@ let siteScript = #"""
           if (title === word) sum += 100;
           else if (title.startsWith(word)) sum += 60;
           else if (title.split(/[\s_]+/).some(part => part.startsWith(word))) sum += 40;
+          // A Swedish name stands first among the words about a thing.
+          else if (text.startsWith(word)) sum += 45;
           else if (title.includes(word)) sum += 20;
           else if (text.split(/\s+/).some(part => part.startsWith(word))) sum += 8;
           else if (text.includes(word)) sum += 3;

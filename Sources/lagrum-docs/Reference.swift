@@ -73,7 +73,7 @@ func writeSite(to folder: String) throws {
         var index: [Found] = []
         for page in pages {
             written["\(language.rawValue)/\(page.file)"] = site.html(page.page(language), file: page.file)
-            index.append(Found(page.title[language], language == .sv ? "Sida" : "Page", page.file))
+            if page.inMenu { index.append(Found(page.title[language], language == .sv ? "Sida" : "Page", page.file)) }
             index += page.index(language)
         }
         written["\(language.rawValue)/search.js"] = searchIndex(index)
