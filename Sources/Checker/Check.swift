@@ -19,21 +19,34 @@ public func check(_ sources: SourceSet, asOf: Day) -> Snapshot {
         + editionFindings(sources, first: first)
     // A rule that can't be settled waits for what is broken: that is told already, and stands in the way of a plan.
     let isBroken = (form + model.findings).contains { $0.severity == .error }
-    let findings = form + library.packs.flatMap(\.diagnostics) + model.findings.filter { !follows($0, from: form) }
+    let mistakes = Mistakes(form)
+    let findings = form + library.packs.flatMap(\.diagnostics) + model.findings.filter { !mistakes.precede($0) }
         + law.findings.filter { !isBroken || $0.code != "N901" }
     return Snapshot(
         files: files, sources: sources, firstSource: first, model: model, library: library, law: law,
         findings: ordered(sources.configuration?.raising(findings) ?? findings, files), asOf: asOf)
 }
 
-/// One mistake, one finding: what can't be read as a value is no value of the wrong kind too.
-private func follows(_ finding: Diagnostic, from form: [Diagnostic]) -> Bool {
-    form.contains { error in
-        let (inner, outer) = (finding.place, error.place)
-        guard inner.file == outer.file, inner.member == outer.member else { return false }
-        let within = inner.span.start >= outer.span.start && inner.span.end <= outer.span.end
-        let around = inner.span.start <= outer.span.start && outer.span.end <= inner.span.end
-        return within || around && ["N004", "N012", "N015"].contains(finding.code)
+/// What is wrong with the form, by the top-level member that it stands in: a file of nothing but mistakes is checked as quickly as another.
+private struct Mistakes {
+    private struct Member: Hashable {
+        var file: FileID, index: Int32
+    }
+    private var spans: [Member: [Span]] = [:]
+
+    init(_ form: [Diagnostic]) {
+        for error in form { spans[Member(file: error.place.file, index: error.place.member), default: []].append(error.place.span) }
+    }
+
+    /// One mistake, one finding: what can't be read as a value is no value of the wrong kind too.
+    func precede(_ finding: Diagnostic) -> Bool {
+        guard let errors = spans[Member(file: finding.place.file, index: finding.place.member)] else { return false }
+        let inner = finding.place.span, mayHold = ["N004", "N012", "N015"].contains(finding.code)
+        return errors.contains { outer in
+            let within = inner.start >= outer.start && inner.end <= outer.end
+            let around = inner.start <= outer.start && outer.end <= inner.end
+            return within || around && mayHold
+        }
     }
 }
 

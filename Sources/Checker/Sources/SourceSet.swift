@@ -24,6 +24,8 @@ public struct SourceSet: Sendable {
         var missing: [FileReference] = []
     }
     public internal(set) var files: [File] = []
+    /// By path, so that a thousand files are not compared with one another.
+    private var indices: [String: Int] = [:]
     /// What lagrum.yaml says of this check.
     public internal(set) var configuration: Configuration?
     /// The packs that the configuration names by their paths.
@@ -39,7 +41,7 @@ public struct SourceSet: Sendable {
     /// Adds a file and what it imports. An error is thrown only for the file itself; an import's is a finding at its place.
     public mutating func add(_ path: String, reader: (String) throws(ReadProblem) -> [UInt8]) throws(ReadProblem) {
         let path = Paths.normal(path)
-        if let known = files.firstIndex(where: { $0.path == path }) { return files[known].asked = true }
+        if let known = indices[path] { return files[known].asked = true }
         let bytes = try reader(path)
         _ = insert(path, bytes, asked: true, reader: reader, chain: [])
     }
@@ -65,6 +67,7 @@ public struct SourceSet: Sendable {
             file.imports = file.imports.compactMap { order.firstIndex(of: $0) }
             return file
         }
+        for (index, file) in part.files.enumerated() { part.indices[file.path] = index }
         return part
     }
 
@@ -79,6 +82,7 @@ public struct SourceSet: Sendable {
 
     private mutating func insert(_ path: String, _ bytes: [UInt8], asked: Bool, reader: (String) throws(ReadProblem) -> [UInt8], chain: [String]) -> Int {
         let index = files.count
+        indices[path] = index
         files.append(File(path: path, tree: parse(Text(path: path, bytes: bytes)), asked: asked))
         let chain = chain + [path]
         for (member, top) in files[index].tree.members.enumerated() {
@@ -88,7 +92,7 @@ public struct SourceSet: Sendable {
                 let target = Paths.resolve(relative, from: path)
                 if let place = chain.firstIndex(of: target) {
                     files[index].problems.append((member, value.span, .cycle(Array(chain[place...]) + [target])))
-                } else if let known = files.firstIndex(where: { $0.path == target }) {
+                } else if let known = indices[target] {
                     files[index].imports.append(known)
                 } else {
                     do {
