@@ -3,7 +3,7 @@ SWIFT = swift
 CONFIGURATION = release
 
 .DEFAULT_GOAL := help
-.PHONY: help install build demo test bless bench format lint layers embed clean grammar programs docs man install-programs uninstall-programs
+.PHONY: help install build demo test bless bench fuzz format lint layers embed clean grammar programs docs man install-programs uninstall-programs
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ bless: install ## write the goldens of the tests anew; read the difference befor
 bench: build ## measure checking beside ruff and cedarpy, and synthesis beside the reference (LAGRUM_BENCH_DATA says where it lies)
 	@python3 Sources/lagrum-bench/compare_check.py
 	@python3 Sources/lagrum-bench/compare_mst.py
+
+fuzz: install ## search for inputs that crash, hang or lose bytes, with libFuzzer (SECONDS_TO_RUN=600)
+	@.ci/fuzz
 
 format: ## format all Swift code
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests

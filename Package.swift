@@ -32,7 +32,9 @@ let libraries: [(name: String, pkgConfig: String, debian: String)] = [
 ]
 
 /// Tests that compare with golden files, or mark findings in texts, do it by TestKit; those of Plan compile specifications.
-let testKit = ["Model": ["TestKit"], "Plan": ["TestKit", "Checker"], "Interchange": ["TestKit", "Checker"], "Checker": ["TestKit"]]
+let testKit = ["Model": ["TestKit"], "Plan": ["TestKit", "Checker"], "Interchange": ["TestKit", "Checker"], "Checker": ["TestKit", "Trial"]]
+/// Inputs that are nearly right, and what must hold of them: for tests, the developer's program and the fuzzer.
+let trial = ["Source", "Syntax", "Checker"]
 let golden: Set = ["Model", "Plan", "Interchange", "Checker", "Evidence"]
 
 func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .init(stringLiteral: $0) } }
@@ -54,6 +56,7 @@ let package = Package(
             exclude: golden.contains($0.name) ? ["Golden"] : [])
     } + [
         .target(name: "TestKit", path: "Tests/TestKit"),
+        .target(name: "Trial", dependencies: dependencies(trial), path: "Tests/Trial"),
         .executableTarget(
             name: "lagrum",
             dependencies: dependencies(["Source", "Help", "Yaml", "Syntax", "Model", "Law", "Plan", "Interchange", "Checker", "Server"]) + [argumentParser],
@@ -66,10 +69,20 @@ let package = Package(
             name: "lagrum-docs", dependencies: dependencies(["Source", "Document", "Help", "Syntax", "Model", "Law", "Checker"])),
         .executableTarget(
             name: "lagrum-bench",
-            dependencies: dependencies(["Source", "Syntax", "Privacy", "Plan", "Engine", "Law", "Model", "Checker"]) + [argumentParser], exclude: ["compare_check.py", "compare_mst.py", "FIGURES.md"]),
+            dependencies: dependencies(["Source", "Syntax", "Privacy", "Plan", "Engine", "Law", "Model", "Checker", "Trial"]) + [argumentParser], exclude: ["compare_check.py", "compare_mst.py", "FIGURES.md"]),
         // Drives the programs as processes: `swift build` makes them beside the tests.
         .testTarget(name: "DocsTests", dependencies: dependencies(["TestKit", "Source", "Model", "Law", "Checker"])),
         .testTarget(name: "CommandTests", dependencies: ["TestKit"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` alone, in a build folder of its own: libFuzzer and the address sanitizer see into every layer.
+if Context.environment["LAGRUM_FUZZ"] != nil {
+    let sanitizers = ["-sanitize=fuzzer,address"]
+    for target in package.targets where target.type == .regular { target.swiftSettings = [.unsafeFlags(sanitizers)] }
+    package.targets.append(
+        .executableTarget(
+            name: "lagrum-fuzz", dependencies: dependencies(["Trial"]), swiftSettings: [.unsafeFlags(sanitizers)],
+            linkerSettings: [.unsafeFlags(sanitizers + ["-use-ld=lld"])]))
+}

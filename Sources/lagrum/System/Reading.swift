@@ -27,9 +27,21 @@ enum Reading {
     private static func bytes(from descriptor: Int32, about size: Int) throws(ReadProblem) -> [UInt8] {
         let tooLong = Message(sv: "den är längre än \(limit >> 20) MB", en: "it is longer than \(limit >> 20) MB")
         if size > limit { throw .other(tooLong) }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(size + 1)
-        var chunk = [UInt8](repeating: 0, count: max(1 << 12, min(size + 1, 1 << 20)))
+        // Straight into the array; one byte more than the file has, so that its end is seen in the same loop.
+        var failure: Int32 = 0
+        var bytes = [UInt8](unsafeUninitializedCapacity: max(0, size) + 1) { buffer, filled in
+            while filled < buffer.count {
+                let count = read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+                if count < 0, errno == EINTR { continue }
+                if count < 0 { failure = errno }
+                if count <= 0 { return }
+                filled += count
+            }
+        }
+        guard failure == 0 else { throw .other(systemReason(failure)) }
+        if bytes.count <= max(0, size) { return bytes }
+        // A pipe, or a file that grew meanwhile.
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = read(descriptor, &chunk, chunk.count)
             if count < 0 {
