@@ -18,7 +18,7 @@ public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = n
     let library = basis.library
 
     let model = buildModel(modelFiles, after: previous?.model, jobs: jobs)
-    let law = evaluate(library.packs, over: model, asOf: asOf)
+    let law = evaluate(library.packs, over: model, asOf: asOf, jobs: jobs)
 
     let form = packFindings + contracts.findings + configurationFindings(sources, &files, library, model) + syntaxFindings(sources, first: first) + importFindings(sources, first: first) + useFindings(sources, first: first) + referenceFindings(sources, first: first)
         + editionFindings(sources, first: first) + blankFindings(sources, first: first)

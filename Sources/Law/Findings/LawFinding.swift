@@ -30,7 +30,7 @@ enum LawFinding {
             ? Message(
                 sv: "Ange ett mer bestämt begrepp för `\(key)`.", en: "State a more specific concept for `\(key)`.")
             : Message(sv: "Lägg till `\(key): …` i \(owner).", en: "Add `\(key): …` to \(owner).")
-        if let values = values(of: fact, kind, evaluation.model) {
+        if let values = values(of: fact, kind, model) {
             finding.advice?.sv += " \(values.sv)"
             finding.advice?.en += " \(values.en)"
         }
