@@ -249,7 +249,7 @@ final class Machine {
         case .all: return all(op.a)
         case .property:
             switch value(op.a, frame) {
-            case .entity(let id): return fact(op.b, of: id)
+            case .entity(let id): return fact(op, of: id)
             case .unknown, .between: return unknown()
             default: return .none
             }
@@ -326,20 +326,20 @@ final class Machine {
 
     // MARK: The model
 
-    private func fact(_ fact: Int32, of id: EntityID) -> Term {
-        if fact == Op.nothing { return .none }
+    private func fact(_ op: Op, of id: EntityID) -> Term {
+        if op.b == Op.nothing { return .none }
         reads.note(id)
         let absence: Absence
-        switch reader.stored(Int(fact), of: id) {
+        switch reader.stored(Int(op.b), of: id) {
         case .stated(let value):
             let term = Term(value)
             if case .unknown = term { now.pointee.unknowns += 1 }
             return term
         case .silent(let silence): absence = silence
         case .inherited(let silence):
-            if taxonomy.hasParents(id) { return made(fact, of: id) }
+            if taxonomy.hasParents(id) { return made(op, of: id) }
             absence = silence
-        case .made: return made(fact, of: id)
+        case .made: return made(op, of: id)
         }
         switch absence {
         case .none: return .none
@@ -354,8 +354,8 @@ final class Machine {
         return .unknown
     }
 
-    private func made(_ fact: Int32, of id: EntityID) -> Term {
-        Fact(number: fact).map { now.pointee.arena.keep(evaluation.fact($0, of: id)) } ?? .none
+    private func made(_ op: Op, of id: EntityID) -> Term {
+        now.pointee.arena.keep(evaluation.fact(program.facts[Int(op.c)], of: id))
     }
 
     func head(_ term: Term) -> Term {

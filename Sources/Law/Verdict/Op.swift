@@ -14,7 +14,7 @@ struct Op {
         /// a: slot.
         case slot
         case today
-        /// a: operand, b: the fact.
+        /// a: operand, b: the fact's number, c: its place in the table of facts.
         case property
         /// a, b: operands from and count in the table of operands; c: the code of the function, or the definition's or decision's number.
         case function, define, decision, undetermined

@@ -15,6 +15,8 @@ final class Program: Sendable {
     let concepts: [(name: String, kind: String?)]
     let policies: [String]
     let ranges: [String]
+    /// The facts that are read, by `c` of the operations that read them.
+    let facts: [Fact]
     let defines: Table<DefineCode>
     let decisions: [Decision]
     let decisionCodes: Table<DecisionCode>
@@ -38,6 +40,7 @@ final class Program: Sendable {
         operands = Table(builder.operands)
         constants = Table(builder.constants)
         (concepts, policies, ranges) = (builder.concepts, builder.policies, builder.ranges)
+        facts = builder.facts
         defines = Table(builder.defines)
         decisions = builder.decisions
         decisionCodes = Table(builder.decisionCodes)

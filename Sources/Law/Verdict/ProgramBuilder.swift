@@ -12,6 +12,7 @@ struct ProgramBuilder {
     var concepts: [(name: String, kind: String?)] = []
     var policies: [String] = []
     var ranges: [String] = []
+    var facts: [Fact] = []
     var defines: [DefineCode] = []
     var decisions: [Decision] = []
     var decisionCodes: [DecisionCode] = []
@@ -66,7 +67,10 @@ struct ProgramBuilder {
         case .policy(let name): return Op(code: .policy, a: named(name, "policy", \.policies))
         case .all(let plural): return Op(code: .all, a: named(plural, "all", \.ranges))
         case .property(let base, _):
-            return Op(code: .property, a: add(base), b: node.fact.map { Int32($0.id) } ?? Op.nothing)
+            guard let fact = node.fact else { return Op(code: .property, a: add(base), b: Op.nothing) }
+            let number = number("fact \(fact.id)", Int32(facts.count))
+            if number == facts.count { facts.append(fact) }
+            return Op(code: .property, a: add(base), b: Int32(fact.id), c: number)
         case .function(_, let nodes):
             let (from, count) = add(nodes)
             return Op(code: .function, a: from, b: count, c: node.function.map { Int32($0.rawValue) } ?? Op.nothing)
