@@ -63,9 +63,12 @@ let package = Package(
             name: "lagrum-engine",
             dependencies: dependencies(["Source", "Help", "Plan", "Evidence", "Engine"]) + [argumentParser]),
         .executableTarget(
+            name: "lagrum-docs", dependencies: dependencies(["Source", "Document", "Help", "Syntax", "Model", "Law", "Checker"])),
+        .executableTarget(
             name: "lagrum-bench",
             dependencies: dependencies(["Source", "Syntax", "Privacy", "Plan", "Engine", "Law", "Model", "Checker"]) + [argumentParser], exclude: ["compare_check.py", "compare_mst.py", "FIGURES.md"]),
         // Drives the programs as processes: `swift build` makes them beside the tests.
+        .testTarget(name: "DocsTests", dependencies: dependencies(["TestKit", "Source", "Model", "Law", "Checker"])),
         .testTarget(name: "CommandTests", dependencies: ["TestKit"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]

@@ -70,6 +70,19 @@ def load():
     return rules
 
 
+def written(rule, inside=False):
+    """A rule as EBNF again, in one fixed form."""
+    kind, body = rule
+    if kind in ("text", "ref"):
+        return f'"{body}"' if kind == "text" else body
+    if kind == "or":
+        text = " | ".join(written(part, True) for part in body)
+        return f"( {text} )" if inside else text
+    if kind == "seq":
+        return " , ".join(written(part, True) for part in body)
+    return ("[ {} ]" if kind == "opt" else "{{ {} }}").format(written(body))
+
+
 def references(rule):
     if rule[0] == "ref":
         return [rule[1]]

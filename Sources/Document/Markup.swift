@@ -8,6 +8,8 @@ struct Markup: Sendable, ExpressibleByStringInterpolation {
 
     init(stringLiteral value: String) { source = value }
     init(stringInterpolation: StringInterpolation) { source = stringInterpolation.source }
+    /// Source that the project itself wrote, never a user.
+    init(trusted source: String) { self.source = source }
     init(_ parts: [Markup], separator: String = "\n") {
         source = parts.lazy.map(\.source).filter { !$0.isEmpty }.joined(separator: separator)
     }

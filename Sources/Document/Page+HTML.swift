@@ -47,7 +47,7 @@ public func html(_ page: Page) -> String {
     return markup.source
 }
 
-private func section(_ section: Page.Section, number: Int, _ pictures: inout Int) -> Markup {
+func section(_ section: Page.Section, number: Int, _ pictures: inout Int) -> Markup {
     let blocks = section.blocks.map { block($0, &pictures) }
     return """
         <section id="\(section.id)" aria-labelledby="\(section.id)-title">
@@ -57,13 +57,13 @@ private func section(_ section: Page.Section, number: Int, _ pictures: inout Int
         """
 }
 
-private func facts(_ facts: [Page.Fact]) -> Markup {
+func facts(_ facts: [Page.Fact]) -> Markup {
     guard !facts.isEmpty else { return "" }
     let rows: [Markup] = facts.map { "<div><dt>\($0.name)</dt><dd>\(spans($0.value))</dd></div>" }
     return "<dl class=\"facts\">\n\(rows)\n</dl>"
 }
 
-private func block(_ block: Page.Block, _ pictures: inout Int) -> Markup {
+func block(_ block: Page.Block, _ pictures: inout Int) -> Markup {
     switch block {
     case .heading(let text): return "<h3>\(text)</h3>"
     case .paragraph(let text): return "<p>\(spans(text))</p>"
@@ -89,6 +89,9 @@ private func block(_ block: Page.Block, _ pictures: inout Int) -> Markup {
             "<div><dt>\($0.name)</dt><dd class=\"figure\">\($0.figure)</dd><dd>\($0.note)</dd></div>"
         }
         return "<dl class=\"highlights\">\n\(entries)\n</dl>"
+    case .drawing(let svg, let label):
+        return "<div class=\"drawing\" role=\"img\" aria-label=\"\(label)\" tabindex=\"0\">\(Markup(trusted: svg))</div>"
+    case .anchored(let id, let text): return "<h3 id=\"\(id)\">\(spans(text)) <a class=\"here\" href=\"#\(id)\" aria-hidden=\"true\" tabindex=\"-1\">#</a></h3>"
     case .folded(let title, let blocks):
         let inner = blocks.map { Document.block($0, &pictures) }
         return "<details>\n<summary>\(title)</summary>\n\(inner)\n</details>"
@@ -118,7 +121,7 @@ private func table(_ table: Page.Table) -> Markup {
         """
 }
 
-private func spans(_ spans: [Page.Span]) -> Markup {
+func spans(_ spans: [Page.Span]) -> Markup {
     Markup(
         spans.map { span -> Markup in
             switch span {
@@ -127,6 +130,8 @@ private func spans(_ spans: [Page.Span]) -> Markup {
             case .emphasis(let text): "<em>\(text)</em>"
             case .code(let text): "<code>\(text)</code>"
             case .digest(let text): "<code class=\"digest\">\(text)</code>"
+            case .link(let inner, let target): "<a href=\"\(target)\">\(Document.spans(inner))</a>"
+            case .anchor(let id): "<span id=\"\(id)\"></span>"
             case .verdict(let verdict, let text): "<span class=\"verdict \(verdict.rawValue)\">\(mark(verdict))\(text)</span>"
             }
         }, separator: "")

@@ -46,6 +46,10 @@ public struct Page: Sendable {
         /// A long hexadecimal name, which may break anywhere.
         case digest(String)
         case verdict(Verdict, String)
+        /// To a place of the same site: `kinds.html#activity`, `#rule-step`.
+        case link([Span], to: String)
+        /// A place that links lead to; it shows nothing.
+        case anchor(String)
         public init(stringLiteral value: String) { self = .text(value) }
     }
 
@@ -66,6 +70,10 @@ public struct Page: Sendable {
         case notice(Verdict, title: String, [Span])
         /// A few large figures: what it is, the figure, what it means.
         case highlights([Highlight])
+        /// SVG of the project's own making, which is taken as it is, and what it shows in words.
+        case drawing(svg: String, label: String)
+        /// A heading that links lead to.
+        case anchored(id: String, [Span])
         /// Folded away until asked for; shown in print.
         case folded(String, [Block])
     }

@@ -261,9 +261,12 @@ extension Parser {
     }
 
     private mutating func row() -> Int32 {
-        let start = current, token = UInt32(position)
+        let start = current, token = UInt32(position), found = errors.count
         var children = Chain()
         append(value(), to: &children)
+        clauses(&children)
+        // A row is a value with what holds of it; what is wrong with the value is told already.
+        if children.first == children.last, errors.count == found { report(.bareValue(text(start)), span(start)) }
         tail(&children)
         return finish(.row, start, token, children)
     }

@@ -138,3 +138,37 @@ struct InputTests {
         #expect(try link.shell("mkdir there; ln -s there/plan.json plan.json; touch there/plan.json; lagrum plan spec.lagrum -o plan.json > /dev/null; [ -L plan.json ] && [ -s there/plan.json ] && echo kept").out == "kept\n")
     }
 }
+
+// MARK: Watching
+
+struct WatchTests {
+    /// A round for each change: what is new, what is gone; a file that comes, a configuration that changes; then Ctrl-C.
+    @Test func tellsWhatChanges() throws {
+        let folder = try Folder(["a.lagrum": "edition 2026\nsubject S is Child\n"])
+        let said = try folder.shell("""
+            said() { n=0; while [ $n -lt 200 ] && [ "$(grep -c Watching came)" -lt $1 ]; do sleep 0.05; n=$((n + 1)); done; }
+            : > came
+            setsid "$LAGRUM" check --watch . > came 2>&1 & P=$!
+            said 1; printf 'edition 2026\\nsubject S is Chidl\\n' > a.lagrum
+            said 2; printf 'edition 2026\\nsubject T is Nowhere\\n' > b.lagrum
+            said 3; printf 'edition 2026\\nsubject S is Child\\n' > a.lagrum
+            said 4; rm b.lagrum
+            said 5; kill -INT -$P; wait $P; echo "exit $?"; cat came
+            """)
+        let out = said.out
+        #expect(out.hasPrefix("exit 130\n"), "\(said)")
+        let rounds = out.split(separator: "Watching ", omittingEmptySubsequences: false).map(String.init)
+        try #require(rounds.count == 6, "\(out)")
+        #expect(rounds[0].contains("No findings."))
+        #expect(rounds[1].contains("Chidl") && rounds[1].contains("Did you mean `Child`?"))
+        #expect(rounds[2].hasPrefix("1 file.") && rounds[2].contains("Nowhere") && !rounds[2].contains("Chidl"))
+        #expect(rounds[3].contains("gone: N005") && !rounds[3].contains("Nowhere"))
+        #expect(rounds[4].contains("gone: N005") && rounds[4].contains("No findings."))
+    }
+
+    @Test func endsWhenNobodyReads() throws {
+        let folder = try Folder(["a.lagrum": "edition 2026\n"])
+        let said = try folder.shell("{ timeout 20 \"$LAGRUM\" check --watch a.lagrum; echo $? > code; } | head -n 1; cat code")
+        #expect(said.out == "No findings. Watching 1 file.\n0\n", "\(said)")
+    }
+}

@@ -101,6 +101,8 @@ struct OptionTests {
         ProgramCase("check-output-short", "lagrum check \(day) -o none/found.txt spec.lagrum", small),
         ProgramCase("check-quiet", "lagrum check \(day) --quiet spec.lagrum", small),
         ProgramCase("check-quiet-clean", "lagrum check \(day) -q spec.lagrum", good),
+        ProgramCase("check-watch", "lagrum check \(day) --watch spec.lagrum | head -n 10", small),
+        ProgramCase("check-watch-json", "lagrum check --watch --format json spec.lagrum", small),
         ProgramCase("check-stdin", "lagrum check \(day) - < spec.lagrum", small),
         ProgramCase("check-stdin-path", "lagrum check \(day) --stdin-path part/spec.lagrum - < part/other.lagrum",
             ["part/other.lagrum": "edition 2026\nimport \"base.lagrum\"\nuse gdpr\ndataset D { controller: Fimr }\n", "part/base.lagrum": "edition 2026\ncontroller Firm \"Byrån\" { country: SE; sector: Private }\n"]),

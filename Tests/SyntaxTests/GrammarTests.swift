@@ -11,8 +11,8 @@ import Testing
         .appending(path: "Grammar/sentences.py").path
     static let hasPython = system("python3 -c 'import sys' >/dev/null 2>&1") == 0
 
-    private func output(_ arguments: String) -> String? {
-        guard let pipe = popen("python3 '\(Self.script)' \(arguments)", "r") else { return nil }
+    private func output(_ arguments: String, script: String = GrammarTests.script) -> String? {
+        guard let pipe = popen("python3 '\(script)' \(arguments)", "r") else { return nil }
         var bytes: [UInt8] = [], buffer = [UInt8](repeating: 0, count: 1 << 14)
         while true {
             let count = fread(&buffer, 1, buffer.count, pipe)
@@ -35,5 +35,11 @@ import Testing
 
     @Test(.enabled(if: hasPython, "python3 reads the grammar")) func wordListsAgree() {
         #expect(output("--words") == "the word lists agree\n")
+    }
+
+    /// What `make grammar` writes is what the language is now.
+    @Test(.enabled(if: hasPython, "python3 reads the grammar")) func tablesAndPicturesAreFresh() {
+        let script = Self.script.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/tables.py"
+        #expect(output("--check", script: script) == "tables: precedence, words and pictures agree with the language\n")
     }
 }

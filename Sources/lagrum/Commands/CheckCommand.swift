@@ -56,12 +56,36 @@ struct CheckCommand: ParsableCommand {
         sv: "Bara de anmärkningar som fäller prövningen; ingen sammanfattning.", en: "Only the findings that fail the check; no summary."))
     var quiet = false
 
+    @Flag(name: .shortAndLong, help: .told(
+        sv: "Prövar igen när en fil ändras, och visar vad som är nytt och vad som är borta. Ctrl-C avslutar.",
+        en: "Checks again when a file changes, and shows what is new and what is gone. Ctrl-C ends."))
+    var watch = false
+
     @OptionGroup var input: InputOption
     @OptionGroup var colour: ColourOption
 
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        if watch, format != .text || output != nil || writeBaseline != nil || paths.contains("-") {
+            throw ValidationError(told(
+                sv: "--watch visar text på standard ut: den går inte ihop med --format, --output, --write-baseline eller -.",
+                en: "--watch shows text on standard output: it goes with neither --format, --output, --write-baseline nor -."))
+        }
+    }
+
     func run() throws {
+        if watch { return try watching() }
+        let (report, unreadable) = try reported()
+        if let writeBaseline { try write(Baseline(report), to: writeBaseline, report.language) }
+        try put(bytes(of: report), report.language)
+        if format != .text, !quiet, let aside = report.aside { Terminal.write("lagrum: \(aside)\n", to: .error) }
+        if unreadable { throw ExitCode(Exit.usage) }
+        if writeBaseline == nil, !report.failing.isEmpty { throw ExitCode(Exit.findings) }
+    }
+
+    /// Reads and checks; what could not be read is told.
+    func reported() throws -> (report: Report, unreadable: Bool) {
         let project = try Project(paths, common, stdinPath: input.stdinPath), language = project.language, read = project.read
         let known = try readBaseline(project)
         let unreadable = project.tell()
@@ -70,11 +94,7 @@ struct CheckCommand: ParsableCommand {
         let report = Report(
             snapshot, language: language, toolVersion: Version.text, unread: read.problems, failOn: failOn ?? project.configuration?.failOn?.value ?? .error,
             baseline: known)
-        if let writeBaseline { try write(Baseline(report), to: writeBaseline, language) }
-        try put(bytes(of: report), language)
-        if format != .text, !quiet, let aside = report.aside { Terminal.write("lagrum: \(aside)\n", to: .error) }
-        if unreadable { throw ExitCode(Exit.usage) }
-        if writeBaseline == nil, !report.failing.isEmpty { throw ExitCode(Exit.findings) }
+        return (report, unreadable)
     }
 
     private func bytes(of report: Report) throws -> [UInt8] {

@@ -29,6 +29,12 @@ enum Terminal {
     /// Nobody reads any more.
     static func isClosed(_ stream: Stream) -> Bool { closed.load(ordering: .relaxed) & stream.rawValue != 0 }
 
+    /// The other end of a pipe is still there: asked where nothing is written for a long time.
+    static func hasReader(_ stream: Stream) -> Bool {
+        var state = pollfd(fd: stream.rawValue, events: 0, revents: 0)
+        return !isClosed(stream) && (poll(&state, 1, 0) <= 0 || state.revents & Int16(POLLERR | POLLNVAL) == 0)
+    }
+
     static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 
     /// Colour only on a terminal, and not where the user has said no.
