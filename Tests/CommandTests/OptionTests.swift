@@ -30,6 +30,17 @@ struct OptionTests {
         }
     }
 
+    /// The same bytes for any number of threads and any order of arguments.
+    @Test func sameForAnyJobs() throws {
+        var files: [String: String] = [:]
+        for number in 0..<40 { files["part\(number).lagrum"] = "edition 2026\nsubject S\(number) is Nowhere\ndataset D\(number) { controler: Firm }\n" }
+        let said = try Folder(files).shell("""
+            for jobs in 1 2 7; do lagrum check --format json --jobs $jobs part*.lagrum > out$jobs; done; lagrum check --format json $(ls -r part*.lagrum) > out
+            cmp out1 out2 && cmp out1 out7 && cmp out1 out && [ -s out ] && echo same
+            """)
+        #expect(said.out == "same\n", "\(said)")
+    }
+
     private static let small = ["spec.lagrum": "edition 2026\nuse gdpr\ndataset Åland { controler: Firm }\n"]
     private static let good = ["spec.lagrum": Texts.specification(), "cases.csv": Texts.rows]
     /// A rule of the house, as grave as the test wants.
@@ -101,6 +112,8 @@ struct OptionTests {
         ProgramCase("check-output-short", "lagrum check \(day) -o none/found.txt spec.lagrum", small),
         ProgramCase("check-quiet", "lagrum check \(day) --quiet spec.lagrum", small),
         ProgramCase("check-quiet-clean", "lagrum check \(day) -q spec.lagrum", good),
+        ProgramCase("check-jobs", "lagrum check \(day) --jobs 1 spec.lagrum", small),
+        ProgramCase("check-jobs-wrong", "lagrum check --jobs 0 spec.lagrum", small),
         ProgramCase("check-watch", "lagrum check \(day) --watch spec.lagrum | head -n 10", small),
         ProgramCase("check-watch-json", "lagrum check --watch --format json spec.lagrum", small),
         ProgramCase("check-stdin", "lagrum check \(day) - < spec.lagrum", small),

@@ -6,13 +6,14 @@ import Source
 extension CheckCommand {
     /// Ends when it is interrupted, or when nobody reads any more.
     func watching() throws {
-        var shown: [String: Report.Item] = [:], first = true, seen: [Seen] = []
+        var shown: [String: Report.Item] = [:], first = true, seen: [Seen] = [], previous: Snapshot?
         while Terminal.hasReader(.output) {
-            let round = Result { try reported() }
+            let round = Result { try reported(after: previous) }
             switch round {
             case .success(let (report, _)):
                 seen = Seen.all(paths, report)
                 tell(report, shown, first)
+                previous = report.snapshot
                 shown = Dictionary(report.fresh.map { ($0.fingerprint, $0) }, uniquingKeysWith: { one, _ in one })
             case .failure(let error):
                 // What is missing now may come: a file that is being written anew, a configuration in the making.

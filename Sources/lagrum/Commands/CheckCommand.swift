@@ -61,6 +61,11 @@ struct CheckCommand: ParsableCommand {
         en: "Checks again when a file changes, and shows what is new and what is gone. Ctrl-C ends."))
     var watch = false
 
+    @Option(name: .shortAndLong, help: .told(
+        sv: "Högst så många trådar. Utan det: en för varje kärna. Utskriften är densamma.", en: "At most so many threads. Without it: one a core. The output is the same.",
+        value: Message(sv: "antal", en: "number")))
+    var jobs: Int?
+
     @OptionGroup var input: InputOption
     @OptionGroup var colour: ColourOption
 
@@ -68,6 +73,9 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
+        if let jobs, !(1...1024).contains(jobs) {
+            throw ValidationError(told(sv: "--jobs är ett tal från 1 till 1024.", en: "--jobs is a number from 1 to 1024."))
+        }
         if watch, format != .text || output != nil || writeBaseline != nil || paths.contains("-") {
             throw ValidationError(told(
                 sv: "--watch visar text på standard ut: den går inte ihop med --format, --output, --write-baseline eller -.",
@@ -86,12 +94,13 @@ struct CheckCommand: ParsableCommand {
     }
 
     /// Reads and checks; what could not be read is told.
-    func reported() throws -> (report: Report, unreadable: Bool) {
-        let project = try Project(paths, common, packs, stdinPath: input.stdinPath), language = project.language, read = project.read
+    /// - Parameter previous: the check before, of earlier texts: what has not changed since is taken over from it.
+    func reported(after previous: Snapshot? = nil) throws -> (report: Report, unreadable: Bool) {
+        let project = try Project(paths, common, stdinPath: input.stdinPath), language = project.language, read = project.read
         let known = try readBaseline(project)
         let unreadable = project.tell()
         if read.sources.files.isEmpty, unreadable || read.sources.configuration == nil { throw ExitCode(Exit.usage) }
-        let snapshot = check(read.sources, asOf: project.day)
+        let snapshot = check(read.sources, asOf: project.day, after: previous, jobs: jobs ?? coreCount)
         let report = Report(
             snapshot, language: language, toolVersion: Version.text, unread: read.problems, failOn: failOn ?? project.configuration?.failOn?.value ?? .error,
             baseline: known)
