@@ -3,7 +3,7 @@ SWIFT = swift
 CONFIGURATION = release
 
 .DEFAULT_GOAL := help
-.PHONY: help install build demo test bless bench format lint layers embed clean grammar programs docs man install-programs uninstall-programs
+.PHONY: help install build demo test bless bench fuzz format lint layers embed clean grammar programs docs man install-programs uninstall-programs
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

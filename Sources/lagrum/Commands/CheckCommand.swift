@@ -96,7 +96,7 @@ struct CheckCommand: ParsableCommand {
     /// Reads and checks; what could not be read is told.
     /// - Parameter previous: the check before, of earlier texts: what has not changed since is taken over from it.
     func reported(after previous: Snapshot? = nil) throws -> (report: Report, unreadable: Bool) {
-        let project = try Project(paths, common, stdinPath: input.stdinPath), language = project.language, read = project.read
+        let project = try Project(paths, common, packs, stdinPath: input.stdinPath), language = project.language, read = project.read
         let known = try readBaseline(project)
         let unreadable = project.tell()
         if read.sources.files.isEmpty, unreadable || read.sources.configuration == nil { throw ExitCode(Exit.usage) }
