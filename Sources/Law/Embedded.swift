@@ -151,7 +151,7 @@ norm GDPR.6.4.c {
 ```lagrum
 define confidential(dataset d) {
   cites: GDPR.6.4.b, GDPR.R50             // optional for defines; see: too
-  says en: "{d} is under a duty of confidence"   says sv: "…"   // optional: how it reads in derivations and in {x.owed}; templates over its parameters
+  says en: "{d} is under a duty of confidence"; says sv: "…"    // optional: how it reads in derivations and in {x.owed}; templates over its parameters
   holds: d.context is Confidential or d.confidentiality in [Professional, Statutory]
 }
 define private_kinds(activity a, dataset d, subject s) { gives: count k in [Child, Economy] with exists c in first_read(a, d) with c.category is k }   // number, date, list, text, norm
@@ -208,8 +208,9 @@ rule P004 "Further processing that is not compatible" {     // the string is the
   label en: "…"; label sv: "…"                               // optional: short text under the carets
   advice en: "…"; advice sv: "…"                             // optional, both or none
 }
-rule P003 "…" { … when: compatibility(a, d) is undetermined … message en: "… {compatibility.missing} …" }
 ```
+The rule that tells what is missing asks `when: compatibility(a, d) is undetermined`, and its message holds `{compatibility.missing}`.
+
 No `remedy:` (remedies are derived). At least one `cites`.
 
 ## pack (policy numbers)
