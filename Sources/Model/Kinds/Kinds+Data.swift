@@ -22,6 +22,8 @@ extension Kinds {
             Property("source", sv: "källa", .source, .no, doc("Var data läses: sqlite(\"…\") eller csv(\"…\").", "Where the data are read: sqlite(\"…\") or csv(\"…\").")),
             Property("state", sv: "tillstånd", fact: "identity_claim", .entity("state"), .no, change: [.set], record: "state_record", clauses: [ClauseRow("because", fact: "because", .text, change: [.set])],
                 doc("Påstående om att uppgifterna inte är personliga, med skäl.", "The claim that the data are not personal, with its reason.")),
+            Property("received under", sv: "mottagen enligt", .norm, .no, change: [.set], doc("Den sekretessregel som uppgifterna togs emot under.", "The rule of secrecy that the data were received under.")),
+            Property("test data", sv: "testdata", .truth, .no, change: [.set], doc("Om datamängden är testdata.", "Whether the dataset is test data.")),
             Property("tables", sv: "tabeller", .expression, .no, clauses: [ClauseRow("from", fact: "contract", .text), ClauseRow("as", fact: "contract_category", .entity("category")), ClauseRow("of", fact: "contract_subjects", .entity("subject"), many: true)],
                 doc("Tabellerna hämtas ur ett datakontrakt (ODCS 3); `as` och `of` gäller det som kontraktet inte säger.", "The tables come from a data contract (ODCS 3); `as` and `of` count where the contract doesn't say.")),
         ]),
