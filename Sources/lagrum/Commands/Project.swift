@@ -21,7 +21,7 @@ struct Project {
     /// - Parameters:
     ///   - paths: as the user gave them; without any, the configuration's sources are read.
     ///   - isBare: nothing is read where no path is given: `lagrum explain CODE`, `lagrum config`.
-    init(_ paths: [String], _ common: CommonOptions, _ packs: PackOption = PackOption(), options: [String: (value: YamlValue, option: String)] = [:], isBare: Bool = false, stdinPath: String? = nil) throws {
+    init(_ paths: [String], _ common: CommonOptions, _ packs: PackOption? = nil, options: [String: (value: YamlValue, option: String)] = [:], isBare: Bool = false, stdinPath: String? = nil) throws {
         let (environment, variable) = Language.environment
         var spoken = common.lang ?? environment
         do throws(ConfigurationProblem) { configuration = try Project.configuration(for: paths.map { $0 == "-" ? stdinPath ?? "." : $0 }, common) } catch {
@@ -49,7 +49,7 @@ struct Project {
         // A source that is missing is a finding in lagrum.yaml, and told once.
         if paths.isEmpty { read.problems = read.problems.filter { problem in !own.contains { problem == ReadProblem.missing.message($0) } } }
         if let configuration { read.sources.configure(configuration, reader: Reading.reader) }
-        for pack in packs.pack {
+        for pack in packs?.pack ?? [] {
             do throws(ReadProblem) { try read.sources.add(pack: pack, reader: Reading.reader) } catch { read.problems.append(error.message(pack)) }
         }
         self.read = read
