@@ -53,6 +53,9 @@ extension YamlNode {
         return ["", "~", "null", "Null", "NULL"].contains(scalar.text)
     }
 
+    /// The text of a scalar that says something: `name: null` has no name.
+    public var said: String? { isNull ? nil : text }
+
     /// YAML 1.2: `true` and `false` alone. (`no` is Norway, `on` is a word.)
     public var truth: Bool? {
         guard let scalar, scalar.isPlain else { return nil }

@@ -73,9 +73,9 @@ struct ContractTests {
         ("kind: DataContract\napiVersion: v3.0.2\nschema:\n  - name: t\n    properties:\n      - name: «N007 «N007 å b»»\n        logicalType: boolean\n", ""),
         ("kind: DataContract\napiVersion: «C022 v2.2.2»\nschema: []\n", ""),
         ("«C022 »hello: world\n", ""), ("«C022 text»\n", ""), ("", ""),
-        ("kind: DataContract\napiVersion: v3.1.0\n«C022 schema»: []\n", ""),
+        ("kind: DataContract\napiVersion: v3.1.0\n«C024 schema»: []\n", ""),
         ("kind: DataContract\napiVersion: v3.1.0\nschema: [«C021 »", ""),
-        ("kind: DataContract\napiVersion: v3.1.0\nschema:\n  - name: 🙂t\n    properties:\n      - { name: o, logicalType: «C024 object», properties: [{ name: x }] }\n      - { name: p, logicalType: «C024 strng» }\n      - { name: «C024 o», logicalType: string }\n      - { name: «C024 q» }\n      - { name: r, logicalType: «C025 integer» }\n      - { name: s, logicalType: integer, logicalTypeOptions: «C024 { minimum: 3, maximum: 1 }» }\n      - { name: u, logicalType: date, logicalTypeOptions: { minimum: «C024 2026-02-30», maximum: \"2026-12-31\" } }\n  - name: «C024 🙂t»\n  - «C022 »{ properties: [] }\n", " as Ordinary of Client"),
+        ("kind: DataContract\napiVersion: v3.1.0\nschema:\n  - name: 🙂t\n    properties:\n      - { name: o, logicalType: «C024 object», properties: [{ name: x }] }\n      - { name: p, logicalType: «C024 strng» }\n      - { name: «C024 o», logicalType: string }\n      - { name: «C024 q» }\n      - { name: r, logicalType: «C025 integer» }\n      - { name: s, logicalType: integer, logicalTypeOptions: «C024 { minimum: 3, maximum: 1 }» }\n      - { name: u, logicalType: date, logicalTypeOptions: { minimum: «C024 2026-02-30», maximum: \"2026-12-31\" } }\n  - name: «C024 🙂t»\n  - «C024 »{ properties: [] }\n", " as Ordinary of Client"),
     ])
     func places(_ text: String, _ more: String) throws {
         let plain = unmarked(text)

@@ -146,6 +146,78 @@ struct ImportTests {
         ExportTests.expect(try ImportTests.told(importDDL([ImportTests.text("\(flavour).sql", try #require(scripts[flavour]))])), "import.\(flavour).lagrum")
     }
 
+    /// Scripts as projects keep them: what programs fill in, rows and routines between tables, and changes in scripts of their own.
+    @Test func scripts() throws {
+        let keys = """
+            ALTER TABLE visit ADD CONSTRAINT fk FOREIGN KEY (patient) REFERENCES "Patient";
+            ALTER TABLE visit ADD PRIMARY KEY (id), ADD COLUMN note fulltext_kind, DROP COLUMN old, RENAME COLUMN cause TO reason;
+            ALTER TABLE visit ALTER COLUMN reason TYPE varchar(9), ALTER COLUMN reason SET NOT NULL;
+            COMMENT ON COLUMN visit.reason IS 'Why';
+            ALTER TABLE nowhere ADD x int;
+            CREATE TYPE fulltext_kind AS ENUM ('short', 'long');
+            """
+        let tables = """
+            \u{FEFF}\\connect clinic
+            SET search_path = public;
+            CREATE TABLE ${schema}.patient_${kind} (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, fulltext tsvector, key varchar(3), born date, age int GENERATED ALWAYS AS (1 + 2) STORED);
+            ALTER TABLE patient_ RENAME TO "Patient";
+            COPY patient (id, fulltext) FROM stdin;
+            1\tit's (
+            \\.
+            CREATE TABLE visit (id integer, patient integer, cause text, old text, at public.timestamptz, place geography(point))
+            CREATE INDEX i ON visit (at);
+            CREATE TEMPORARY TABLE scratch (x int);
+            CREATE TABLE visit_2024 PARTITION OF visit FOR VALUES FROM (1) TO (2);
+            CREATE TABLE old_visit (LIKE visit INCLUDING ALL);
+            CREATE TABLE child (extra text) INHERITS (visit);
+            CREATE TABLE archive.visit (id bigint);
+            CREATE TABLE nested (a STRUCT<b INT64, c ARRAY<STRING>>, d ARRAY<INT64>, e NUMBER(*, 0), f LONG RAW, g bit varying(8));
+            INSERT INTO visit VALUES (1);
+            INSERT INTO visit VALUES (2);
+            -- +goose Down
+            DROP TABLE visit;
+            """
+        let mysql = """
+            DELIMITER $$
+            CREATE PROCEDURE p() BEGIN SELECT 1; END$$
+            DELIMITER ;
+            CREATE TABLE `%PREFIX%user` (
+              `id` int unsigned NOT NULL AUTO_INCREMENT, # the key
+              `said` varchar(9) COMMENT 'it\\'s "so"',
+              `born` date, `level` tinyint,
+              PRIMARY KEY (`id`), KEY date (born), FULLTEXT `text` (`said`)
+            ) ENGINE=InnoDB;
+            ALTER TABLE `%PREFIX%user` MODIFY level smallint NOT NULL, CHANGE COLUMN said words text;
+            CREATE TABLE copy LIKE user;
+            CREATE TABLE gone (x int);
+            DROP TABLE gone;
+            """
+        let server = """
+            CREATE TYPE [dbo].[Flag] FROM [bit] NOT NULL
+            GO
+            CREATE TABLE [Application].[People] ([PersonID] int NOT NULL, [Ok] dbo.Flag, [Where] [sys].[geography] NULL, [Full] AS ([a]+[b]),
+              [ValidFrom] datetime2(7) GENERATED ALWAYS AS ROW START NOT NULL, CONSTRAINT [PK] PRIMARY KEY CLUSTERED ([PersonID] ASC), PERIOD FOR SYSTEM_TIME ([ValidFrom], [ValidTo]))
+            GO
+            CREATE TABLE #changes (x int)
+            EXEC sys.sp_addextendedproperty N'MS_Description', N'Those who work here', 'SCHEMA', N'Application', 'TABLE', N'People'
+            EXECUTE sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Its number', @level0type = 'SCHEMA', @level0name = [Application], @level1type = 'TABLE', @level1name = [People], @level2type = 'COLUMN', @level2name = 'PersonID'
+            """
+        let files = [("keys.sql", keys), ("tables.sql", tables), ("mysql.sql", mysql), ("server.sql", server), ("undone.sql", "CREATE TABLE a (b int); DROP TABLE a;")]
+        ExportTests.expect(try ImportTests.told(importDDL(files.map { ImportTests.text($0, $1) })), "import.scripts.lagrum")
+    }
+
+    /// Scripts of SQL Server are often UTF-16, and old ones Latin 1.
+    @Test func encodings() {
+        let script = "CREATE TABLE Ärende (id int)"
+        let little: [UInt8] = [0xFF, 0xFE] + script.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let big: [UInt8] = [0xFE, 0xFF] + script.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        let latin: [UInt8] = script.unicodeScalars.map { UInt8($0.value) }
+        for bytes in [Array(script.utf8), little, big, latin, [0xFF, 0xFE, 0x61]] as [[UInt8]] {
+            let read = String(decoding: scriptBytes(bytes), as: UTF8.self)
+            #expect(read == script || bytes.count == 3 && read == "")
+        }
+    }
+
     /// Not of the kind asked for: refused with a problem, whatever the bytes.
     @Test(arguments: [[], Array("hello".utf8), Array("a: 1\n".utf8), [0x7F, 0x45, 0x4C, 0x46, 0, 1, 2], [0xFF, 0xFE, 0x61, 0], Array("SELECT 1; -- CREATE TABLE x".utf8), Array("kind: DataContract\napiVersion: v2.2.2\n".utf8), Array("dataset: 3\n".utf8)] as [[UInt8]])
     func refuses(_ bytes: [UInt8]) {
@@ -159,13 +231,15 @@ struct ImportTests {
     @Test func largeAndBroken() {
         let wide = "CREATE TABLE t (" + (0..<3000).map { "c\($0) int" }.joined(separator: ", ") + ")"
         #expect(importDDL([ImportTests.text("w.sql", wide)]).refused.isEmpty)
-        for text in [String(repeating: "(", count: 100_000), "CREATE TABLE t (" + String(repeating: "a int CHECK (", count: 5000), "CREATE TABLE '", "CREATE TABLE [", "CREATE TABLE t (a int, a int, , ,)", "CREATE TABLE t", "CREATE", "$$", "/*", "CREATE TABLE t (x text DEFAULT $a$"] {
+        let alike = "CREATE TABLE t (" + (0..<20_000).map { "\"\(String(repeating: "+", count: $0 % 40))\($0)\" int" }.joined(separator: ", ") + ")"
+        #expect(importDDL([ImportTests.text("a.sql", alike)]).refused.isEmpty)
+        for text in [String(repeating: "(", count: 100_000), "CREATE TABLE t (" + String(repeating: "a int CHECK (", count: 5000), "CREATE TABLE '", "CREATE TABLE [", "CREATE TABLE t (a int, a int, , ,)", "CREATE TABLE t", "CREATE", "$$", "/*", "CREATE TABLE t (x text DEFAULT $a$", "COPY t FROM stdin", "DELIMITER", "DELIMITER $$\n$", "CREATE TABLE ${", "CREATE TABLE {{x", "%a", "#", "\\", "CREATE TABLE t (a ARRAY<STRUCT<", "ALTER TABLE t", "EXEC sp_addextendedproperty", "CREATE TABLE t (a int); ALTER TABLE t RENAME TO t; ALTER TABLE t DROP COLUMN a; ALTER TABLE t ADD", "CREATE TABLE t LIKE t", "CREATE TYPE", "CREATE TABLE t (LIKE t)"] {
             _ = importDDL([ImportTests.text("b.sql", text)])
         }
     }
 
     @Test func noOrphans() {
-        let used = ["odcs", "fides", "postgresql", "mysql", "sqlserver", "sqlite"].map { "import.\($0).lagrum" } + ["export.CaseSystem.odcs.yaml", "export.CourtJudgments.odcs.yaml", "export.dpv.sv.jsonld", "export.dpv.en.jsonld", "export.model.json"]
+        let used = ["odcs", "fides", "postgresql", "mysql", "sqlserver", "sqlite", "scripts"].map { "import.\($0).lagrum" } + ["export.CaseSystem.odcs.yaml", "export.CourtJudgments.odcs.yaml", "export.dpv.sv.jsonld", "export.dpv.en.jsonld", "export.model.json"]
         #expect(ExportTests.goldens.orphans(besides: used) == [])
     }
 }

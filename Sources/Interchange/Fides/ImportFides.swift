@@ -48,23 +48,23 @@ private struct FidesReader {
             case "organization": organisation(entry)
             case "data_category": taxonomy(entry, \.categories)
             case "data_use": taxonomy(entry, \.uses)
-            case "data_subject": if let key = entry["fides_key"]?.text { titles[key] = entry["name"]?.text }
+            case "data_subject": if let key = entry["fides_key"]?.said { titles[key] = entry["name"]?.said }
             case "dataset": dataset(entry, file)
             case "system": system(entry, file)
-            default: body.line(0, "// policy \(Identifier.comment(entry["name"]?.text ?? "")): write it as a rule of the house (lagrum new rule).")
+            default: body.line(0, "// policy \(Identifier.comment(entry["name"]?.said ?? "")): write it as a rule of the house (lagrum new rule).")
             }
         }
     }
 
     private mutating func taxonomy(_ entry: YamlNode, _ table: WritableKeyPath<FidesReader, [String: String]>) {
-        guard let key = entry["fides_key"]?.text else { return }
-        if let parent = entry["parent_key"]?.text { self[keyPath: table][key] = parent }
-        titles[key] = entry["name"]?.text
+        guard let key = entry["fides_key"]?.said else { return }
+        if let parent = entry["parent_key"]?.said { self[keyPath: table][key] = parent }
+        titles[key] = entry["name"]?.said
     }
 
     private mutating func organisation(_ entry: YamlNode) {
         guard controller == nil else { return }
-        controller = draft.controller(entry["controller"]?["name"]?.text ?? entry["name"]?.text ?? entry["fides_key"]?.text ?? "", &controllers)
+        controller = draft.controller(entry["controller"]?["name"]?.said ?? entry["name"]?.said ?? entry["fides_key"]?.said ?? "", &controllers)
     }
 
     private mutating func theController() -> String {
@@ -96,16 +96,16 @@ private struct FidesReader {
     // MARK: Datasets
 
     private mutating func dataset(_ entry: YamlNode, _ file: Text) {
-        let key = entry["fides_key"]?.text ?? entry["name"]?.text ?? last(file.path)
-        let title = entry["name"]?.text ?? key
+        let key = entry["fides_key"]?.said ?? entry["name"]?.said ?? last(file.path)
+        let title = entry["name"]?.said ?? key
         let name = draft.names.name(Identifier.upper(key))
         datasets[key] = name
         let common = texts(entry["data_categories"])
         var tables: [ImportedTable] = []
         for collection in entry["collections"]?.items ?? [] {
-            guard let name = collection["name"]?.text else { continue }
+            guard let name = collection["name"]?.said else { continue }
             var table = ImportedTable(name: name, span: collection["name"]?.span ?? collection.span)
-            table.documentation = collection["description"]?.text
+            table.documentation = collection["description"]?.said
             let inherited = texts(collection["data_categories"]) + common
             for field in collection["fields"]?.items ?? [] { add(field, prefix: "", inherited, to: &table, file) }
             if table.columns.isEmpty { table.remarks.append("has no fields in the manifest") }
@@ -113,13 +113,13 @@ private struct FidesReader {
         }
         let controller = theController()
         body.line(0, "")
-        body.documentation(0, entry["description"]?.text)
+        body.documentation(0, entry["description"]?.said)
         body.line(0, "dataset \(name) \(Identifier.quoted(title)) {")
         body.property(1, "controller", controller)
         body.property(1, "collected for", nil, fillIn: "the purpose that the data were collected for")
         body.property(1, "collected from", nil, fillIn: "whom the data come from")
         body.property(1, "basis", nil, fillIn: "the legal basis, for whom")
-        if let retention = entry["retention"]?.text.flatMap(period) { body.property(1, "retention", retention) } else { body.property(1, "retention", nil, fillIn: "how long, after what") }
+        if let retention = entry["retention"]?.said.flatMap(period) { body.property(1, "retention", retention) } else { body.property(1, "retention", nil, fillIn: "how long, after what") }
         if !tables.isEmpty { body.line(1, "// FILL IN whose data each table holds, `of Customer` on its line, and each column's type and bounds: a manifest has none.") }
         body.line(1, "")
         body.text += writeTables(tables, comments: true).text
@@ -128,7 +128,7 @@ private struct FidesReader {
 
     /// A field, or the fields within it: a field of a field gets both names.
     private mutating func add(_ field: YamlNode, prefix: String, _ inherited: [String], to table: inout ImportedTable, _ file: Text, depth: Int = 0) {
-        guard let own = field["name"]?.text, depth < 16 else { return }
+        guard let own = field["name"]?.said, depth < 16 else { return }
         let name = prefix.isEmpty ? own : prefix + "." + own
         let stated = texts(field["data_categories"])
         if let inner = field["fields"]?.items, !inner.isEmpty {
@@ -138,9 +138,10 @@ private struct FidesReader {
         guard !table.columns.contains(where: { $0.name == name }) else { return }
         let meta = field["fides_meta"] ?? field["fidesops_meta"]
         let isKey = meta?["primary_key"]?.truth ?? false
-        var column = ImportedColumn(name: name, type: type(meta?["data_type"]?.text, isKey: isKey), span: field["name"]?.span ?? field.span)
+        var column = ImportedColumn(name: name, type: type(meta?["data_type"]?.said, isKey: isKey), span: field["name"]?.span ?? field.span)
         column.isOptional = !isKey
-        column.documentation = field["description"]?.text
+        if meta?["data_type"]?.said?.hasSuffix("[]") ?? false { column.remarks.append("a list") }
+        column.documentation = field["description"]?.said
         if isKey, table.key == nil { table.key = name }
         let keys = stated.isEmpty ? inherited : stated
         let found = keys.compactMap { FidesTaxonomy.category($0, categories) }
@@ -148,7 +149,7 @@ private struct FidesReader {
         column.category = found.max { FidesReader.weight($0) < FidesReader.weight($1) }
         if column.category == nil || Set(found).count > 1 || found.count < keys.count, !keys.isEmpty { column.remarks.append("fides: " + keys.joined(separator: ", ")) }
         for reference in meta?["references"]?.items ?? [] {
-            guard let dataset = reference["dataset"]?.text, let target = reference["field"]?.text else { continue }
+            guard let dataset = reference["dataset"]?.said, let target = reference["field"]?.said else { continue }
             column.remarks.append("refers to \(dataset).\(target)")
         }
         table.columns.append(column)
@@ -177,12 +178,12 @@ private struct FidesReader {
     // MARK: Systems
 
     private mutating func system(_ entry: YamlNode, _ file: Text) {
-        let key = entry["fides_key"]?.text ?? entry["name"]?.text ?? last(file.path)
-        let title = entry["name"]?.text ?? key
+        let key = entry["fides_key"]?.said ?? entry["name"]?.said ?? last(file.path)
+        let title = entry["name"]?.said ?? key
         let declarations = entry["privacy_declarations"]?.items ?? []
         if declarations.isEmpty {
             body.line(0, "")
-            body.documentation(0, entry["description"]?.text)
+            body.documentation(0, entry["description"]?.said)
             body.line(0, "service \(draft.names.name(Identifier.upper(key))) \(Identifier.quoted(title))")
             return
         }
@@ -193,8 +194,8 @@ private struct FidesReader {
 
     private mutating func activity(_ declaration: YamlNode, of system: YamlNode, key: String, title: String) {
         let controller = theController()
-        let use = declaration["data_use"]?.text ?? "", said = declaration["name"]?.text ?? titles[use] ?? use
-        let groups = texts(declaration["data_subjects"]).isEmpty ? (declaration["data_subjects"]?.items ?? []).compactMap { $0["name"]?.text } : texts(declaration["data_subjects"])
+        let use = declaration["data_use"]?.said ?? "", said = declaration["name"]?.said ?? titles[use] ?? use
+        let groups = texts(declaration["data_subjects"]).isEmpty ? (declaration["data_subjects"]?.items ?? []).compactMap { $0["name"]?.said } : texts(declaration["data_subjects"])
         let names = groups.map { subject($0) }
         let purpose = draft.names.name(Identifier.upper(said.isEmpty ? key + " purpose" : said))
         let kind = FidesTaxonomy.purpose(use, uses)
@@ -202,25 +203,27 @@ private struct FidesReader {
         draft.writer.line(0, "// data_use: \(Identifier.comment(use))" + (kind == nil ? " FILL IN what kind of purpose it is, `is ServiceDelivery`." : ""))
         draft.writer.line(0, "purpose \(purpose) \(Identifier.quoted(said.isEmpty ? title : said))" + (kind.map { " is \($0)" } ?? ""))
         body.line(0, "")
-        body.documentation(0, system["description"]?.text)
+        body.documentation(0, system["description"]?.said)
         body.line(0, "activity \(draft.names.name(Identifier.upper(key + "_" + use))) \(Identifier.quoted(said.isEmpty ? title : "\(title): \(said)")) {")
         body.property(1, "controller", controller)
         body.property(1, "purpose", purpose)
-        let stated = declaration["legal_basis_for_processing"]?.text
+        let stated = declaration["legal_basis_for_processing"]?.said
         if let basis = stated.flatMap({ FidesTaxonomy.bases[$0.lowercased()] }) {
             body.property(1, "basis", basis + (names.isEmpty ? "" : " for " + names.joined(separator: ", ")))
         } else {
             body.property(1, "basis", nil, fillIn: "the legal basis" + (stated.map { ", which fides calls \($0)" } ?? "") + ", for whom")
         }
-        if let special = declaration["special_category_legal_basis"]?.text { body.property(1, "article 9", nil, fillIn: "the exception that fides calls \(Identifier.comment(special))") }
+        if let special = declaration["special_category_legal_basis"]?.said { body.property(1, "article 9", nil, fillIn: "the exception that fides calls \(Identifier.comment(special))") }
         body.property(1, "status", nil, fillIn: "Planned, Pilot, InOperation …")
         let categories = texts(declaration["data_categories"])
         if !categories.isEmpty { body.line(1, "// data: \(Identifier.comment(categories.joined(separator: ", ")))") }
         if stated == nil, !names.isEmpty { body.line(1, "// subjects: \(names.joined(separator: ", "))") }
-        let read = texts(declaration["dataset_references"]) + texts(system["dataset_references"]) + texts(declaration["ingress"]) + (system["ingress"]?.items ?? []).compactMap { $0["fides_key"]?.text }
+        let read = texts(declaration["dataset_references"]) + texts(system["dataset_references"]) + texts(declaration["ingress"]) + (system["ingress"]?.items ?? []).compactMap { $0["fides_key"]?.said }
         if !read.isEmpty { body.line(1, "// reads: \(Identifier.comment(read.map { datasets[$0] ?? $0 }.joined(separator: ", ")))") }
-        if let period = declaration["retention_period"]?.text, !period.isEmpty { body.line(1, "// retention: \(Identifier.comment(period))") }
-        if declaration["data_shared_with_third_parties"]?.truth == true { body.line(1, "// shared with third parties: \(Identifier.comment(declaration["third_parties"]?.text ?? "FILL IN with whom"))") }
+        let sent = texts(declaration["egress"]) + (system["egress"]?.items ?? []).compactMap { $0["fides_key"]?.said }
+        if !sent.isEmpty { body.line(1, "// sends to: \(Identifier.comment(sent.joined(separator: ", ")))") }
+        if let period = declaration["retention_period"]?.said, !period.isEmpty { body.line(1, "// retention: \(Identifier.comment(period))") }
+        if declaration["data_shared_with_third_parties"]?.truth == true { body.line(1, "// shared with third parties: \(Identifier.comment(declaration["third_parties"]?.said ?? "FILL IN with whom"))") }
         body.line(1, "// FILL IN a pipeline: what is read, column by column, and what is made of it.")
         body.line(0, "}")
     }

@@ -33,35 +33,35 @@ private struct ContractReader {
 
     mutating func read(_ root: YamlNode?) {
         guard let root, root.entries != nil else { return notAContract(root?.span ?? Span(0..<0)) }
-        let version = root["apiVersion"]?.text ?? ""
-        guard root["kind"]?.text == "DataContract", version.hasPrefix("v3.") else {
+        let version = root["apiVersion"]?.said ?? ""
+        guard root["kind"]?.said == "DataContract", version.hasPrefix("v3.") else {
             let isOther = root["dataContractSpecification"] != nil
             return notAContract(
-                (root.entry("apiVersion") ?? root.entry("kind") ?? root.entry("dataContractSpecification"))?.value.span ?? Span(start: root.span.start, end: root.span.start),
+                ((version.hasPrefix("v3.") ? nil : root.entry("apiVersion")) ?? root.entry("kind") ?? root.entry("dataContractSpecification"))?.value.span ?? Span(start: root.span.start, end: root.span.start),
                 version: isOther ? nil : version)
         }
-        result.name = root["name"]?.text ?? root["dataProduct"]?.text ?? root["id"]?.text
-        result.purpose = (root["description"]?.entries == nil ? root["description"] : root["description"]?["purpose"])?.text
-        (result.tenant, result.domain) = (root["tenant"]?.text, root["domain"]?.text)
-        (result.status, result.version) = (root["status"]?.text, root["version"]?.text)
-        result.retention = root["slaProperties"]?.items?.first { $0["property"]?.text == "retention" }.flatMap { row in
-            row["value"]?.text.map { value in (row["unit"]?.text).map { "\(value) \($0)" } ?? value }
+        result.name = root["name"]?.said ?? root["dataProduct"]?.said ?? root["id"]?.said
+        result.purpose = (root["description"]?.entries == nil ? root["description"] : root["description"]?["purpose"])?.said
+        (result.tenant, result.domain) = (root["tenant"]?.said, root["domain"]?.said)
+        (result.status, result.version) = (root["status"]?.said, root["version"]?.said)
+        result.retention = root["slaProperties"]?.items?.first { $0["property"]?.said == "retention" }.flatMap { row in
+            row["value"]?.said.map { value in (row["unit"]?.said).map { "\(value) \($0)" } ?? value }
         }
         let team = root["team"]?.items ?? root["team"]?["members"]?.items ?? []
-        result.owners = team.filter { $0["role"]?.text?.lowercased().contains("owner") ?? false }.compactMap { $0["username"]?.text ?? $0["name"]?.text }
+        result.owners = team.filter { $0["role"]?.said?.lowercased().contains("owner") ?? false }.compactMap { $0["username"]?.said ?? $0["name"]?.said }
         result.servers = (root["servers"]?.items ?? []).compactMap { server in
-            guard let type = server["type"]?.text else { return nil }
-            return [type, server["host"]?.text, server["database"]?.text, server["location"]?.text ?? server["path"]?.text].compactMap { $0 }.joined(separator: " ")
+            guard let type = server["type"]?.said else { return nil }
+            return [type, server["host"]?.said, server["database"]?.said, server["location"]?.said ?? server["path"]?.said].compactMap { $0 }.joined(separator: " ")
         }
         guard let objects = root["schema"]?.items, !objects.isEmpty else {
-            return tell("C022", root.entry("schema")?.key.span ?? Span(start: root.span.start, end: root.span.start), Message(sv: "Kontraktet beskriver inga tabeller (`schema`).", en: "The contract describes no tables (`schema`)."))
+            return tell("C024", root.entry("schema")?.key.span ?? Span(start: root.span.start, end: root.span.start), Message(sv: "Kontraktet beskriver inga tabeller (`schema`).", en: "The contract describes no tables (`schema`)."))
         }
         for object in objects { read(object: object) }
     }
 
     private mutating func notAContract(_ span: Span, version: String? = nil) {
         let advice = Message(sv: "Ett kontrakt börjar med `kind: DataContract` och `apiVersion: v3.1.0`.", en: "A contract begins with `kind: DataContract` and `apiVersion: v3.1.0`.")
-        if let version, version.hasPrefix("v") {
+        if let version, version.hasPrefix("v"), !version.hasPrefix("v3.") {
             return tell("C022", span, Message(sv: "Kontraktet är skrivet för ODCS \(version); här läses version 3.", en: "The contract is written for ODCS \(version); version 3 is read here."), advice)
         }
         tell("C022", span, Message(sv: "Filen är inget datakontrakt enligt Open Data Contract Standard 3.", en: "The file is no data contract of the Open Data Contract Standard 3."), advice)
@@ -76,16 +76,16 @@ private struct ContractReader {
     // MARK: Tables
 
     private mutating func read(object: YamlNode) {
-        guard let name = object["name"]?.text, !name.isEmpty else {
-            return tell("C022", Span(start: object.span.start, end: object.span.start), Message(sv: "Tabellen har inget namn (`name`).", en: "The table has no name (`name`)."))
+        guard let name = object["name"]?.said, !name.isEmpty else {
+            return tell("C024", Span(start: object.span.start, end: object.span.start), Message(sv: "Tabellen har inget namn (`name`).", en: "The table has no name (`name`)."))
         }
         var table = ImportedTable(name: name, span: object["name"]?.span ?? object.span)
         if result.tables.contains(where: { $0.name == name }) {
             return tell("C024", table.span, Message(sv: "Tabellen `\(name)` står redan i kontraktet.", en: "The table `\(name)` stands in the contract already."))
         }
-        table.physicalName = object["physicalName"]?.text
-        table.title = object["businessName"]?.text
-        table.documentation = object["description"]?.text
+        table.physicalName = object["physicalName"]?.said
+        table.title = object["businessName"]?.said
+        table.documentation = object["description"]?.said
         var keys: [(position: Int, name: String)] = [], names: Set<String> = []
         for property in object["properties"]?.items ?? [] {
             guard let column = read(property: property, of: table, &keys, &names) else { continue }
@@ -101,7 +101,7 @@ private struct ContractReader {
         // A column's own relations say only where they lead.
         for property in object["properties"]?.items ?? [] {
             for relation in property["relationships"]?.items ?? [] {
-                guard let name = property["name"]?.text, let to = relation["to"].map(texts) else { continue }
+                guard let name = property["name"]?.said, let to = relation["to"].map(texts) else { continue }
                 relate(&table, from: [name], to: to)
             }
         }
@@ -112,7 +112,7 @@ private struct ContractReader {
         result.tables.append(table)
     }
 
-    private func texts(_ node: YamlNode) -> [String] { node.items?.compactMap(\.text) ?? node.text.map { [$0] } ?? [] }
+    private func texts(_ node: YamlNode) -> [String] { node.items?.compactMap(\.said) ?? node.said.map { [$0] } ?? [] }
 
     private mutating func relate(_ table: inout ImportedTable, from: [String], to: [String]) {
         let parts = to.first?.split(separator: ".").map(String.init) ?? []
@@ -129,7 +129,7 @@ private struct ContractReader {
     }
 
     private mutating func read(property: YamlNode, of table: ImportedTable, _ keys: inout [(position: Int, name: String)], _ names: inout Set<String>) -> ImportedColumn? {
-        guard let name = property["name"]?.text, !name.isEmpty, let span = property["name"]?.span else {
+        guard let name = property["name"]?.said, !name.isEmpty, let span = property["name"]?.span else {
             tell("C024", Span(start: property.span.start, end: property.span.start), Message(sv: "En kolumn i `\(table.name)` har inget namn (`name`).", en: "A column of `\(table.name)` has no name (`name`)."))
             return nil
         }
@@ -140,8 +140,8 @@ private struct ContractReader {
         let isKey = property["primaryKey"]?.truth ?? false
         var column = ImportedColumn(name: name, type: .text, span: span)
         column.type = type(of: property, name, isKey: isKey, &column.remarks)
-        column.physicalName = property["physicalName"]?.text
-        column.documentation = property["description"]?.text ?? property["businessName"]?.text
+        column.physicalName = property["physicalName"]?.said
+        column.documentation = property["description"]?.said ?? property["businessName"]?.said
         column.isOptional = !(property["required"]?.truth ?? false) && !isKey
         if isKey { keys.append((property["primaryKeyPosition"]?.integer ?? keys.count + 1, name)) }
         label(&column, property)
@@ -151,34 +151,43 @@ private struct ContractReader {
     /// The contract's own words for Lagrum, and its classification and tags as they are.
     private mutating func label(_ column: inout ImportedColumn, _ property: YamlNode) {
         for custom in property["customProperties"]?.items ?? [] {
-            switch custom["property"]?.text {
-            case "lagrumCategory": column.category = custom["value"]?.text
+            switch custom["property"]?.said {
+            case "lagrumCategory": column.category = custom["value"]?.said
             case "lagrumType":
-                switch custom["value"]?.text {
+                switch custom["value"]?.said {
                 case "id": column.type = .id
                 case "personnummer": column.type = .personnummer
                 case "organisationsnummer": column.type = .organisationsnummer
                 default: break
                 }
-            case "lagrumElse": column.isElseMissing = custom["value"]?.text == "missing"
+            case "lagrumElse": column.isElseMissing = custom["value"]?.said == "missing"
             case "lagrumSubjects": column.subjects = custom["value"].map(texts) ?? []
             default: break
             }
         }
-        column.classification = property["classification"]?.text
+        column.classification = property["classification"]?.said
         column.tags = property["tags"].map(texts) ?? []
+        // What is said of a part of an object holds for what is read with it.
+        for word in within(property, 0) where word != column.classification && !column.tags.contains(word) { column.tags.append(word) }
+    }
+
+    private func within(_ property: YamlNode, _ depth: Int) -> [String] {
+        guard depth < 16 else { return [] }
+        return ((property["properties"]?.items ?? []) + (property["items"].map { [$0] } ?? [])).flatMap { part in
+            ([part["classification"]?.said].compactMap { $0 }) + (part["tags"].map(texts) ?? []) + within(part, depth + 1)
+        }
     }
 
     // MARK: Types
 
     private mutating func type(of property: YamlNode, _ name: String, isKey: Bool, _ remarks: inout [String]) -> ImportedType {
-        let physical = property["physicalType"]?.text, logical = property["logicalType"]?.text
+        let physical = property["physicalType"]?.said, logical = property["logicalType"]?.said
         let options = property["logicalTypeOptions"], span = property["logicalType"]?.span ?? property["physicalType"]?.span ?? property["name"]?.span ?? property.span
         if let levels = levels(property), !levels.isEmpty, Set(levels).count == levels.count, !isKey { return .choice(levels) }
         let stored = physical.flatMap(SQLType.read)
         switch logical {
         case "string":
-            if isKey || stored == .id || options?["format"]?.text == "uuid" { return .id }
+            if isKey || stored == .id || options?["format"]?.said == "uuid" { return .id }
             return .text
         case "integer":
             if isKey { return .id }
@@ -196,8 +205,10 @@ private struct ContractReader {
             return bounded(type, options, name, span, &remarks)
         case "boolean": return .flag
         case "date":
-            // Before v3.1 a time of day was a date with a format.
-            if case .time? = stored { return .time }
+            // Before v3.1 a time, and a time of day, was a date with a format.
+            let format = options?["format"]?.said ?? "", hasDay = ["y", "Y", "d", "D"].contains { format.contains($0) }
+            if stored == .time || hasDay && (format.contains("H") || format.contains("h")) { return .time }
+            if stored == .text, physical?.lowercased().hasPrefix("time") ?? false { return .text }
             return bounded(.date(low: nil, high: nil), options, name, span, &remarks)
         case "timestamp": return .time
         case "time": return .text
@@ -206,7 +217,7 @@ private struct ContractReader {
             tell(
                 "C024", .warning, span, Message(sv: "`\(name)` är \(words.sv), och tas in som text: en tabell här har inga kolumner i kolumner.", en: "`\(name)` is \(words.en), and is taken as text: a table here has no columns within columns."),
                 Message(sv: "Låt kategorin gälla allt som kan stå i den.", en: "Let its category cover all that can stand in it."))
-            let inner = (property["properties"]?.items ?? property["items"]?["properties"]?.items ?? []).compactMap { $0["name"]?.text }
+            let inner = (property["properties"]?.items ?? property["items"]?["properties"]?.items ?? []).compactMap { $0["name"]?.said }
             remarks.append(words.en + (inner.isEmpty ? "" : " of " + inner.joined(separator: ", ")))
             return .text
         case nil:
@@ -230,13 +241,13 @@ private struct ContractReader {
     /// Values that a check of quality, or an option, counts up.
     private func levels(_ property: YamlNode) -> [String]? {
         for rule in property["quality"]?.items ?? [] {
-            let metric = rule["metric"]?.text ?? rule["rule"]?.text
+            let metric = rule["metric"]?.said ?? rule["rule"]?.said
             guard metric == "invalidValues" || metric == "validValues" else { continue }
             if let values = (rule["arguments"]?["validValues"] ?? rule["validValues"])?.items?.compactMap(\.text) { return values }
         }
-        for custom in property["customProperties"]?.items ?? [] where custom["property"]?.text == "enum" {
+        for custom in property["customProperties"]?.items ?? [] where custom["property"]?.said == "enum" {
             if let values = custom["value"]?.items?.compactMap(\.text) { return values }
-            if let text = custom["value"]?.text, let values = readYaml(Text(path: "enum", text)).root?.items?.compactMap(\.text) { return values }
+            if let text = custom["value"]?.said, let values = readYaml(Text(path: "enum", text)).root?.items?.compactMap(\.text) { return values }
         }
         return (property["logicalTypeOptions"]?["enum"] ?? property["enum"])?.items?.compactMap(\.text)
     }

@@ -71,12 +71,15 @@ enum Identifier {
 /// Names that are unique among those that came before: a second `name` is `name_2`.
 struct UniqueNames {
     private var taken: Set<String>
+    /// The last number given to a name, so that a thousand names alike cost a thousand steps.
+    private var counts: [String: Int] = [:]
     init(_ taken: Set<String> = []) { self.taken = taken }
 
     mutating func name(_ wanted: String) -> String {
-        var name = wanted, count = 1
+        var name = wanted
         while !taken.insert(name).inserted {
-            count += 1
+            let count = counts[wanted, default: 1] + 1
+            counts[wanted] = count
             name = wanted + (wanted.first?.isUppercase == true ? "\(count)" : "_\(count)")
         }
         return name

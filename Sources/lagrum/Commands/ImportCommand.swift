@@ -46,7 +46,10 @@ struct ImportCommand: ParsableCommand {
         func tell(_ message: Message) { Terminal.write("lagrum: \(message[language])\n", to: .error) }
         var texts: [Text] = [], failed = false
         for file in files {
-            do throws(ReadProblem) { texts.append(Text(path: file, bytes: try Reading.bytes(of: file))) } catch {
+            do throws(ReadProblem) {
+                let bytes = try Reading.bytes(of: file)
+                texts.append(Text(path: file, bytes: format == .ddl ? scriptBytes(bytes) : bytes))
+            } catch {
                 tell(error.message(file))
                 failed = true
             }
