@@ -8,7 +8,8 @@ import Syntax
 /// - Parameter previous: a check of earlier texts of the same files. What has not changed since is taken over from it; the findings
 ///   are the same as without it.
 /// - Parameter jobs: at most so many threads; the findings are the same for any number.
-public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = nil, jobs: Int = coreCount) -> Snapshot {
+/// - Parameter clock: nanoseconds; with one, the law tells what each rule cost.
+public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = nil, jobs: Int = coreCount, clock: (@Sendable () -> UInt64)? = nil) -> Snapshot {
     let packs = packsInUse(sources)
     let (builtIn, packFindings) = (previous.flatMap { $0.basis.serves(packs) ? $0.basis.builtIn : nil } ?? BuiltInLaw.of(packs)).adding(sources.housePacks, besides: sources)
     let first = builtIn.files.count
@@ -18,42 +19,21 @@ public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = n
     let library = basis.library
 
     let model = buildModel(modelFiles, after: previous?.model, jobs: jobs)
-    let law = evaluate(library.packs, over: model, asOf: asOf, jobs: jobs)
+    let law = evaluate(library.packs, over: model, asOf: asOf, jobs: jobs, clock: clock)
 
     let form = packFindings + contracts.findings + configurationFindings(sources, &files, library, model) + syntaxFindings(sources, first: first) + importFindings(sources, first: first) + useFindings(sources, first: first) + referenceFindings(sources, first: first)
         + editionFindings(sources, first: first) + blankFindings(sources, first: first)
-    // A rule that can't be settled waits for what is broken: that is told already, and stands in the way of a plan.
+    // A rule that can't be settled waits for what is broken: that is told already, and stands in the way of a plan. What is broken may be
+    // what a permission is about.
     let isBroken = (form + model.findings).contains { $0.severity == .error }
-    let cause = Causes(form)
-    let all = form + library.packs.flatMap(\.diagnostics) + model.findings.filter { !cause.explains($0) }
-        + law.findings.filter { !isBroken || $0.code != "N901" }
-    let findings = contracts.locating(all)
+    let causes = Causes(form, model.findings, sources, first: first)
+    let all = causes.form + (library.packs.flatMap(\.diagnostics) + model.findings).filter { !causes.explain($0) }
+        + causes.lawful(law, model).filter { !isBroken || !["N901", "N903"].contains($0.code) }
+    let isWell = !isBroken && !library.packs.contains { $0.diagnostics.contains { $0.severity == .error } }
+    let findings = contracts.locating(offering(all, sources, first: first, model, packs) + (isWell ? declarationFindings(sources, first: first, model) : []))
     return Snapshot(
         files: files, sources: sources, firstSource: first, model: model, basis: basis, law: law,
-        findings: ordered(sources.configuration?.raising(findings) ?? findings, files), asOf: asOf)
-}
-
-/// One mistake, one finding: what can't be read as a value is no value of the wrong kind too.
-private struct Causes {
-    private struct Member: Hashable {
-        let file: FileID
-        let member: Int32
-    }
-    private var spans: [Member: [Span]] = [:]
-
-    init(_ form: [Diagnostic]) {
-        for error in form { spans[Member(file: error.place.file, member: error.place.member), default: []].append(error.place.span) }
-    }
-
-    func explains(_ finding: Diagnostic) -> Bool {
-        guard !spans.isEmpty, let outers = spans[Member(file: finding.place.file, member: finding.place.member)] else { return false }
-        let inner = finding.place.span
-        return outers.contains { outer in
-            let within = inner.start >= outer.start && inner.end <= outer.end
-            let around = inner.start <= outer.start && outer.end <= inner.end
-            return within || around && ["N004", "N012", "N015"].contains(finding.code)
-        }
-    }
+        findings: withoutRepeats(ordered(sources.configuration?.raising(findings) ?? findings, files)), asOf: asOf)
 }
 
 /// The packs that any file turns on, in a fixed order.

@@ -244,7 +244,8 @@ Codes for mistakes in packs: N5xx. A missing fact: N900; an expired `allow`: N90
 file) named in `lagrum.yaml` (`packs: [gdpr, packs/house]`) or by `--pack packs/house`; it has nothing that a built-in pack lacks, nor the other way
 round. A mistake in it, of form or of meaning, is a finding at its place in every check that uses it.
 
-A page `CODE.md` beside `CODE.lagrum` is what `lagrum explain` and the reports point to. Its fenced blocks of the language are `test` blocks;
+A page `CODE.md` beside the file that declares CODE is what `lagrum explain CODE` and SARIF show; without a part `## På svenska` it is the same in
+both languages. Its fenced blocks of the language are `test` blocks;
 `lagrum test packs/house` runs them on the specification in the pack's `EXAMPLE.md` (fenced blocks too), or on the built-in one (activity
 `Synthesise`, dataset `Cases`, purpose `SeeConflict` …). `--coverage text|json` tells which rules the tests saw fire and keep silent, and how
 many of the reachable combinations of a decision's factors they met; `--min-coverage 80` fails below that share of rules.
@@ -265,12 +266,13 @@ The taxonomy of the prelude and the packs is taken as it stands, but a group of 
 | N517 | an exception that the condition excludes |
 | N518 | a rule or exception whose norms never apply on one day |
 | N519 | two rules that contradict one another: both errors, over the same ranges in the same order, in force on a common day, and in every case one or the other fires, so that no specification that has such a thing can be free of errors |
+| N520 | a variable of `exists`, `every` or `count` that hides another (a warning) |
 
 ## Permissions
 
 `allow CODE because "…" until 2027-01-01` in a declaration silences a warning about it. An error needs a name too:
 `allow CODE because "…" until 2027-01-01 by "Anna Alm"` (or a role, `by dpo`); the plan then lists that person's signature among its
-`requiredApprovals`, and the report shows it. After its last day it is a finding (N902).
+`requiredApprovals`, and the report shows it. After its last day it is a finding (N902), and so is one that silences nothing (N903).
 
 """#),
 ("ai_act/norms.lagrum", #"""

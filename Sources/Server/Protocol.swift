@@ -115,7 +115,7 @@ struct InitializeParams: Decodable, Sendable {
     struct Capabilities: Decodable, Sendable {
         struct General: Decodable, Sendable { var positionEncodings: [String]? }
         struct TextDocument: Decodable, Sendable {
-            struct Publish: Decodable, Sendable { var relatedInformation: Bool? }
+            struct Publish: Decodable, Sendable { var relatedInformation, codeDescriptionSupport: Bool? }
             var publishDiagnostics: Publish?
         }
         var general: General?
@@ -200,10 +200,13 @@ struct PublishParams: Encodable {
             var location: Location
             var message: String
         }
+        struct Description: Encodable { var href: String }
         var range: Range
         /// 1 error, 2 warning, 3 information.
         var severity: Int
         var code: String
+        /// Where the norm's own text stands.
+        var codeDescription: Description?
         var source = "lagrum"
         var message: String
         var relatedInformation: [Related]?

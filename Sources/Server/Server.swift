@@ -21,7 +21,7 @@ public struct Server: Sendable {
     private var documents: [String: OpenDocument] = [:]
     private var encoding = PositionEncoding.utf16
     private var language: Language
-    private var hasRelatedInformation = false
+    private var hasRelatedInformation = false, hasCodeDescription = false
     private let version: String
     private let asOf: Day?
     private let today: Day
@@ -130,6 +130,7 @@ public struct Server: Sendable {
         clientProcess = params.processId
         encoding = PositionEncoding(offered: params.capabilities.general?.positionEncodings)
         hasRelatedInformation = params.capabilities.textDocument?.publishDiagnostics?.relatedInformation ?? false
+        hasCodeDescription = params.capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false
         if let locale = params.locale {
             language = locale.lowercased().hasPrefix("sv") ? .sv : .en
             stated = language
@@ -255,7 +256,7 @@ public struct Server: Sendable {
         }
         return PublishParams.Item(
             range: encoding.range(mark.range, in: document.text), severity: mark.severity == .error ? 1 : mark.severity == .warning ? 2 : 3,
-            code: mark.code, message: mark.message, relatedInformation: related.isEmpty ? nil : related)
+            code: mark.code, codeDescription: hasCodeDescription ? mark.link.map { .init(href: $0) } : nil, message: mark.message, relatedInformation: related.isEmpty ? nil : related)
     }
 
     // MARK: Output

@@ -54,6 +54,20 @@ struct FixTests {
         #expect(try fixing(again).made.isEmpty && fixing(again).files.isEmpty)
     }
 
+    /// Only the name goes: what stands around it is no mistake.
+    @Test(arguments: [
+        ("handling_days:    integer(0..2000)\n    hearings:         ", "integer(0..2000)", "interger(0..2000)"), ("consolidate CaseSystem.cases", "CaseSystem.cases", "CaseSystm.cases"),
+        ("CaseSystem.parties by case_id", "parties", "partis"), ("= count(parties", "count(parties", "cuont(parties"), ("opt out:    CaseSystem.objections", "CaseSystem.objections", "CaseSystem.objectons"),
+        ("combined with: CourtJudgments.judgments", "CourtJudgments.", "CourtJudgmnts."), ("table cases by case_id", "by case_id", "by cse_id"),
+    ]) func aNameIsMendedInItsPlace(_ line: String, _ right: String, _ wrong: String) throws {
+        let sample = String(decoding: try SampleTests.read("Samples/custody/custody.lagrum"), as: UTF8.self)
+        try #require(sample.contains(line))
+        let mistaken = sample.replacing(line, with: line.replacing(right, with: wrong))
+        try #require(mistaken != sample)
+        let fixed = try fixing(["a.lagrum": mistaken])
+        #expect(text(fixed, "a.lagrum", [:]) == sample && fixed.made.map(\.code) == ["N005"])
+    }
+
     /// Two names as near, digits, another value of a key that stands twice: a human chooses.
     @Test(arguments: [
         "subject S is Adult { reached by: Leter, Mial }\nchannel Mail\nchannel Mial2\nchannel Mill",
@@ -80,5 +94,12 @@ struct FixTests {
         #expect(try fixing(files).made.isEmpty)
         let fixed = try fixing(files, unsafe: true)
         #expect(fixed.made.map(\.code) == ["N902"] && text(fixed, "a.lagrum", files).contains("// by whom?"))
+    }
+
+    @Test func anIdlePermissionGoesOnlyWhenAsked() throws {
+        let files = ["a.lagrum": "edition 2026\nuse gdpr\npurpose P \"Handle the cases of each client from engagement to settlement\" is CaseHandling {\n  allow P001 because \"told so\" until 2027-01-01  // by whom?\n}\n"]
+        #expect(try fixing(files).made.isEmpty)
+        let fixed = try fixing(files, unsafe: true)
+        #expect(fixed.made.map(\.code) == ["N903"] && text(fixed, "a.lagrum", files).contains("// by whom?"))
     }
 }

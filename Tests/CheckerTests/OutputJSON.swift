@@ -45,7 +45,7 @@ struct Schema {
     static let known: Set<String> = [
         "$schema", "$id", "$defs", "$ref", "title", "description", "type", "required", "additionalProperties",
         "properties", "items", "enum", "const",
-        "pattern", "minimum",
+        "pattern", "minimum", "maximum", "minItems",
     ]
 
     /// What breaks the schema, each with its path; empty when the value keeps it.
@@ -70,6 +70,8 @@ struct Schema {
         if let least = schema["minimum"]?.int, let number = value.int, number < least {
             found.append("\(path): below \(least)")
         }
+        if case .number(let most)? = schema["maximum"], case .number(let number) = value, number > most { found.append("\(path): above \(most)") }
+        if let least = schema["minItems"]?.int, case .list(let items) = value, items.count < least { found.append("\(path): fewer than \(least)") }
         if let pattern = schema["pattern"]?.string, let text = value.string,
             try Regex(pattern).firstMatch(in: text) == nil
         {

@@ -46,7 +46,8 @@ struct PageTests {
     @Test func theExampleIsLawful() throws {
         let base = PageTests.blocks(try PageTests.text(PageTests.packs + "/EXAMPLE.md"))
         let snapshot = check(try PageTests.sources("EXAMPLE.md", base.joined()), asOf: SampleTests.day)
-        #expect(snapshot.findings.map(\.code) == [])
+        // One notice is there for the pages' examples to name.
+        #expect(snapshot.findings.map(\.code).filter { $0 != "N048" } == [])
     }
 
     @Test(arguments: codes)

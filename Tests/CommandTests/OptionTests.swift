@@ -114,6 +114,10 @@ struct OptionTests {
         ProgramCase("check-quiet-clean", "lagrum check \(day) -q spec.lagrum", good),
         ProgramCase("check-jobs", "lagrum check \(day) --jobs 1 spec.lagrum", small),
         ProgramCase("check-jobs-wrong", "lagrum check --jobs 0 spec.lagrum", small),
+        // Times differ from run to run, and the order with them: what is the same is shown.
+        ProgramCase("check-profile", "lagrum check \(day) --profile spec.lagrum 2>&1 >/dev/null | awk '{ print $1, $(NF-2), $(NF-1), $NF }' | LC_ALL=C sort", good),
+        ProgramCase("check-profile-json", "lagrum check \(day) --profile --format json spec.lagrum | grep -A 8 '\"asked\" : [1-9]' | grep -vE 'nanoseconds|share' | head -n 3", good),
+        ProgramCase("check-profile-watch", "lagrum check --watch --profile spec.lagrum", small),
         ProgramCase("check-watch", "lagrum check \(day) --watch spec.lagrum | head -n 10", small),
         ProgramCase("check-watch-json", "lagrum check --watch --format json spec.lagrum", small),
         ProgramCase("check-stdin", "lagrum check \(day) - < spec.lagrum", small),
@@ -133,6 +137,7 @@ struct OptionTests {
 
     private static let tests: [ProgramCase] = [
         ProgramCase("test-filter", "lagrum test \(day) --filter stands spec.lagrum", ["spec.lagrum": Texts.specification() + OutputTests.test]),
+        ProgramCase("test-profile", "lagrum test \(day) --profile spec.lagrum 2>&1 >/dev/null | awk '{ print $1, $(NF-2), $(NF-1), $NF }' | LC_ALL=C sort", ["spec.lagrum": Texts.specification() + OutputTests.test]),
         ProgramCase("test-stdin", "lagrum test \(day) --stdin-path named.lagrum - < spec.lagrum", ["spec.lagrum": Texts.specification() + OutputTests.test]),
     ] + colours("test", "\(day) spec.lagrum", ["spec.lagrum": Texts.specification() + wrongTest])
         + shown("test", "\(day) spec.lagrum", ["spec.lagrum": Texts.specification() + wrongTest])

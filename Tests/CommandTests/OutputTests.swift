@@ -21,6 +21,9 @@ struct OutputTests {
         ProgramCase("check-faulty", "lagrum check \(day) spec.lagrum", ["spec.lagrum": faulty]),
         ProgramCase("check-json", "lagrum check \(day) --format json spec.lagrum", ["spec.lagrum": "edition 2026\nuse gdpr\ndataset Åland { controler: Firm }\n"]),
         ProgramCase("check-folder", "lagrum check \(day) .", ["b.lagrum": "subject S is T\n", "a/a.lagrum": "edition 2026\n", ".git/x.lagrum": "dataset", "a/notes.txt": "no"]),
+        // The name is declared in a file beside that the check was not asked for.
+        ProgramCase("check-import-beside", "lagrum check \(day) a.lagrum", beside),
+        ProgramCase("fix-import-beside", "lagrum fix \(day) a.lagrum; cat a.lagrum", beside),
         ProgramCase("test-passing", "lagrum test \(day) spec.lagrum", ["spec.lagrum": Texts.specification() + test]),
         ProgramCase("test-failing", "lagrum test \(day) spec.lagrum", ["spec.lagrum": Texts.specification() + "test \"wrong\" as of 2026-11-21 {\n  verdict: compatibility(Act, Cases) is compatible\n  expect:  P004 at Act.purpose\n  plan:    Act is blocked\n}\n"]),
         ProgramCase("test-none", "lagrum test spec.lagrum", ["spec.lagrum": Texts.specification()]),
@@ -29,6 +32,11 @@ struct OutputTests {
         ProgramCase("plan-several", "lagrum plan \(day) spec.lagrum", ["spec.lagrum": Texts.specification() + "activity Other { controller: Firm; purpose: Try; status: Planned; starts: 2026-12-01; runs in: Warm; pipeline { } }\n"]),
         ProgramCase("run-released", "lagrum run spec.lagrum", ["spec.lagrum": Texts.specification(), "cases.csv": Texts.rows]),
         ProgramCase("run-json-progress", "lagrum run --progress json spec.lagrum", ["spec.lagrum": Texts.specification(), "cases.csv": Texts.rows]),
+    ]
+
+    private static let beside = [
+        "a.lagrum": "edition 2026\nuse gdpr\nsubject Client is Adult { relation: NoRelation }\nnotice Told { to: Guest, Client; under: GDPR.13.3; sent: 2026-01-02 by Letter; tells: Purpose }\n",
+        "b.lagrum": "edition 2026\nsubject Guest is Adult { relation: NoRelation }\n",
     ]
 
     private static let faulty = """

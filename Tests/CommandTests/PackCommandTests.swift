@@ -38,6 +38,10 @@ struct PackCommandTests {
         ProgramCase("new-lang-sv", "lagrum new --lang sv rule H001", [:]), ProgramCase("new-lang-en", "lagrum new --lang en rule H001 --pack own", [:]),
         ProgramCase("test-pack", "lagrum test \(day) --pack packs/house spec.lagrum", pack.merging(["spec.lagrum": Texts.specification() + "test \"of the house\" as of 2026-11-21 { expect: H001 at Act }\n"]) { $1 }),
         ProgramCase("explain-pack", "lagrum explain --pack packs/house H001", pack),
+        ProgramCase("explain-pack-page", "lagrum explain h001", pack.merging(["packs/house/H001.md": page, "lagrum.yaml": "packs: [packs/house]\n"]) { $1 }),
+        ProgramCase("explain-own-rule", "lagrum explain H003", ["lagrum.yaml": "sources: [specs]\n", "specs/own.lagrum": norm + rule("H003", "info", "a.environment == none"), "specs/H003.md": page.replacing("H001", with: "H003")]),
+        ProgramCase("explain-pack-near", "lagrum explain --pack packs/house H0011", pack),
+        ProgramCase("check-pack-sarif", "lagrum check \(day) --pack packs/house --format sarif spec.lagrum | grep -E '\"markdown\"' | cut -c 1-160", pack.merging(["spec.lagrum": Texts.specification(), "packs/house/H001.md": page]) { $1 }),
         ProgramCase("plan-pack", "lagrum plan \(day) --pack packs/house spec.lagrum", pack.merging(["spec.lagrum": Texts.specification()]) { $1 }),
         ProgramCase("run-pack", "lagrum run \(day) --pack packs/house spec.lagrum", pack.merging(["spec.lagrum": Texts.specification(), "cases.csv": Texts.rows]) { $1 }),
         ProgramCase("diff-law-order", "lagrum diff-law --from 2026-11-21 --to 2026-06-30 spec.lagrum", ["spec.lagrum": "edition 2026\n"]),
@@ -86,6 +90,25 @@ struct PackCommandTests {
             """,
         "packs/house/H002.md": "# H002\n\n```lagrum\ntest \"planned\" as of 2026-11-21 { expect: H002 }\n```\n",
     ]
+
+    private static let page = """
+        # H001 No environment stated
+
+        `error` · House.1
+
+        **What.** An activity that does not say where it runs.
+
+        ## Prefer
+
+        ```lagrum
+        test "with one" as of 2026-11-21 { change Synthesise { environment: Production }; silent: H001 }
+        ```
+
+        ## På svenska: Ingen driftmiljö angiven
+
+        **Vad.** En behandling som inte säger var den körs.
+
+        """
 
     private static func rule(_ code: String, _ severity: String, _ when: String) -> String {
         """

@@ -29,7 +29,7 @@ extension FindingCase {
         steps("aggregate: a share of what is no flag", "a = clean Cases.cases { keep: kind, days }\nb = aggregate a by kind {\n x = share(«N018 days») }"),
         steps("aggregate: groups of none", "a = clean Cases.cases { keep: kind, days }\nb = aggregate a by kind { smallest: «N004 0»\n n = count(a) }"),
         steps("aggregate: half a budget", "a = clean Cases.cases { keep: kind, days }\n«N003 b = aggregate a by kind { epsilon: 1; unit: id\n n = count(a) }»"),
-        steps("a mean of rows is no column of a row", "a = consolidate Cases.cases, Cases.parties by id { keep: id\n n = «N005 mean(born)» within 1930..2026 }"),
+        steps("a mean of rows is no column of a row", "a = consolidate Cases.cases, Cases.parties by id { keep: id\n n = «N005 mean»(born) within 1930..2026 }"),
         // match
         steps("match by key and period", "a = clean Cases.pays { keep: number, first, last }\nb = match a with Cases.pays by number { overlap: first..last, first..last; keep: pays.paid; deviation: pays.paid > 0 because \"paid twice\"; secrecy: GDPR.6.1.f because \"weighed\" }"),
         steps("match with nothing", "a = clean Cases.pays { keep: number }\n«N045 b = match a by number»"),

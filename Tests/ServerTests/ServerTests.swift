@@ -212,6 +212,23 @@ private let utf8 = #"{"general":{"positionEncodings":["utf-8","utf-16"]}}"#
         #expect(body?.contains(#""version":2"#) == true)
     }
 
+    /// A finding that rests on a norm leads to its text, where the editor can show a link.
+    @Test func theNormsOwnText() {
+        let vague = "edition 2026\nuse gdpr\npurpose Keep \"Keep the files\" is CaseHandling\nsubject Client { relaton: OwnClient }\n"
+        for isSupported in [true, false] {
+            var session = Session()
+            session.start(capabilities: #"{"textDocument":{"publishDiagnostics":{"codeDescriptionSupport":\#(isSupported)}}}"#)
+            session.open(vague.replacing("relaton", with: "relation"))
+            let body = session.settle().first ?? ""
+            #expect(body.contains(#""code":"P001""#))
+            #expect(body.contains(#""codeDescription":{"href":"https://eur-lex.europa.eu/eli/reg/2016/679/oj"}"#) == isSupported)
+        }
+        var session = Session()
+        session.start(capabilities: #"{"textDocument":{"publishDiagnostics":{"codeDescriptionSupport":true}}}"#)
+        session.open("edition 2026\nsubject Client { relaton: OwnClient }\n")
+        #expect(session.settle().first?.contains("codeDescription") == false, "no norm, no link")
+    }
+
     @Test func columnsInBytes() {
         var session = Session()
         session.start(capabilities: utf8)

@@ -1,4 +1,4 @@
-// Fixes that need more than the place of a finding: the file that declares a name, the pack that is missing, a line that says the same twice.
+// Fixes that need more than the place of a finding: the pack that is missing, a line that says the same twice, a permission to remove.
 import Law
 import Model
 import Source
@@ -9,11 +9,10 @@ extension Snapshot {
         let file = Int(finding.place.file.index) - firstSource
         guard sources.files.indices.contains(file) else { return [] }
         switch finding.code {
-        case "N010": return bringingIn(finding, file)
         case "N033": return packMeant(finding, file)
-        case "N034": return [adding("use gdpr", to: file, title: Message(sv: "Lägg till “use gdpr”", en: "Add “use gdpr”"))].compactMap { $0 }
+        case "N034": return [sources.files[file].tree.adding("use gdpr", id: finding.place.file, title: Message(sv: "Lägg till “use gdpr”", en: "Add “use gdpr”"))]
         case "N009": return withoutRepetition(finding, file)
-        case "N902": return withoutPermission(finding, file)
+        case "N902", "N903": return withoutPermission(finding, file)
         default: return []
         }
     }
@@ -23,36 +22,9 @@ extension Snapshot {
         return text.string(in: range)
     }
 
-    /// `import` of the one file, or `use` of the one pack, that declares the name.
-    private func bringingIn(_ finding: Diagnostic, _ file: Int) -> [Fix] {
-        guard let name = text(at: finding.place) else { return [] }
-        var declaring: [Int] = []
-        for (index, source) in sources.files.enumerated() where index != file {
-            let has = source.tree.members.contains { top in
-                guard let root = top.tree.root, root.form == .declaration, !root.path.isEmpty else { return false }
-                return root.path.map(\.text).joined(separator: ".") == name
-            }
-            if has { declaring.append(index) }
-        }
-        guard declaring.count == 1 else { return [] }
-        let path = Paths.relative(sources.files[declaring[0]].path, from: sources.files[file].path)
-        return [adding("import \"\(path)\"", to: file, title: Message(sv: "Ta in “\(path)”", en: "Import “\(path)”"))].compactMap { $0 }
-    }
-
     private func packMeant(_ finding: Diagnostic, _ file: Int) -> [Fix] {
         guard let name = text(at: finding.place), let meant = certain(name, in: BuiltIn.names) else { return [] }
         return [.replacing(finding.place, with: meant)]
-    }
-
-    /// A directive behind the last of its kind, else behind `edition`, else first.
-    private func adding(_ directive: String, to file: Int, title: Message) -> Fix? {
-        let tree = sources.files[file].tree, word = directive.split(separator: " ")[0]
-        let roots = tree.members.enumerated().compactMap { index, top in top.tree.root.map { (index: index, root: $0) } }.filter { $0.root.form == .directive }
-        let last = roots.last { $0.root.word?.text == String(word) } ?? roots.last { $0.root.word?.text == "use" } ?? roots.last { $0.root.word?.text == "edition" }
-        let id = id(of: file)
-        guard let last else { return Fix(title: title, edits: [.init(place: Place(file: id, member: -1, span: Span(0..<0)), text: directive + "\n")], isSafe: true) }
-        let end = Int(last.root.span.end)
-        return Fix(title: title, edits: [.init(place: Place(file: id, member: Int32(last.index), span: Span(end..<end)), text: "\n" + directive)], isSafe: true)
     }
 
     /// The same key with the same value twice: the later line goes. Another value is for a human to choose.
@@ -92,11 +64,13 @@ extension Snapshot {
         return .init(place: Place(file: place.file, member: -1, span: Span(range)), text: "")
     }
 
-    /// A permission that has run out silences nothing; whether it is renewed is for whoever gave it to say.
+    /// A permission that has run out, or that silences nothing: whether it goes is for whoever gave it to say.
     private func withoutPermission(_ finding: Diagnostic, _ file: Int) -> [Fix] {
         [
             Fix(
-                title: Message(sv: "Ta bort medgivandet som har gått ut", en: "Remove the permission that has expired"),
+                title: finding.code == "N902"
+                    ? Message(sv: "Ta bort medgivandet som har gått ut", en: "Remove the permission that has expired")
+                    : Message(sv: "Ta bort medgivandet som inte tystar något", en: "Remove the permission that silences nothing"),
                 edits: [removing(finding.place)], isSafe: false)
         ]
     }

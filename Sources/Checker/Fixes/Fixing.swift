@@ -29,20 +29,21 @@ public struct Fixing: Sendable {
     ///
     /// Pure. A fix is kept only when its finding is gone after it and no finding of form or names has come. A second call on its
     /// result makes nothing.
-    public init(_ start: Snapshot, unsafe: Bool = false) {
+    /// - Parameter reader: reads what a fix imports and the check did not hold; without one, such a fix is left.
+    public init(_ start: Snapshot, unsafe: Bool = false, reader: ((String) throws(ReadProblem) -> [UInt8])? = nil) {
         var snapshot = start, made: [Made] = [], refused: Set<String> = []
         // Each round makes all that do not overlap; what they uncover comes in the next.
         while true {
             let found = snapshot.fixable(unsafe: unsafe).filter { !refused.contains(Fixing.name(of: $0)) }
             if found.isEmpty { break }
             let chosen = Fixing.apart(found)
-            if let (next, done) = Fixing.make(chosen, snapshot) {
+            if let (next, done) = Fixing.make(chosen, snapshot, reader) {
                 (snapshot, made) = (next, made + done)
                 continue
             }
             // Some fix of the round did not hold: one at a time tells which.
             for one in chosen {
-                if let (next, done) = Fixing.make([one], snapshot) {
+                if let (next, done) = Fixing.make([one], snapshot, reader) {
                     (snapshot, made) = (next, made + done)
                     break
                 }
@@ -83,7 +84,7 @@ public struct Fixing: Sendable {
     }
 
     /// nil when the texts are not better for it.
-    private static func make(_ chosen: [Candidate], _ snapshot: Snapshot) -> (Snapshot, [Made])? {
+    private static func make(_ chosen: [Candidate], _ snapshot: Snapshot, _ reader: ((String) throws(ReadProblem) -> [UInt8])?) -> (Snapshot, [Made])? {
         var byFile: [Int: TextEdits] = [:]
         for edit in chosen.flatMap(\.edits) { byFile[edit.file, default: TextEdits()].replace(edit.range, with: Array(edit.text.utf8)) }
         var trees: [Int: FileTree] = [:]
@@ -91,12 +92,13 @@ public struct Fixing: Sendable {
             let tree = snapshot.sources.files[file].tree
             trees[file] = parse(Text(path: tree.text.path, bytes: edits.applied(to: tree.text.bytes)), after: tree)
         }
-        let next = check(snapshot.sources.replacing(trees).relinked(), asOf: snapshot.asOf)
+        let edited = snapshot.sources.replacing(trees)
+        let next = check(reader.map { edited.relinked(reader: $0) } ?? edited.relinked(), asOf: snapshot.asOf)
         let before = counted(snapshot), after = counted(next)
         for one in chosen where (after[key(one.finding)] ?? 0) >= (before[key(one.finding)] ?? 0) { return nil }
         // Behind a mistake of syntax others come to light, and on the mended line what the mistake hid: those are not of the fix.
         let isSyntax = chosen.allSatisfy { $0.finding.code.hasPrefix("X") }
-        for finding in next.findings where !isSyntax && (after[key(finding)] ?? 0) > (before[key(finding)] ?? 0) {
+        for finding in next.findings where !isSyntax && !late.contains(finding.code) && (after[key(finding)] ?? 0) > (before[key(finding)] ?? 0) {
             guard let text = next.files.text(of: finding.place.file), let range = next.files.range(of: finding.place) else { return nil }
             let line = text.string(in: text.range(ofLine: text.line(at: range.lowerBound)))
             guard chosen.contains(where: { $0.edits.contains { !$0.text.isEmpty && !$0.text.contains("\n") && line.contains($0.text) } }), finding.code != "N009" else { return nil }
@@ -110,6 +112,9 @@ public struct Fixing: Sendable {
 }
 
 private func key(_ finding: Diagnostic) -> String { finding.code + " " + finding.message.en }
+
+/// What is told only once the text reads well: it comes by no fix.
+private let late: Set<String> = ["N048", "N049", "N903"]
 
 /// Findings of form and names. What the law says of the mended text is what the author meant.
 private func counted(_ snapshot: Snapshot) -> [String: Int] {

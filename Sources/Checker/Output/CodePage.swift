@@ -13,10 +13,12 @@ public struct CodePage: Sendable {
     let body: Message
 
     /// The page of a code of the tool or of the packs; nil when nothing has it.
-    /// - Parameter packs: those of a check, so that rules of the house are found; the built-in ones are always looked in.
-    public static func of(_ code: String, _ packs: [Pack] = []) -> CodePage? {
+    /// - Parameters:
+    ///   - packs: those of a check, so that rules of the house are found; the built-in ones are always looked in.
+    ///   - pages: what stands beside the house's rules.
+    public static func of(_ code: String, _ packs: [Pack] = [], pages: HousePages = HousePages()) -> CodePage? {
         let all = packs + BuiltInLaw.of(BuiltIn.names).library.packs
-        if let rule = all.lazy.flatMap(\.rules).first(where: { $0.code == code }) { return CodePage(rule) }
+        if let rule = all.lazy.flatMap(\.rules).first(where: { $0.code == code }) { return CodePage(rule, page: pages[code]) }
         return CodeEntry.table[code].map { CodePage($0) }
     }
 
@@ -69,16 +71,19 @@ extension Severity {
 // MARK: Rules
 
 extension CodePage {
-    init(_ rule: Rule) {
+    init(_ rule: Rule, page: String? = nil) {
         (code, title, severity) = (rule.code, rule.title, rule.severity)
         (norms, see) = (rule.authority.cites, rule.authority.see)
-        body = BuiltIn.page(of: rule.code, in: rule.pack).map(CodePage.split) ?? CodePage.ownWords(rule)
+        body = (BuiltIn.page(of: rule.code, in: rule.pack) ?? page).map(CodePage.split) ?? CodePage.ownWords(rule)
     }
 
-    /// A page is written in English with a Swedish part at its end; the examples serve both.
+    /// A page is written in English with a Swedish part at its end; the examples serve both. A page of the house without such a part is
+    /// in the house's own language, and the same for all.
     private static func split(_ page: String) -> Message {
-        let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
-        let swedish = lines.firstIndex { $0.hasPrefix("## På svenska") } ?? lines.endIndex
+        let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
+        guard let swedish = lines.firstIndex(where: { $0.hasPrefix("## På svenska") }) else {
+            return Message(both: trimmed(lines.drop { $0.hasPrefix("# ") || $0.isEmpty || $0.hasPrefix("`") && !$0.hasPrefix("```") }))
+        }
         // The heading and the line of norms are made from the rule itself.
         let english = lines[..<swedish].drop { $0.hasPrefix("# ") || $0.isEmpty || $0.hasPrefix("`") }
         let own = trimmed(lines[swedish...].dropFirst())

@@ -292,5 +292,43 @@ extension CodeEntry {
             }
 
             """#),
+        CodeEntry(
+            "N048",
+            sv: "En deklaration som ingen nämner gäller ingenting: ett ändamål som ingen behandling har, en information som ingen får, ett begrepp som inget står under. Behandlingar, personuppgiftsansvariga, bedömningar, begäranden, normer, regler och test är till för sin egen skull; en datamängd, ett AI-system, ett biträde, en mottagare och en tjänst kan vara det, och är då en upplysning och ingen varning. Det sägs bara om filer som prövningen frågades om, och bara när alla som kan nämna något i filen är med: om filen själv har en behandling, eller om en hel mapp frågades om och någon i den tar in filen. En fil med delade deklarationer som prövas ensam ger därför inga anmärkningar, och inte heller en fil som ingen i mappen tar in. `define` och `decision` prövas i filer som har en regel. Medan något fel står kvar i texten sägs ingenting, för det felskrivna skulle se oanvänt ut.",
+            en: "A declaration that nothing names counts nowhere: a purpose that no activity has, a notice that nobody gets, a concept that nothing is under. Activities, controllers, assessments, requests, norms, rules and tests are there for their own sake; a dataset, an AI system, a processor, a recipient and a service may be, and then it is a note and no warning. It is told only of files that the check was asked for, and only where all that could name something in the file is there: where the file has an activity of its own, or where a whole folder was asked for and something in it imports the file. So a file of shared declarations that is checked alone gives no findings, nor does one that nothing in the folder imports. A `define` or a `decision` is looked at in files that have a rule. While an error stands in the text nothing is said, since what is misspelt would look unused.",
+            .example,
+            #"""
+            purpose CountCases "Count the cases by court and year, so that staffing follows the need" is Statistics
+
+            """#),
+        CodeEntry(
+            "N049",
+            sv: "Två deklarationer av samma namn kan stå på samma ställen, och bara den första menas där: den andra gäller aldrig. Två av samma slag är ett fel (N006).",
+            en: "Two declarations of one name may stand in the same places, and only the first is meant there: the other never counts. Two of the same kind are an error (N006).",
+            .alone,
+            #"""
+            edition 2026
+            controller Court { country: SE; sector: Public }
+            authority Court { country: SE; sector: Public }
+
+            """#),
+        CodeEntry(
+            "N903",
+            sv: "Ett medgivande ska gälla något som en regel säger; annars tystar det regeln den dag då den slår till, utan att någon har prövat saken. Det sägs bara när det är säkert: regeln gäller på dagen, har prövats för det som medgivandet står i, väntar inte på något där, och slog inte till. Ett lagpaket som inte är i bruk, en regel som ännu inte tillämpas och en fil vars importörer inte är med ger ingen anmärkning. `lagrum fix --unsafe` tar bort raden.",
+            en: "A permission is to be of something that a rule says; else it silences the rule on the day that it fires, and nobody has weighed the matter. It is told only where it is certain: the rule counts on the day, was asked of what the permission stands in, waits for nothing there, and did not fire. A pack that is not in use, a rule that does not apply yet and a file whose importers are not in the check give no finding. `lagrum fix --unsafe` removes the line.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              allow S001 because "under review" until 2027-01-01 by "Anna Alm"
+              pipeline {
+                kept = clean Cases.matters { keep: days }
+              }
+            }
+
+            """#),
     ]
 }

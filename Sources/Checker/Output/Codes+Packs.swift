@@ -368,5 +368,25 @@ extension CodeEntry {
             }
 
             """#),
+        CodeEntry(
+            "N520",
+            sv: "En variabel efter `exists`, `every` eller `count` heter som en som redan finns: inom villkoret går den yttre inte att nå, och läsaren tror att det är samma.",
+            en: "A variable after `exists`, `every` or `count` has the name of one that is there already: within the condition the outer one can't be reached, and a reader takes them for the same.",
+            .alone,
+            #"""
+            edition 2026
+            use gdpr
+            rule H001 "A check of the house" {
+              title sv: "En kontroll i huset"
+              severity: warning
+              cites:    GDPR.5.1.b
+              for:      a in activities
+              when:     exists a in a.notices with a.sent == none
+              at:       a
+              message sv: "{a} prövas."
+              message en: "{a} is tested."
+            }
+
+            """#),
     ]
 }

@@ -144,7 +144,7 @@ extension Explanation {
             let items = Report(snapshot, language: language, toolVersion: "").items
             func shown(_ findings: [Diagnostic]) -> [FindingsDocument.Finding] {
                 items.filter { findings.contains($0.finding) }.map {
-                    FindingsDocument.finding($0, snapshot.files, language)
+                    FindingsDocument.finding($0, snapshot, language)
                 }
             }
             (findings, nearby) = (shown(explanation.findings), shown(explanation.nearby))

@@ -19,6 +19,18 @@ public struct FindingsDocument: Encodable, Sendable {
         public var at: Position?
         public var depth: Int
     }
+    /// A change of the texts that mends a finding.
+    public struct Fix: Encodable, Sendable {
+        public struct Edit: Encodable, Sendable {
+            /// What is replaced; an end that is the start is a place to write at.
+            public var at: Position
+            public var text: String
+        }
+        public var title: String
+        /// `lagrum fix` makes it; others only with `--unsafe`.
+        public var safe: Bool
+        public var edits: [Edit]
+    }
     public struct Finding: Encodable, Sendable {
         public var code: String
         public var slug: String
@@ -33,6 +45,8 @@ public struct FindingsDocument: Encodable, Sendable {
         public var advice: String?
         public var norms: [String]
         public var derivation: [Reason]
+        /// nil for none.
+        public var fixes: [Fix]?
     }
     public struct Silenced: Encodable, Sendable {
         public var code: String
@@ -65,6 +79,8 @@ public struct FindingsDocument: Encodable, Sendable {
     /// What could not be read.
     public var unread: [String]
     public var summary: Summary
+    /// By rule, slowest first, then those that were asked of nothing; nil without `--profile`.
+    public var profile: [Cost]?
 
     public init(_ report: Report) {
         let snapshot = report.snapshot
@@ -73,7 +89,7 @@ public struct FindingsDocument: Encodable, Sendable {
         tool = "lagrum \(report.toolVersion)"
         asOf = snapshot.asOf.description
         self.language = language.rawValue
-        findings = report.items.map { FindingsDocument.finding($0, files, language) }
+        findings = report.items.map { FindingsDocument.finding($0, snapshot, language) }
         silenced = snapshot.law.silenced.map { silenced in
             Silenced(
                 code: silenced.diagnostic.code, at: Position(silenced.diagnostic.place, files),
@@ -91,19 +107,21 @@ public struct FindingsDocument: Encodable, Sendable {
             errors: count(.error), warnings: count(.warning), infos: count(.info),
             known: report.items.count { $0.known },
             failing: report.failing.count)
+        profile = FindingsDocument.costs(snapshot.law.profile)
     }
 
     public func bytes() throws -> [UInt8] { try CanonicalJSON.bytes(of: self) }
 
-    static func finding(_ item: Report.Item, _ files: Files, _ language: Language) -> Finding {
-        let finding = item.finding
+    static func finding(_ item: Report.Item, _ snapshot: Snapshot, _ language: Language) -> Finding {
+        let finding = item.finding, files = snapshot.files
+        let fixes = snapshot.allFixes(for: finding).compactMap { Fix($0, files, language) }
         return Finding(
             code: finding.code, slug: finding.slug, severity: finding.severity.rawValue, fingerprint: item.fingerprint,
             known: item.known,
             declaration: item.declaration, at: Position(finding.place, files), title: finding.title[language],
             message: finding.message[language],
             advice: finding.advice?[language], norms: finding.norms,
-            derivation: finding.notes.map { Reason($0, files, language) })
+            derivation: finding.notes.map { Reason($0, files, language) }, fixes: fixes.isEmpty ? nil : fixes)
     }
 }
 
@@ -112,6 +130,14 @@ extension FindingsDocument.Position {
         guard let spot = Spot(place, files) else { return nil }
         self.init(
             file: spot.path, line: spot.line, column: spot.column, endLine: spot.endLine, endColumn: spot.endColumn)
+    }
+}
+
+extension FindingsDocument.Fix {
+    init?(_ fix: Source.Fix, _ files: Files, _ language: Language) {
+        let edits = fix.edits.compactMap { edit in FindingsDocument.Position(edit.place, files).map { Edit(at: $0, text: edit.text) } }
+        guard !edits.isEmpty, edits.count == fix.edits.count else { return nil }
+        self.init(title: fix.title[language], safe: fix.isSafe, edits: edits)
     }
 }
 

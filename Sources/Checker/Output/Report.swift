@@ -25,14 +25,16 @@ public struct Report: Sendable {
     /// Findings of the baseline that are no more; nil without a baseline.
     public let gone: Int?
     public let toolVersion: String
+    /// What stands beside the house's rules, for forms that show a rule's page.
+    public let pages: HousePages
 
     public init(
         _ snapshot: Snapshot, language: Language, toolVersion: String, unread: [Message] = [],
         failOn: Severity = .error,
-        baseline: Baseline? = nil
+        baseline: Baseline? = nil, pages: HousePages = HousePages()
     ) {
         (self.snapshot, self.language, self.unread, self.failOn) = (snapshot, language, unread, failOn)
-        self.toolVersion = toolVersion
+        (self.toolVersion, self.pages) = (toolVersion, pages)
         let known = baseline.map { Set($0.findings.map(\.fingerprint)) } ?? []
         let marks = fingerprints(of: snapshot)
         items = zip(snapshot.findings, marks).map { finding, mark in

@@ -169,7 +169,7 @@ extension SARIFLog.Rule {
     /// A rule as a finding of it shows it, with its page.
     init(_ finding: Diagnostic, _ report: Report) {
         let language = report.language
-        let page = CodePage.of(finding.code, report.snapshot.packs)
+        let page = CodePage.of(finding.code, report.snapshot.packs, pages: report.pages)
         id = finding.code
         name = String(pascal(finding.slug).prefix(SARIFLimit.name))
         shortDescription = .init(text: shortened(page?.title[language] ?? finding.title[language]))
@@ -206,7 +206,7 @@ extension SARIFLog.Result {
         }
         relatedLocations = related.isEmpty ? nil : related
         codeFlows = place.flatMap { flow(finding, from: $0, report) }
-        let fixes = finding.fixes.compactMap { SARIFLog.Fix($0, report) }
+        let fixes = report.snapshot.allFixes(for: finding).compactMap { SARIFLog.Fix($0, report) }
         self.fixes = fixes.isEmpty ? nil : fixes
     }
 }

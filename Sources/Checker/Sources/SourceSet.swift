@@ -30,6 +30,9 @@ public struct SourceSet: Sendable {
     public internal(set) var configuration: Configuration?
     /// The packs that the configuration names by their paths.
     var housePacks: [HousePack] = []
+    /// Folders that were asked for as a whole: what nothing below one names may be told of.
+    public private(set) var folders: [String] = []
+    public mutating func ask(forAllOf folder: String) { folders.append(Paths.normal(folder)) }
     /// What `tables: from` leads to, by path.
     var contracts: [String: Result<ContractFile, ReadProblem>] = [:]
 
@@ -99,6 +102,18 @@ public struct SourceSet: Sendable {
         return linked
     }
 
+    /// The same with files that the trees import and the set lacks, read.
+    func relinked(reader: (String) throws(ReadProblem) -> [UInt8]) -> SourceSet {
+        var linked = self
+        for index in files.indices {
+            for target in files[index].tree.importedPaths.map({ Paths.resolve($0, from: files[index].path) }) where linked.places[target] == nil {
+                guard let tree = try? SourceSet.tree(target, { _ in nil }, reader) else { continue }
+                _ = linked.insert(target, tree, asked: false, known: { _ in nil }, reader: reader, chain: [files[index].path])
+            }
+        }
+        return linked.relinked()
+    }
+
     /// The file at an index and everything that it imports, itself first.
     func closure(of index: Int) -> SourceSet {
         var order = [index], place = 0
@@ -156,6 +171,16 @@ public struct SourceSet: Sendable {
             }
         }
         return index
+    }
+}
+
+extension FileTree {
+    /// What its `import`s name.
+    var importedPaths: [String] {
+        members.flatMap { top -> [String] in
+            guard let root = top.tree.root, root.form == .directive, root.word?.text == "import" else { return [] }
+            return root.values.compactMap { if case .text(let path) = $0.form { path } else { nil } }
+        }
     }
 }
 

@@ -19,7 +19,7 @@ public struct RulePage: Sendable {
 
 extension RulePage {
     /// Every test on the page. Their lines are the page's own.
-    public func run(today: Day) -> [TestOutcome] {
+    public func run(today: Day, clock: (@Sendable () -> UInt64)? = nil) -> [TestOutcome] {
         let base = example.map { RulePage.code(in: $0, keepingLines: false) } ?? Array(BuiltIn.exampleSpecification.utf8)
         let beside = path + ".example.lagrum"
         let text = RulePage.code(in: bytes, keepingLines: true)
@@ -34,7 +34,7 @@ extension RulePage {
         sources.housePacks = [
             HousePack(name: folder, files: pack.map { (Paths.normal($0.path), parse(Text(path: Paths.normal($0.path), bytes: $0.bytes))) })
         ]
-        return runTests(sources, today: today)
+        return runTests(sources, today: today, clock: clock)
     }
 
     /// What stands in fences of the language.

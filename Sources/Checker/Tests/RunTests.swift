@@ -15,19 +15,21 @@ public struct TestOutcome: Sendable {
     public var files: Files
     /// What it tried; nil when it could not be made.
     public var trace: TestTrace?
+    /// What each rule cost it, where the tests were given a clock.
+    public var profile: [RuleProfile] = []
 }
 
 /// Every test of the files asked for, in order. A test sees its own file and what that imports.
-public func runTests(_ sources: SourceSet, today: Day) -> [TestOutcome] {
+public func runTests(_ sources: SourceSet, today: Day, clock: (@Sendable () -> UInt64)? = nil) -> [TestOutcome] {
     TestBlock.all(in: sources).map { test in
         let part = sources.closure(of: test.file)
         var local = test
         local.file = 0
-        return run(local, part, today: today)
+        return run(local, part, today: today, clock)
     }
 }
 
-private func run(_ test: TestBlock, _ sources: SourceSet, today: Day) -> TestOutcome {
+private func run(_ test: TestBlock, _ sources: SourceSet, today: Day, _ clock: (@Sendable () -> UInt64)?) -> TestOutcome {
     let text = sources.files[0].tree.text
     let start = sources.files[0].tree.members[test.member].start
     func outcome(_ failures: [Diagnostic], _ files: Files) -> TestOutcome {
@@ -35,14 +37,14 @@ private func run(_ test: TestBlock, _ sources: SourceSet, today: Day) -> TestOut
     }
     do {
         let changedSources = try changed(sources, by: test)
-        let snapshot = check(changedSources, asOf: test.asOf ?? today)
+        let snapshot = check(changedSources, asOf: test.asOf ?? today, clock: clock)
         let trace = TestTrace(test, snapshot)
         // The unchanged test file, so that failures point at the lines of the test itself.
         var files = snapshot.files
         let original = files.add(text, memberStarts: sources.files[0].tree.memberStarts)
         let judge = TestJudge(snapshot: snapshot, file: original, member: Int32(test.member))
         var result = outcome(judge.failures(of: test), files)
-        result.trace = trace
+        (result.trace, result.profile) = (trace, snapshot.law.profile)
         return result
     } catch {
         var files = Files()

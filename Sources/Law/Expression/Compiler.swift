@@ -116,6 +116,9 @@ struct Compiler {
     ) -> Node {
         let list = self.range(range)
         let outer = scope
+        if scope[variable.text] != nil || factors.contains(where: { $0.name == variable.text }) {
+            report(PackFinding.hiddenVariable(variable.text, at: place(variable.span)))
+        }
         let slot = declare(variable.text, list.type.element)
         witnessNames[slot] = variable.text
         var condition: Node?

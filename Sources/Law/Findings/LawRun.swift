@@ -163,7 +163,7 @@ struct LawRun {
         for finding in asked.flatMap(\.vacuous) where !vacuous.contains(where: { $0.place == finding.place }) {
             vacuous.append(finding)
         }
-        findings += vacuous + unsettled + expired.values
+        findings += vacuous + unsettled + expired.values + idlePermissions()
         findings.sort(by: LawFinding.precedes)
         return LawResult(
             findings: findings, firings: firings, silenced: silenced, missing: missing, sameFrom: turns.last,

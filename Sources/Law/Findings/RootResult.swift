@@ -33,6 +33,8 @@ final class RootResult: Sendable {
         let firing: LawResult.Firing
         let silenced: LawResult.Silenced?
         let expired: [Diagnostic]
+        /// The permissions of its code that it met.
+        let met: [EntityID]
         /// Of what is told of it alone.
         let turns: Turns
         var key: Key { Key(code: firing.code, place: firing.diagnostic.place, message: firing.diagnostic.message.en) }

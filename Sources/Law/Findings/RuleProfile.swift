@@ -13,6 +13,23 @@ public struct RuleProfile: Sendable {
 
     init(code: String) { self.code = code }
 
+    /// What several runs come to together, each rule by its code, in the order in which they were met.
+    public static func sum(_ runs: some Sequence<[RuleProfile]>) -> [RuleProfile] {
+        var places: [String: Int] = [:], sum: [RuleProfile] = []
+        for one in runs.joined() {
+            guard let place = places[one.code] else {
+                places[one.code] = sum.count
+                sum.append(one)
+                continue
+            }
+            sum[place].nanoseconds += one.nanoseconds
+            sum[place].bindings += one.bindings
+            sum[place].fired += one.fired
+            sum[place].waiting += one.waiting
+        }
+        return sum
+    }
+
     static func difference(_ after: [RuleProfile], _ before: [RuleProfile]) -> [RuleProfile] {
         var result = after
         for (index, earlier) in before.enumerated() {

@@ -220,7 +220,7 @@ final class RuleRun {
             silenced: permitted.silenced != nil)
         result.fired.append(
             RootResult.Fired(
-                rule: rule, firing: firing, silenced: permitted.silenced, expired: permitted.expired,
+                rule: rule, firing: firing, silenced: permitted.silenced, expired: permitted.expired, met: permitted.met,
                 turns: evaluation.turns))
     }
 

@@ -67,6 +67,15 @@ enum PackFinding {
                 sv: "Definitioner får inte gå i cirkel: \(path).", en: "Definitions may not go in a circle: \(path)."))
     }
 
+    static func hiddenVariable(_ name: String, at place: Place) -> Diagnostic {
+        make(
+            "N520", "hidden-variable", at: place, Message(sv: "Skymmer en variabel", en: "Hides a variable"),
+            Message(
+                sv: "`\(name)` betyder redan något här, och är något annat efter `with`.",
+                en: "`\(name)` means something here already, and is another thing after `with`."),
+            advice: Message(sv: "Ge den ett eget namn.", en: "Give it a name of its own."), severity: .warning)
+    }
+
     static func duplicate(_ name: String, at place: Place, first: Place) -> Diagnostic {
         var finding = make(
             "N509", "declared-twice", at: place, Message(sv: "Deklarerad två gånger", en: "Declared twice"),

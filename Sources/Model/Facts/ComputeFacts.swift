@@ -132,11 +132,32 @@ extension Builder {
         let unreached = model.stated("unreached", of: id) ?? .none
         for case .entity(let record) in records {
             set("unreached", unreached, on: record)
+            checkMatch(of: record, in: pipeline)
             set("filtered", .truth(model.match(of: record, in: pipeline) != nil), on: record)
             if case .date(let until)? = model.stated("until", of: record), let sent = latestNotice(for: record, of: id) {
                 set("window", .duration(Period(months: 0, days: until.number - sent.number)), on: record)
             }
         }
+    }
+
+    /// `matched by parties.personal_no` names a column of the register's dataset, or of one that is read. Whether rows can be told apart by
+    /// it is for the law to weigh; a name that is nobody's is a mistake.
+    private func checkMatch(of record: EntityID, in pipeline: Pipeline) {
+        guard case .text(let stated)? = model.stated("matched_by", of: record), let place = model.place(of: "matched_by" as Fact, of: record),
+            case .entity(let register)? = model.stated("register", of: record), part.pointee.findings.isEmpty
+        else { return }
+        let names = stated.split(separator: ".").map(String.init)
+        let datasets = Set(pipeline.steps.flatMap(\.tables).map(\.declaration) + [register.declaration])
+        let tables = datasets.sorted().flatMap { model.tables(of: EntityID(declaration: $0)) }
+        guard names.count >= 2 else { return report(ModelFinding.wrongValue("matched by", wanted: describe(.column), at: place)) }
+        let named = tables.filter { $0.name == names[names.count - 2] }
+        if named.contains(where: { $0.columns.contains { $0.name == names[names.count - 1] } || $0.lost.contains(names[names.count - 1]) }) { return }
+        var finding = named.isEmpty
+            ? ModelFinding.unknownName(names[names.count - 2], kind: "table", candidates: tables.map(\.name), at: place)
+            : ModelFinding.unknownName(names[names.count - 1], kind: "column", candidates: named.flatMap { $0.columns.map(\.name) }, at: place)
+        // The place is the whole clause.
+        finding.fixes = []
+        report(finding)
     }
 
     /// The last day on which any of the opt-out's groups was told: the window runs from there.

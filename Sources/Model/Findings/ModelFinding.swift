@@ -18,6 +18,11 @@ enum ModelFinding {
         return finding
     }
 
+    /// What was certainly meant, where the place holds the name and nothing else: what stands around it is never replaced.
+    private static func certain(_ name: String, at place: Place, in candidates: [String]) -> String? {
+        Int(place.span.end) - Int(place.span.start) == name.utf8.count ? Source.certain(name, in: candidates) : nil
+    }
+
     static func unknownKey(_ key: String, in kind: String, known: [String], at place: Place) -> Diagnostic {
         let near = nearest(to: key, in: known)
         return make(
@@ -25,7 +30,7 @@ enum ModelFinding {
             doc("`\(kind)` har ingen egenskap `\(key)`.", "\(article(kind)) `\(kind)` has no property `\(key)`."),
             advice: near.map { doc("Menade du `\($0):`?", "Did you mean `\($0):`?") }
                 ?? doc("Här kan stå: \(known.sorted().joined(separator: ", ")).", "These may stand here: \(known.sorted().joined(separator: ", "))."),
-            fix: certain(key, in: known))
+            fix: certain(key, at: place, in: known))
     }
 
     static func missingKey(_ key: String, in name: String, at place: Place) -> Diagnostic {
@@ -49,7 +54,7 @@ enum ModelFinding {
             doc("Det finns inget som heter `\(name)` här (\(kind)).", "There is nothing named `\(name)` here (\(kind))."),
             advice: near.map { doc("Menade du `\($0)`?", "Did you mean `\($0)`?") }
                 ?? (list.isEmpty ? nil : doc("Här kan stå: \(list).", "These may stand here: \(list).")),
-            fix: certain(name, in: candidates))
+            fix: certain(name, at: place, in: candidates))
     }
 
     static func duplicate(_ name: String, first: Place, at place: Place) -> Diagnostic {
@@ -78,7 +83,7 @@ enum ModelFinding {
             advice: known.isEmpty
                 ? doc("Inget får följa efter värdet.", "Nothing may follow the value.")
                 : doc("Här kan stå: \(known.joined(separator: ", ")).", "These may stand here: \(known.joined(separator: ", "))."),
-            fix: certain(word, in: known))
+            fix: certain(word, at: place, in: known))
     }
 
     static func repeated(_ key: String, at place: Place) -> Diagnostic {

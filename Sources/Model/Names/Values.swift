@@ -167,11 +167,10 @@ extension Builder {
             report(ModelFinding.wrongValue(key, wanted: describe(shape), at: here.place(expression.span)))
             return .unknown([])
         }
-        let place = here.place(expression.span)
-        guard let table = table(names[0].text, names[1].text, at: place, from: here) else { return .unknown([]) }
+        guard let table = table(names[0], names[1], from: here) else { return .unknown([]) }
         guard shape == .column, names.count == 3 else { return .entity(table.entity) }
         guard let column = table.columns.first(where: { $0.name == names[2].text }), let id = column.entity else {
-            report(ModelFinding.unknownName(names[2].text, kind: "column", candidates: table.columns.map(\.name), at: place))
+            if !table.lost.contains(names[2].text) { report(ModelFinding.unknownName(names[2].text, kind: "column", candidates: table.columns.map(\.name), at: here.place(names[2].span))) }
             return .unknown([])
         }
         return .entity(id)

@@ -15,6 +15,8 @@ struct Part: Sendable {
     var pipeline: Pipeline?
     /// What is wrong with it.
     var findings: [Diagnostic] = []
+    /// While its pipeline is read: what later findings may be a consequence of.
+    var losses: [Loss] = []
     /// What it looked up, and whose parts it looked into: with those unchanged it would come out the same.
     var lookups = Lookups()
 

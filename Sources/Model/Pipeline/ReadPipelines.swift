@@ -28,7 +28,9 @@ extension Builder {
         guard let block else { return }
         var scope = PipelineScope(activity: id, here: here, pipeline: Pipeline(activity: id), member: block)
         var builder = self
+        let before = part.pointee.findings.count
         for step in block.eachMember { builder.readStep(step, &scope) }
+        if !part.pointee.losses.isEmpty || part.pointee.findings.count > before + 1 { dropConsequences(from: before) }
         part.pointee.pipeline = scope.pipeline
     }
 
@@ -93,6 +95,7 @@ extension Builder {
     private func checkShape(_ member: Member, _ results: [Name], _ row: UnsafePointer<VerbRow>, _ scope: PipelineScope) {
         let here = scope.here, name = row.pointee.verb.name
         if !row.pointee.verb.results.contains(results.count) {
+            if results.count < row.pointee.verb.results.lowerBound { lose(.relations) }
             let wanted = row.pointee.verb.results.upperBound
             report(ModelFinding.general("N020", "wrong-number-of-results", at: here.place(headSpan(of: member)), doc("Fel antal resultat", "Wrong number of results"),
                 wanted == 0 ? doc("`\(name.rawValue)` ger inget resultat.", "`\(name.rawValue)` gives no result.")
@@ -190,7 +193,7 @@ extension Builder {
         }
         if let relation = scope.relation(name) { return relation }
         if scope.broken.contains(name) { return nil }
-        report(ModelFinding.unknownName(name, kind: "relation", candidates: scope.pipeline.relations.keys, at: scope.here.place(expression.span)))
+        reportNoRelation(name, candidates: scope.pipeline.relations.keys, at: scope.here.place(expression.span))
         return nil
     }
 
@@ -208,7 +211,7 @@ extension Builder {
             return nil
         }
         if columns.contains(where: { $0.name == name }) { return name }
-        report(ModelFinding.unknownName(name, kind: "column", candidates: columns.map(\.name), at: place))
+        reportNoColumn(name, candidates: columns.map(\.name), at: place)
         return nil
     }
 

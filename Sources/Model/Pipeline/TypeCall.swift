@@ -5,9 +5,10 @@ import Syntax
 extension Builder {
     mutating func call(_ callee: [Name], _ arguments: [Argument], in scope: RowScope, at place: Place, from here: Where) -> RowExpression {
         let word = callee.map(\.text).joined(separator: ".")
+        let named = callee.first.flatMap { first in callee.last.map { here.place(Span(start: first.span.start, end: $0.span.end)) } } ?? place
         let functions = scope.isGrouping ? Builder.groupFunctions : Builder.functions
         guard arguments.count == 1, let argument = arguments.first else {
-            report(ModelFinding.unknownName(word, kind: "function", candidates: functions, at: place))
+            report(ModelFinding.unknownName(word, kind: "function", candidates: functions, at: named))
             return .broken
         }
         if word == "abs" {
@@ -21,7 +22,7 @@ extension Builder {
                     doc("`\(word)` i en grupp säger vad som gäller en enda person i den.", "`\(word)` of a group tells what holds of one person in it."),
                     doc("Använd \(Builder.groupFunctions.joined(separator: ", ")).", "Use \(Builder.groupFunctions.joined(separator: ", ")).")))
             } else {
-                report(ModelFinding.unknownName(word, kind: "function", candidates: functions, at: place))
+                report(ModelFinding.unknownName(word, kind: "function", candidates: functions, at: named))
             }
             return .broken
         }

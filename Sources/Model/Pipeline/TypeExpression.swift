@@ -51,7 +51,7 @@ extension Builder {
 
     private mutating func column(_ names: [Name], in scope: RowScope, at place: Place) -> RowExpression {
         if names.count == 2, let index = scope.sources.firstIndex(where: { $0.alias == names[0].text }) {
-            return column(names[1].text, of: index, in: scope, at: place)
+            return column(names[1].text, of: index, in: scope, at: Place(file: place.file, member: place.member, span: names[1].span))
         }
         guard names.count == 1, let name = names.first?.text else {
             report(ModelFinding.unknownName(names.map(\.text).joined(separator: "."), kind: "column", candidates: visible(in: scope), at: place))
@@ -63,14 +63,14 @@ extension Builder {
         if let inside = scope.inside { return column(name, of: inside, in: scope, at: place) }
         let holders = scope.sources.indices.filter { index in scope.sources[index].columns.contains { $0.name == name } }
         if let index = holders.first(where: { !scope.sources[$0].isMany }) ?? holders.first { return column(name, of: index, in: scope, at: place) }
-        report(ModelFinding.unknownName(name, kind: "column", candidates: visible(in: scope), at: place))
+        reportNoColumn(name, candidates: visible(in: scope), at: place)
         return .broken
     }
 
     private mutating func column(_ name: String, of index: Int, in scope: RowScope, at place: Place) -> RowExpression {
         let source = scope.sources[index]
         guard let column = source.columns.first(where: { $0.name == name }) else {
-            report(ModelFinding.unknownName(name, kind: "column", candidates: source.columns.map(\.name), at: place))
+            reportNoColumn(name, candidates: source.columns.map(\.name), at: place)
             return .broken
         }
         if source.isMany, scope.inside != index {
@@ -99,6 +99,8 @@ extension Builder {
         if case .choice(let levels) = a.type, case .text(let text) = right.form, [.equal, .notEqual].contains(op) {
             return compareLevel(a, text, levels, op, at: place)
         }
+        // Beside what is not known, a bare word may be one of its levels.
+        if a.type == .broken, case .path(let names) = right.form, names.count == 1, [.equal, .notEqual].contains(op), !visible(in: scope).contains(names[0].text) { return .broken }
         let b = type(right, in: scope, from: here)
         if a.type == .broken || b.type == .broken { return .broken }
         switch op {
@@ -173,6 +175,11 @@ extension Builder {
         case .range(let low, let high):
             let x = type(low, in: scope, from: here), y = type(high, in: scope, from: here)
             guard let (_, lower) = aligned(a, x, at: here.place(low.span)), let (_, upper) = aligned(a, y, at: here.place(high.span)) else { return .broken }
+            if case .integer(let from) = lower.form, case .integer(let to) = upper.form, from > to {
+                report(ModelFinding.general("N015", "bad-domain", at: here.place(right.span), doc("Ett tomt intervall", "An empty range"),
+                    doc("Den nedre gränsen är högre än den övre, så inget värde ligger däremellan.", "The lower bound is above the upper one, so no value lies between them.")))
+                return .broken
+            }
             result = node(.between(a, lower, upper), .flag, [a, lower, upper])
         default:
             report(ModelFinding.general("N016", "not-a-row-expression", at: here.place(right.span), doc("`in` vill ha en lista eller ett intervall", "`in` wants a list or a range"),

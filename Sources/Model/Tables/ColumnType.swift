@@ -60,7 +60,7 @@ extension Builder {
             case "date": return dates(values, at: place).map { (.date(low: $0.low, high: $0.high), false) }
             case "choice": return choice(values, at: place).map { (.choice($0), false) }
             default:
-                report(unknownType(word, at: place))
+                report(unknownType(word, at: here.place(Span(start: callee.first?.span.start ?? expression.span.start, end: callee.last?.span.end ?? expression.span.end))))
                 return nil
             }
         case .missing: return nil

@@ -45,6 +45,7 @@ extension Builder {
             readColumn(part, into: &table, common, &alike, needsLabels: needsLabels, from: here)
         }
         checkKeys(of: table, member, from: here)
+        checkAbout(of: table, member, from: here)
         part.pointee.tables.append(table)
     }
 
@@ -102,7 +103,7 @@ extension Builder {
             guard let first = table.columns[other].entity else { continue }
             return report(ModelFinding.duplicate(key.text, first: model.place(of: first), at: place))
         }
-        guard let expression = part.firstValue, let type = usualType(expression) ?? measured(expression, column: key.text, from: here) else { return }
+        guard let expression = part.firstValue, let type = usualType(expression) ?? measured(expression, column: key.text, from: here) else { return table.lost.append(key.text) }
         var column = RelationColumn(name: key.text, domain: type.domain)
         (column.optional, column.unit) = (type.optional, type.unit)
         var own = Labels()
@@ -180,18 +181,34 @@ extension Builder {
 
     private func checkKeys(of table: TableModel, _ member: Member, from here: Where) {
         guard let key = table.key else { return }
-        if !table.columns.contains(where: { $0.name == key }), !table.columns.isEmpty {
-            let place = member.clauses.first { $0.word.text == "by" || $0.word.text == "key" }.map { here.place($0.span) } ?? model.place(of: table.entity)
+        if !table.columns.contains(where: { $0.name == key }), !table.columns.isEmpty, !table.lost.contains(key) {
+            let place = member.clauses.first { $0.word.text == "by" || $0.word.text == "key" }.map { here.place($0.firstValue?.span ?? $0.span) } ?? model.place(of: table.entity)
             report(ModelFinding.unknownName(key, kind: "column", candidates: table.columns.map(\.name), at: place))
         }
     }
 
+    /// `about: role { client: Client }`: a column of the table, and values that it can hold.
+    private func checkAbout(of table: TableModel, _ member: Member, from here: Where) {
+        for about in member.eachMember where about.form == .property && about.hasKey("about") && about.hasBlock {
+            guard let value = about.firstValue, let name = word(value), !table.lost.contains(name) else { continue }
+            guard let column = table.columns.first(where: { $0.name == name }) else {
+                report(ModelFinding.unknownName(name, kind: "column", candidates: table.columns.map(\.name), at: here.place(value.span)))
+                continue
+            }
+            guard case .choice(let levels) = column.domain else { continue }
+            for row in about.members where row.form == .property {
+                guard let key = row.key, !levels.contains(key.text) else { continue }
+                report(ModelFinding.unknownName(key.text, kind: "choice", candidates: levels, at: here.place(key.span)))
+            }
+        }
+    }
+
     /// A table of a dataset, by names seen from a place.
-    func table(_ dataset: String, _ name: String, at place: Place, from here: Where) -> TableModel? {
-        guard let id = resolve(dataset, kind: .dataset, at: place, from: here) else { return nil }
+    func table(_ dataset: Name, _ name: Name, from here: Where) -> TableModel? {
+        guard let id = resolve(dataset.text, kind: .dataset, at: here.place(dataset.span), from: here) else { return nil }
         let tables = model.tables(of: id)
-        if let table = tables.first(where: { $0.name == name }) { return table }
-        report(ModelFinding.unknownName(name, kind: "table", candidates: tables.map(\.name), at: place))
+        if let table = tables.first(where: { $0.name == name.text }) { return table }
+        report(ModelFinding.unknownName(name.text, kind: "table", candidates: tables.map(\.name), at: here.place(name.span)))
         return nil
     }
 }

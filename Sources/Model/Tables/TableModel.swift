@@ -135,6 +135,8 @@ public struct TableModel: Hashable, Sendable {
     public var manyPer: (table: String, column: String)? { owner.map { ($0[0], $0[1]) } }
     var owner: [String]?
     public var columns: [RelationColumn]
+    /// Columns whose types can't be read.
+    var lost: [String] = []
 }
 
 extension Model {

@@ -65,7 +65,7 @@ extension Builder {
             return
         }
         guard let index = columns.firstIndex(where: { $0.name == name }) else {
-            report(ModelFinding.unknownName(name, kind: "column", candidates: columns.map(\.name), at: scope.here.place(value.span)))
+            reportNoColumn(name, candidates: columns.map(\.name), at: scope.here.place(value.span))
             return
         }
         let domain = columns[index].domain

@@ -9,7 +9,10 @@ extension Builder {
         var form = Consolidation()
         if member.values.isEmpty { _ = input(nil, scope, at: scope.here.place(member.span)) }
         for value in member.values {
-            guard let source = source(value, isFirst: form.sources.isEmpty, &step, scope) else { continue }
+            guard let source = source(value, isFirst: form.sources.isEmpty, &step, scope) else {
+                lose(.columns)
+                continue
+            }
             if form.sources.contains(where: { $0.alias == source.alias }) {
                 report(ModelFinding.general("N006", "duplicate", at: scope.here.place(value.span), doc("Samma namn två gånger", "Declared twice"),
                     doc("`\(source.alias)` står redan bland det som förs samman, och kolumner nämns efter det.", "`\(source.alias)` is already among what is brought together, and columns go by it.")))
@@ -85,11 +88,13 @@ extension Builder {
         }
         if names.count == 1, scope.broken.contains(names[0].text) { return nil }
         guard names.count == 2 else {
+            if names.count == 1 { lose(.noRelation(names[0].text)) }
             report(ModelFinding.unknownName(names.map(\.text).joined(separator: "."), kind: "table", candidates: tableNames(scope) + scope.pipeline.relations.keys, at: scope.here.place(value.span)))
             return nil
         }
-        guard let table = table(names[0].text, names[1].text, at: scope.here.place(value.span), from: scope.here) else { return nil }
+        guard let table = table(names[0], names[1], from: scope.here) else { return nil }
         step.tables.append(table.entity)
+        for name in table.lost { lose(.column(name)) }
         return Consolidation.Source(alias: table.name, table: table.entity, relation: nil, columns: table.columns, isMany: !isFirst && table.manyPer != nil)
     }
 
@@ -99,7 +104,7 @@ extension Builder {
     private mutating func markMany(_ form: inout Consolidation, by: Expression?, _ scope: PipelineScope) {
         for index in form.sources.indices {
             if !form.sources[index].columns.contains(where: { $0.name == form.key }), let by {
-                report(ModelFinding.unknownName(form.key, kind: "column", candidates: form.sources[index].columns.map(\.name), at: scope.here.place(by.span)))
+                reportNoColumn(form.key, candidates: form.sources[index].columns.map(\.name), at: scope.here.place(by.span))
             }
             guard index > 0 else { continue }
             let source = form.sources[index]
@@ -115,7 +120,10 @@ extension Builder {
             guard let name = part.results.first, let value = part.values.first else { continue }
             let typed = type(value, in: rows, from: scope.here)
             let range = part.clauses.first { $0.word.text == "within" }?.values.first
-            guard let computation = computation(name, typed, range, scope) else { continue }
+            guard let computation = computation(name, typed, range, scope) else {
+                lose(.column(name.text))
+                continue
+            }
             columns.append(computation.column)
             rows.computed.append(computation.column)
             result.append(computation)

@@ -146,7 +146,7 @@ extension Builder {
                 }
                 continue
             }
-            guard case .path(let names) = value.form, names.count == 2, let table = table(names[0].text, names[1].text, at: scope.here.place(value.span), from: scope.here) else {
+            guard case .path(let names) = value.form, names.count == 2, let table = table(names[0], names[1], from: scope.here) else {
                 if case .path(let names) = value.form, names.count == 2 { continue }
                 report(ModelFinding.wrongValue("combined with", wanted: doc("en tabell, till exempel CourtJudgments.judgments", "a table, such as CourtJudgments.judgments"), at: scope.here.place(value.span)))
                 continue

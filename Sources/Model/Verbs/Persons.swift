@@ -46,7 +46,7 @@ extension Builder {
             wanted = words(of: "features", system)
         }
         for feature in wanted where !from.columns.contains(where: { $0.name == feature }) {
-            report(ModelFinding.unknownName(feature, kind: "column", candidates: from.columns.map(\.name), at: place))
+            reportNoColumn(feature, candidates: from.columns.map(\.name), at: place)
         }
         return from.columns.filter { wanted.contains($0.name) }
     }

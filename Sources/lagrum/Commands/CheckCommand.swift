@@ -66,6 +66,11 @@ struct CheckCommand: ParsableCommand {
         value: Message(sv: "antal", en: "number")))
     var jobs: Int?
 
+    @Flag(help: .told(
+        sv: "Visar på standard fel vad varje regel kostade, den långsammaste först; med --format json i dokumentets fält `profile`.",
+        en: "Shows on standard error what each rule cost, slowest first; with --format json in the document's field `profile`."))
+    var profile = false
+
     @OptionGroup var input: InputOption
     @OptionGroup var colour: ColourOption
 
@@ -76,10 +81,10 @@ struct CheckCommand: ParsableCommand {
         if let jobs, !(1...1024).contains(jobs) {
             throw ValidationError(told(sv: "--jobs är ett tal från 1 till 1024.", en: "--jobs is a number from 1 to 1024."))
         }
-        if watch, format != .text || output != nil || writeBaseline != nil || paths.contains("-") {
+        if watch, format != .text || output != nil || writeBaseline != nil || profile || paths.contains("-") {
             throw ValidationError(told(
-                sv: "--watch visar text på standard ut: den går inte ihop med --format, --output, --write-baseline eller -.",
-                en: "--watch shows text on standard output: it goes with neither --format, --output, --write-baseline nor -."))
+                sv: "--watch visar text på standard ut: den går inte ihop med --format, --output, --write-baseline, --profile eller -.",
+                en: "--watch shows text on standard output: it goes with neither --format, --output, --write-baseline, --profile nor -."))
         }
     }
 
@@ -89,6 +94,7 @@ struct CheckCommand: ParsableCommand {
         if let writeBaseline { try write(Baseline(report), to: writeBaseline, report.language) }
         try put(bytes(of: report), report.language)
         if format != .text, !quiet, let aside = report.aside { Terminal.write("lagrum: \(aside)\n", to: .error) }
+        if profile, format != .json { Terminal.write(CostTable(report.snapshot.law.profile).text(report.language), to: .error) }
         if unreadable { throw ExitCode(Exit.usage) }
         if writeBaseline == nil, !report.failing.isEmpty { throw ExitCode(Exit.findings) }
     }
@@ -100,10 +106,10 @@ struct CheckCommand: ParsableCommand {
         let known = try readBaseline(project)
         let unreadable = project.tell()
         if read.sources.files.isEmpty, unreadable || read.sources.configuration == nil { throw ExitCode(Exit.usage) }
-        let snapshot = check(read.sources, asOf: project.day, after: previous, jobs: jobs ?? coreCount)
+        let snapshot = check(read.sources, asOf: project.day, after: previous, jobs: jobs ?? coreCount, clock: profile ? Reading.nanoseconds : nil).offeringImports(project.configuration)
         let report = Report(
             snapshot, language: language, toolVersion: Version.text, unread: read.problems, failOn: failOn ?? project.configuration?.failOn?.value ?? .error,
-            baseline: known)
+            baseline: known, pages: format == .sarif ? HousePages(snapshot, codes: Set(snapshot.findings.map(\.code)), reader: Reading.bytes) : HousePages())
         return (report, unreadable)
     }
 

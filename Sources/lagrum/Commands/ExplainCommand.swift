@@ -48,11 +48,19 @@ struct ExplainCommand: ParsableCommand {
 
     private func explain(code: String, _ project: Project) throws {
         let language = project.language
-        let isBare = project.sources.files.isEmpty && project.configuration == nil && packs.pack.isEmpty
-        let packs = isBare ? [] : check(project.sources, asOf: project.day).packs
         let code = code.uppercased()
-        guard let page = CodePage.of(code, packs) else {
-            let near = nearest(to: code, in: CodePage.codes)
+        var found = CodePage.of(code), own: [String] = []
+        // The house's rules: of its packs, of the specifications named, and else of those that lagrum.yaml names.
+        let isBare = project.sources.files.isEmpty && project.configuration == nil && packs.pack.isEmpty
+        func look(in project: Project) {
+            let snapshot = check(project.sources, asOf: project.day)
+            found = CodePage.of(code, snapshot.packs, pages: HousePages(snapshot, codes: [code], reader: Reading.bytes))
+            own = snapshot.packs.flatMap(\.rules).map(\.code)
+        }
+        if found == nil, !isBare { look(in: project) }
+        if found == nil, paths.isEmpty, project.configuration?.sources.isEmpty == false { look(in: try Project([], common, packs)) }
+        guard let page = found else {
+            let near = nearest(to: code, in: CodePage.codes + own)
             try refuse(
                 Message(
                     sv: "Det finns ingen kod `\(code)`"

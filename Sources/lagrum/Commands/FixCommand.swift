@@ -47,7 +47,7 @@ struct FixCommand: ParsableCommand {
         let project = try Project(paths, common), language = project.language
         var failed = project.tell()
         if project.sources.files.isEmpty { throw ExitCode(Exit.usage) }
-        let fixing = Fixing(Checker.check(project.sources, asOf: project.day), unsafe: unsafe)
+        let fixing = Fixing(Checker.check(project.sources, asOf: project.day).offeringImports(project.configuration), unsafe: unsafe, reader: Reading.bytes)
         let writes = !diff && !check && !dryRun
         var written: Set<String> = []
         for file in fixing.files {

@@ -134,6 +134,7 @@ struct Specifications {
                 problems += found.problems
                 if found.files.isEmpty, found.problems.isEmpty { problems.append(Reading.empty(path)) }
                 files += found.files
+                sources.ask(forAllOf: path)
             } else {
                 files.append(path)
             }

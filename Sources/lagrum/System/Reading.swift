@@ -102,10 +102,29 @@ enum Reading {
         return (found, problems)
     }
 
+    /// The specifications that stand in a folder itself, in one order; what can't be looked into holds none.
+    static func specifications(in folder: String) -> [String] {
+        guard let handle = opendir(folder) else { return [] }
+        defer { closedir(handle) }
+        var found: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) } }
+            if let name, !name.hasPrefix("."), name.hasSuffix(".lagrum") { found.append(folder.hasSuffix("/") ? folder + name : folder + "/" + name) }
+        }
+        return found.sorted()
+    }
+
     /// Whether a folder may be looked into at all.
     static func mustOpen(_ folder: String) throws(ReadProblem) {
         guard let handle = opendir(folder) else { throw problem(errno, folder) }
         closedir(handle)
+    }
+
+    /// A clock that only goes forward.
+    static let nanoseconds: @Sendable () -> UInt64 = {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
     }
 
     static func today() -> Day {

@@ -1,0 +1,113 @@
+// What is missing at the top of a file: the `import` of the file that declares a name, the `use` of the pack that declares a norm.
+import Law
+import Model
+import Source
+import Syntax
+
+/// Says of each name that is declared where its file doesn't look what to bring in, with the edit that does it.
+func offering(_ findings: [Diagnostic], _ sources: SourceSet, first: Int, _ model: Model, _ packs: [String]) -> [Diagnostic] {
+    guard findings.contains(where: { Offers.codes.contains($0.code) }) else { return findings }
+    let offers = Offers(sources: sources, first: first, model: model, packs: packs)
+    return findings.map { Offers.codes.contains($0.code) ? offers.offered($0) : $0 }
+}
+
+private struct Offers {
+    static let codes: Set<String> = ["N010", "N021", "N503", "N504"]
+
+    let sources: SourceSet
+    let first: Int
+    let model: Model
+    let packs: [String]
+
+    func offered(_ finding: Diagnostic) -> Diagnostic {
+        let index = Int(finding.place.file.index) - first
+        guard sources.files.indices.contains(index), let name = text(at: finding.place, index) else { return finding }
+        return finding.code == "N010" ? imported(finding, name, index) : used(finding, name, index)
+    }
+
+    private func text(at place: Place, _ index: Int) -> String? {
+        let tree = sources.files[index].tree
+        guard tree.members.indices.contains(Int(place.member)) else { return nil }
+        let bytes = tree.members[Int(place.member)].tree.bytes, range = place.span.range
+        return range.upperBound <= bytes.count ? String(decoding: bytes[range], as: UTF8.self) : nil
+    }
+
+    /// The file that declares it; where several do, which is meant is for the author to say.
+    private func imported(_ finding: Diagnostic, _ name: String, _ index: Int) -> Diagnostic {
+        let own = sources.files[index]
+        // In a path to a column, the first name is the declaration's.
+        let wanted = [name, String(name.prefix { $0 != "." })].first { !model.declarations(named: $0).isEmpty } ?? name
+        var declaring: [(path: String, place: Place)] = []
+        for id in model.declarations(named: wanted) {
+            let place = model.place(of: id), file = Int(place.file.index) - first
+            guard sources.files.indices.contains(file), file != index, !declaring.contains(where: { $0.path == sources.files[file].path }) else { continue }
+            declaring.append((sources.files[file].path, place))
+        }
+        guard let one = declaring.first else { return finding }
+        var finding = finding
+        finding.notes = declaring.map { Note(text: Message(sv: "`\(wanted)` är deklarerad här", en: "`\(wanted)` is declared here"), place: $0.place) }
+        guard declaring.count == 1 else {
+            finding.advice = Message(sv: "Lägg till `import` av den som menas.", en: "Add an `import` of the one that is meant.")
+            return finding
+        }
+        let directive = "import \"\(Paths.relative(one.path, from: own.path))\""
+        finding.advice = Message(sv: "Lägg till `\(directive)` överst i filen.", en: "Add `\(directive)` at the top of the file.")
+        // Two files that bring in one another are a mistake of their own: then what they share belongs in a third.
+        if let other = sources.files.firstIndex(where: { $0.path == one.path }), other == index || sources.seen(from: other).contains(index) {
+            finding.advice = Message(
+                sv: "Filen som deklarerar `\(wanted)` tar in den här: flytta det som båda behöver till en egen fil.",
+                en: "The file that declares `\(wanted)` imports this one: move what both need to a file of its own.")
+            return finding
+        }
+        let path = Paths.relative(one.path, from: own.path)
+        finding.fixes = [own.tree.adding(directive, id: finding.place.file, title: Message(sv: "Ta in “\(path)”", en: "Import “\(path)”"))]
+        return finding
+    }
+
+    /// The built-in pack that declares the norm, definition or decision and is not in use.
+    private func used(_ finding: Diagnostic, _ name: String, _ index: Int) -> Diagnostic {
+        let isNorm = finding.code != "N504"
+        guard let pack = Declared.pack(of: name, isNorm: isNorm), !packs.contains(pack) else { return finding }
+        var finding = finding
+        finding.message = Message(
+            sv: "`\(name)` står i lagpaketet `\(pack)`, som ingen fil i prövningen tar in.",
+            en: "`\(name)` stands in the law pack `\(pack)`, which no file of this check uses.")
+        finding.advice = Message(sv: "Lägg till `use \(pack)` överst i filen.", en: "Add `use \(pack)` at the top of the file.")
+        finding.fixes = [sources.files[index].tree.adding("use \(pack)", id: finding.place.file, title: Message(sv: "Lägg till “use \(pack)”", en: "Add “use \(pack)”"))]
+        return finding
+    }
+}
+
+/// What the built-in packs declare, by name; read once a process, and only where something is missing.
+private enum Declared {
+    static func pack(of name: String, isNorm: Bool) -> String? { isNorm ? norms[name] : calls[name] }
+
+    private static let norms = table { pack, _ in Array(pack.norms.keys) }
+    private static let calls = table { pack, trees in
+        trees.flatMap(\.members).compactMap { top in
+            guard let root = top.tree.root, root.form == .declaration, ["define", "decision"].contains(root.word?.text ?? "") else { return nil }
+            return root.path.first?.text
+        }
+    }
+
+    private static func table(_ names: (Pack, [FileTree]) -> [String]) -> [String: String] {
+        let library = BuiltInLaw.of(BuiltIn.names).library
+        var table: [String: String] = [:]
+        for pack in library.packs {
+            for name in names(pack, library.files.filter { $0.pack == pack.name }.map(\.tree)) where table[name] == nil { table[name] = pack.name }
+        }
+        return table
+    }
+}
+
+extension FileTree {
+    /// A directive behind the last of its kind, else behind `use`, else behind `edition`, else first.
+    func adding(_ directive: String, id: FileID, title: Message) -> Fix {
+        let word = directive.split(separator: " ")[0]
+        let roots = members.enumerated().compactMap { index, top in top.tree.root.map { (index: index, root: $0) } }.filter { $0.root.form == .directive }
+        let last = roots.last { $0.root.word?.text == String(word) } ?? roots.last { $0.root.word?.text == "use" } ?? roots.last { $0.root.word?.text == "edition" }
+        guard let last else { return Fix(title: title, edits: [.init(place: Place(file: id, member: -1, span: Span(0..<0)), text: directive + "\n")], isSafe: true) }
+        let end = Int(last.root.span.end)
+        return Fix(title: title, edits: [.init(place: Place(file: id, member: Int32(last.index), span: Span(end..<end)), text: "\n" + directive)], isSafe: true)
+    }
+}
