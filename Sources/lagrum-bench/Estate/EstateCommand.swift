@@ -39,7 +39,11 @@ struct EstateCommand: ParsableCommand {
         for index in 0..<files {
             let unit = Domain.all[index % Domain.all.count]
             let folder = unit.name.lowercased()
-            if index < Domain.all.count { try fileManager.createDirectory(atPath: out + "/" + folder, withIntermediateDirectories: true) }
+            if index < Domain.all.count {
+                try fileManager.createDirectory(atPath: out + "/" + folder + "/notices", withIntermediateDirectories: true)
+                try Data("# \(unit.title)\n\nVad uppgifterna används till, hur länge de sparas och hur den som inte vill säger nej.\n".utf8)
+                    .write(to: URL(filePath: "\(out)/\(folder)/notices/\(folder).sv.md"))
+            }
             var file = EstateFile(index: index, domain: unit, seed: seed, slips: slips)
             if let activities {
                 let share = activities * (index + 1) / files - activities * index / files

@@ -78,6 +78,8 @@ struct System {
         return text + "}\n"
     }
 
+    /// One text of a unit's, whoever it is sent to.
+    private var noticeText: String { "notices/\(domain.name.lowercased()).sv.md" }
     var clientNotice: String { name + "Notice" }
     var otherNotice: String { name + "OtherNotice" }
 
@@ -88,7 +90,7 @@ struct System {
               under: GDPR.13.3
               sent: 2026-01-15 by Letter, Portal
               tells: Purpose, Retention, Rights, Objection, Complaint
-              text: "notices/\(name.lowercased()).sv.md"
+              text: "\(noticeText)"
             }
 
             """
@@ -100,7 +102,7 @@ struct System {
                   under: GDPR.14.4
                   sent: 2026-01-15 by Letter
                   tells: Purpose, Retention, Rights, Objection, Complaint, Source
-                  text: "notices/\(name.lowercased())_other.sv.md"
+                  text: "\(noticeText)"
                 }
 
                 """
