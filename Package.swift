@@ -6,7 +6,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 /// Target, and what it may import. Arrows only point up this list.
 let layers: [(name: String, imports: [String])] = [
-    ("Source", []),
+    ("Source", ["CMalloc"]),
     ("Privacy", ["Source"]),
     ("Document", []),
     ("Help", ["Source"]),
@@ -46,7 +46,7 @@ let package = Package(
         .executable(name: "lagrum-engine", targets: ["lagrum-engine"]),
     ],
     dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
-    targets: libraries.map {
+    targets: [.systemLibrary(name: "CMalloc")] + libraries.map {
         .systemLibrary(name: $0.name, pkgConfig: $0.pkgConfig, providers: [.apt([$0.debian])])
     } + layers.map {
         .target(name: $0.name, dependencies: dependencies($0.imports), exclude: $0.name == "Law" ? ["Packs"] : [])
@@ -78,6 +78,11 @@ let package = Package(
 )
 
 // `make fuzz` alone, in a build folder of its own: libFuzzer and the address sanitizer see into every layer.
+// What later layers ask of these in their inner loops is put in its place there.
+for target in package.targets where ["Source", "Syntax", "Model", "Law"].contains(target.name) {
+    target.swiftSettings = [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
+}
+
 if Context.environment["LAGRUM_FUZZ"] != nil {
     let sanitizers = ["-sanitize=fuzzer,address"]
     for target in package.targets where target.type == .regular { target.swiftSettings = [.unsafeFlags(sanitizers)] }

@@ -19,7 +19,9 @@ public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = n
     let library = basis.library
 
     let model = buildModel(modelFiles, after: previous?.model, jobs: jobs)
-    let law = evaluate(library.packs, over: model, asOf: asOf, jobs: jobs, clock: clock)
+    let law = evaluate(
+        library.packs, over: model, asOf: asOf, after: model.change == nil ? nil : previous?.law.memory,
+        changed: model.change.map { LawChange(declarations: $0.declarations, kinds: $0.kinds) }, jobs: jobs, clock: clock)
 
     let form = packFindings + contracts.findings + configurationFindings(sources, &files, library, model) + syntaxFindings(sources, first: first) + importFindings(sources, first: first) + useFindings(sources, first: first) + referenceFindings(sources, first: first)
         + editionFindings(sources, first: first) + blankFindings(sources, first: first)
@@ -47,9 +49,8 @@ func packsInUse(_ sources: SourceSet) -> [String] {
 
 /// The names after `use`, with where they stand.
 func uses(in tree: FileTree) -> [(name: String, member: Int, span: Span)] {
-    tree.members.enumerated().flatMap { index, top -> [(String, Int, Span)] in
-        guard let root = top.tree.root, root.form == .directive, root.word?.text == "use" else { return [] }
-        return root.values.compactMap { value in
+    tree.roots(.use, .directive).flatMap { index, root -> [(String, Int, Span)] in
+        root.values.compactMap { value in
             guard case .path(let names) = value.form else { return nil }
             return (names.map(\.text).joined(separator: "."), index, value.span)
         }

@@ -24,6 +24,10 @@ public struct Word: Hashable, Sendable {
     public var index: Int { Int(number) }
     public static var count: Int { WordTable.shared.count }
     public var text: String { WordTable.shared.text(number) }
+
+    // What a file begins with, and what is looked for among all declarations.
+    public static let edition = Word("edition") ?? .unknown, use = Word("use") ?? .unknown, `import` = Word("import") ?? .unknown
+    public static let activity = Word("activity") ?? .unknown, dataset = Word("dataset") ?? .unknown, test = Word("test") ?? .unknown
 }
 
 /// The members of a block, in the order of the text.

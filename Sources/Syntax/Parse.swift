@@ -117,7 +117,7 @@ public func parse(_ text: Text, after old: FileTree) -> FileTree {
             guard end >= now.count - suffix, end < now.count else { continue }
             let index = old.memberIndex(at: end - shift)
             if old.members[index].start == end - shift {
-                members += old.members[index...].map { TopMember(start: $0.start + shift, tree: $0.tree) }
+                members += old.members[index...].map { TopMember(start: $0.start + shift, tree: $0.tree, word: $0.word) }
                 return FileTree(text: text, members: members, isClean: true)
             }
         }

@@ -35,6 +35,15 @@ public struct FileTree: Sendable {
 
     public var memberStarts: [Int] { members.map(\.start) }
 
+    /// The members that begin with a word, in order, each with its index.
+    public func roots(_ word: Word, _ form: Member.Form = .declaration) -> [(index: Int, root: Member)] {
+        var found: [(index: Int, root: Member)] = []
+        for index in members.indices where members[index].word == word {
+            if let root = members[index].tree.root, root.form == form { found.append((index, root)) }
+        }
+        return found
+    }
+
     /// With other trees in place of some members', which keep their starts: what they say is then more than the text does.
     public func replacing(_ trees: [Int: Tree]) -> FileTree {
         guard !trees.isEmpty else { return self }
@@ -47,11 +56,14 @@ public struct TopMember: Sendable {
     /// The absolute offset of its first byte.
     public let start: Int
     public let tree: Tree
+    /// What its declaration or directive begins with; `unknown` for anything else. Who looks for a few members of many asks this first.
+    public let word: Word
 
     public init(start: Int, tree: Tree) {
-        self.start = start
-        self.tree = tree
+        self.init(start: start, tree: tree, word: tree.root?.wordID ?? .unknown)
     }
+
+    init(start: Int, tree: Tree, word: Word) { (self.start, self.tree, self.word) = (start, tree, word) }
 }
 
 enum NodeKind: UInt8, Sendable {

@@ -22,13 +22,12 @@ struct ContractUse {
 }
 
 func contractUses(in tree: FileTree) -> [ContractUse] {
-    tree.members.enumerated().flatMap { index, top -> [ContractUse] in
-        guard let root = top.tree.root, root.form == .declaration, root.word?.text == "dataset" else { return [] }
-        return root.members.compactMap { part in
-            guard part.form == .property, part.key?.text == "tables", let from = part.clauses.first(where: { $0.word.text == "from" }),
+    tree.roots(.dataset).flatMap { index, root -> [ContractUse] in
+        root.eachMember.compactMap { part in
+            guard part.form == .property, part.hasKey("tables"), let from = part.clauses.first(where: { $0.word.text == "from" }),
                 let value = from.values.first, case .text(let path) = value.form
             else { return nil }
-            let labels = part.clauses.filter { ["as", "of"].contains($0.word.text) }.map { String(decoding: top.tree.bytes[$0.span.range], as: UTF8.self) }
+            let labels = part.clauses.filter { ["as", "of"].contains($0.word.text) }.map { String(decoding: root.tree.bytes[$0.span.range], as: UTF8.self) }
             return ContractUse(member: index, span: value.span, path: path, common: labels.joined(separator: " "))
         }
     }

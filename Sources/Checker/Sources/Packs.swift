@@ -50,8 +50,7 @@ func addHouseRules(_ files: [ModelFile], to library: inout Library) {
 }
 
 func declaresLaw(_ tree: FileTree) -> Bool {
-    tree.members.contains { top in
-        guard let root = top.tree.root, root.form == .declaration, let word = root.word else { return false }
-        return ["norm", "define", "decision", "rule", "pack"].contains(word.text)
-    }
+    tree.members.contains { lawWords.contains($0.word) && $0.tree.root?.form == .declaration }
 }
+
+private let lawWords = ["norm", "define", "decision", "rule", "pack"].compactMap { Word($0) }

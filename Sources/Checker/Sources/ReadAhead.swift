@@ -4,40 +4,55 @@ import Syntax
 
 extension SourceSet {
     /// Adds files and what they import, as `add` does one after the other, read and parsed by several threads.
+    /// - Parameter previous: an earlier set of the same files: where the bytes are the same, their trees are taken over.
     /// - Parameter reader: called from any of them.
     /// - Returns: what could not be read of the files themselves.
     public mutating func add(
-        _ paths: [String], jobs: Int = coreCount, reader: @Sendable (String) throws(ReadProblem) -> [UInt8]
+        _ paths: [String], after previous: SourceSet? = nil, jobs: Int = coreCount, reader: @Sendable (String) throws(ReadProblem) -> [UInt8]
     ) -> [(path: String, problem: ReadProblem)] {
         var known: [String: Result<FileTree, ReadProblem>] = [:]
         var wanted = paths.map(Paths.normal)
         // A handful of files is read sooner than a thread is made.
-        while jobs > 1, wanted.count > 8 {
+        let before = Dictionary((previous?.files ?? []).map { ($0.path, $0) }) { first, _ in first }
+        var named: [String: [FileReference]] = [:]
+        while jobs > 1 && wanted.count > 8 || !before.isEmpty && !wanted.isEmpty {
             let wave = wanted
             let read = inParallel(wave.count, chunk: 4, jobs: jobs, state: {}) { _, range in
-                range.map { index -> (Result<FileTree, ReadProblem>, [String]) in
-                    let path = wave[index]
-                    let tree = Result<FileTree, ReadProblem>(catching: { () throws(ReadProblem) -> FileTree in parse(Text(path: path, bytes: try reader(path))) })
-                    return (tree, ((try? tree.get()).map { SourceSet.imports(of: $0, at: path) } ?? []))
+                range.map { index in
+                    let path = wave[index], old = before[path]
+                    let tree = Result<FileTree, ReadProblem>(catching: { () throws(ReadProblem) -> FileTree in
+                        let bytes = try reader(path)
+                        if let old, old.tree.text.bytes == bytes { return old.tree }
+                        Heap.expect(bytes.count * SourceSet.bytesPerByte)
+                        let text = Text(path: path, bytes: bytes)
+                        return old.map { parse(text, after: $0.tree) } ?? parse(text)
+                    })
+                    // What it says of other files is looked up while it is at hand.
+                    let found = try? tree.get()
+                    let isOld = found.map { $0.text === old?.tree.text } ?? false
+                    return (tree: tree, imports: found.map { SourceSet.imports(of: $0, at: path) } ?? [], references: isOld ? old?.references : found.map { references(in: $0) })
                 }
             }.flatMap(\.self)
-            for (path, result) in zip(wave, read) { known[path] = result.0 }
+            for (path, result) in zip(wave, read) { (known[path], named[path]) = (result.tree, result.references) }
             var next: Set<String> = []
-            for (_, imports) in read { for path in imports where known[path] == nil { next.insert(path) } }
+            for result in read { for path in result.imports where known[path] == nil { next.insert(path) } }
             wanted = next.sorted()
         }
         var problems: [(path: String, problem: ReadProblem)] = []
         for path in paths {
             do throws(ReadProblem) { try add(path, known: { known[$0] }, reader: reader) } catch { problems.append((path, error)) }
         }
+        for index in files.indices where files[index].references == nil { files[index].references = named[files[index].path] }
         return problems
     }
 
+    /// About how much a tree is of a byte of its text.
+    private static let bytesPerByte = 8
+
     /// The paths that a file's `import`s lead to.
     private static func imports(of tree: FileTree, at path: String) -> [String] {
-        tree.members.flatMap { top -> [String] in
-            guard let root = top.tree.root, root.form == .directive, root.word?.text == "import" else { return [] }
-            return root.values.compactMap { if case .text(let relative) = $0.form { Paths.resolve(relative, from: path) } else { nil } }
+        tree.roots(.import, .directive).flatMap { _, root -> [String] in
+            root.values.compactMap { if case .text(let relative) = $0.form { Paths.resolve(relative, from: path) } else { nil } }
         }
     }
 }

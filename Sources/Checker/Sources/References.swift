@@ -9,7 +9,7 @@ extension SourceSet {
     public mutating func checkReferences(exists: (String) -> Bool) {
         var known: [String: Bool] = [:]
         for index in files.indices {
-            files[index].missing = references(in: files[index].tree).filter { reference in
+            files[index].missing = (files[index].references ?? references(in: files[index].tree)).filter { reference in
                 let target = Paths.resolve(reference.path, from: files[index].path)
                 if let isThere = known[target] { return !isThere }
                 let isThere = exists(target)
@@ -27,25 +27,40 @@ struct FileReference: Sendable {
     var span: Span
 }
 
-private func references(in tree: FileTree) -> [FileReference] {
-    tree.members.enumerated().flatMap { index, top -> [FileReference] in
-        guard let root = top.tree.root, root.form == .declaration, let word = root.word?.text else { return [] }
-        if word == "activity" {
-            let steps = root.members.filter { $0.form == .declaration && $0.word?.text == "pipeline" }.flatMap(\.members)
-            return steps.flatMap { step in
-                paths(of: step, named: { key in VerbName(rawValue: step.word?.text ?? "").flatMap { Verb.named($0) }?.properties.contains { $0.key == key && $0.shape == .file } ?? false }, index)
-            }
-        }
-        guard let kind = Kinds.named(word) else { return [] }
-        return paths(of: root, named: { key in kind.properties.contains { $0.key == key && $0.shape == .file } }, index)
+/// By the number of a kind's or a verb's word: the keys whose values are paths of files. Most have none, and are passed over.
+private enum FileKeys {
+    static let kinds = byWord(Kinds.all.map { ($0.name, $0.properties.filter { $0.shape == .file }.map(\.key)) })
+    static let verbs = byWord(Verb.table.map { ($0.name.rawValue, $0.properties.filter { $0.shape == .file }.map(\.key)) })
+    static let pipeline = Word("pipeline") ?? .unknown
+    static let mayName = (0..<Word.count).map { !kinds[$0].isEmpty || $0 == Word.activity.index && verbs.contains { !$0.isEmpty } }
+
+    private static func byWord(_ rows: [(name: String, keys: [String])]) -> [[String]] {
+        var keys = [[String]](repeating: [], count: Word.count)
+        for row in rows { if let word = Word(row.name) { keys[word.index] = row.keys } }
+        return keys
     }
 }
 
-private func paths(of member: Member, named: (String) -> Bool, _ index: Int) -> [FileReference] {
-    member.members.flatMap { part -> [FileReference] in
-        guard part.form == .property, let key = part.key?.text, named(key) else { return [] }
-        return part.values.compactMap { value in
-            if case .text(let path) = value.form { FileReference(path: path, member: index, span: value.span) } else { nil }
+func references(in tree: FileTree) -> [FileReference] {
+    var found: [FileReference] = []
+    for (index, top) in tree.members.enumerated() where FileKeys.mayName[top.word.index] {
+        guard let root = top.tree.root, root.form == .declaration else { continue }
+        if top.word == .activity {
+            for block in root.eachMember where block.form == .declaration && block.wordID == FileKeys.pipeline {
+                for step in block.eachMember where step.form == .step { paths(of: step, FileKeys.verbs[step.wordID.index], index, &found) }
+            }
+        } else {
+            paths(of: root, FileKeys.kinds[top.word.index], index, &found)
+        }
+    }
+    return found
+}
+
+private func paths(of member: Member, _ keys: [String], _ index: Int, _ found: inout [FileReference]) {
+    guard !keys.isEmpty else { return }
+    for part in member.eachMember where part.form == .property && keys.contains(where: { part.hasKey($0) }) {
+        for value in part.eachValue {
+            if case .text(let path) = value.form { found.append(FileReference(path: path, member: index, span: value.span)) }
         }
     }
 }

@@ -47,8 +47,8 @@ extension ReadProblem {
 /// An edition fixes what a file means for good: one that this version does not know can't be read as another.
 func editionFindings(_ sources: SourceSet, first: Int) -> [Diagnostic] {
     sources.files.enumerated().flatMap { index, file in
-        file.tree.members.enumerated().compactMap { member, top -> Diagnostic? in
-            guard let root = top.tree.root, root.form == .directive, root.word?.text == "edition", let value = root.values.first else { return nil }
+        file.tree.roots(.edition, .directive).compactMap { member, root -> Diagnostic? in
+            guard let value = root.values.first else { return nil }
             if case .number(let year) = value.form, year == Exact(2026) { return nil }
             return Diagnostic(
                 code: "N038", slug: "unknown-edition", severity: .error, place: Place(file: FileID(index: Int32(first + index)), member: Int32(member), span: value.span),
@@ -75,8 +75,8 @@ func useFindings(_ sources: SourceSet, first: Int) -> [Diagnostic] {
     }
     guard !packsInUse(sources).contains("gdpr") else { return findings }
     for (index, file) in sources.files.enumerated() {
-        for (member, top) in file.tree.members.enumerated() {
-            guard let root = top.tree.root, root.form == .declaration, let word = root.word, word.text == "activity" else { continue }
+        for (member, root) in file.tree.roots(.activity) {
+            guard let word = root.word else { continue }
             findings.append(Diagnostic(
                 code: "N034", slug: "no-law", severity: .error, place: Place(file: FileID(index: Int32(first + index)), member: Int32(member), span: word.span),
                 title: Message(sv: "Ingen lag tillfrågas", en: "No law is asked"),

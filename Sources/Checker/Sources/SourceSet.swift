@@ -20,7 +20,9 @@ public struct SourceSet: Sendable {
         public var imports: [Int] = []
         /// What is wrong with its imports: where, and what.
         var problems: [(member: Int, span: Span, problem: ImportProblem)] = []
-        /// Files that it names, and that are not there.
+        /// Files that it names; nil before anybody asked.
+        var references: [FileReference]?
+        /// Those of them that are not there.
         var missing: [FileReference] = []
     }
     public internal(set) var files: [File] = []
@@ -79,7 +81,7 @@ public struct SourceSet: Sendable {
     /// A set with other trees in place of some: what a test changes.
     func replacing(_ trees: [Int: FileTree]) -> SourceSet {
         var changed = self
-        for (index, tree) in trees { (changed.files[index].tree, changed.files[index].missing) = (tree, []) }
+        for (index, tree) in trees { (changed.files[index].tree, changed.files[index].references, changed.files[index].missing) = (tree, nil, []) }
         return changed
     }
 
@@ -87,8 +89,7 @@ public struct SourceSet: Sendable {
     func relinked() -> SourceSet {
         var linked = self
         for index in files.indices {
-            for top in files[index].tree.members {
-                guard let root = top.tree.root, root.form == .directive, root.word?.text == "import" else { continue }
+            for (_, root) in files[index].tree.roots(.import, .directive) {
                 for value in root.values {
                     guard case .text(let relative) = value.form else { continue }
                     let target = Paths.resolve(relative, from: files[index].path)
@@ -152,8 +153,7 @@ public struct SourceSet: Sendable {
             let target = Paths.resolve(use.path, from: path)
             if contracts[target] == nil { contracts[target] = Result { () throws(ReadProblem) in ContractFile(Text(path: target, bytes: try reader(target))) } }
         }
-        for (member, top) in files[index].tree.members.enumerated() {
-            guard let root = top.tree.root, root.form == .directive, root.word?.text == "import" else { continue }
+        for (member, root) in files[index].tree.roots(.import, .directive) {
             for value in root.values {
                 guard case .text(let relative) = value.form else { continue }
                 let target = Paths.resolve(relative, from: path)

@@ -7,9 +7,9 @@ final class Taxonomy {
     private let model: Model
     /// By declaration: 0 while not looked for, else one more than the place of its line in `lines`.
     private let places: UnsafeMutablePointer<Int32>
-    private var lines: [(from: Int32, count: Int32)] = []
+    @exclusivity(unchecked) private var lines: [(from: Int32, count: Int32)] = []
     /// The declarations above each, one line after the other.
-    private var above: [Int32] = []
+    @exclusivity(unchecked) private var above: [Int32] = []
 
     init(_ model: Model) {
         self.model = model

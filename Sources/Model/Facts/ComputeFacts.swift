@@ -238,22 +238,24 @@ extension Builder {
     /// How a run can end after a step, and the steps that still run then. A delete waits for its gates and then happens on
     /// every path, unless the author said that only a passed gate leads to it.
     private func pathFacts(_ pipeline: Pipeline) {
-        var all: [Value] = [], always: [Value] = []
+        var all: [Value] = [], always: [Value] = [], sure = Value.list([])
         for index in pipeline.steps.indices.reversed() {
             let entity = pipeline.steps[index].entity
             let span = part.pointee.entities[Int(entity.local)].span
-            let later = Value.list(all.reversed()), sure = Value.list(always.reversed())
-            var paths: [Value] = []
-            for (end, name) in ComputedFacts.ends.enumerated() {
-                let path = EntityID(declaration: current, local: part.pointee.add(.path, name: name, span: span))
-                set(.end, .word(name), on: path)
-                set(.steps, end == 0 ? later : sure, on: path)
-                paths.append(.entity(path))
+            func path(_ end: String, _ steps: Value) -> Value {
+                let path = EntityID(declaration: current, local: part.pointee.add(.path, name: end, span: span))
+                set(.end, .word(end), on: path)
+                set(.steps, steps, on: path)
+                return .entity(path)
             }
-            set(.paths, .list(paths), on: entity)
-            for output in pipeline.steps[index].outputs { set("paths", .list(paths), on: output) }
+            let paths = Value.list([path(ComputedFacts.goodEnd, .list(all.reversed()))] + ComputedFacts.badEnds.map { path($0, sure) })
+            set(.paths, paths, on: entity)
+            for output in pipeline.steps[index].outputs { set(.paths, paths, on: output) }
             all.append(.entity(entity))
-            if case .delete(_, _, let passedOnly) = pipeline.steps[index].action, !passedOnly { always.append(.entity(entity)) }
+            if case .delete(_, _, let passedOnly) = pipeline.steps[index].action, !passedOnly {
+                always.append(.entity(entity))
+                sure = .list(always.reversed())
+            }
         }
     }
 

@@ -72,7 +72,7 @@ enum ComputedFacts {
     ]
 
     /// How a run can end.
-    static let ends = ["ok", "gate_failed", "cancelled", "crashed"]
+    static let goodEnd = "ok", badEnds = ["gate_failed", "cancelled", "crashed"]
 
     /// A step is added, removed and moved as one.
     private static let steps: Set<Change> = [.add, .remove, .move]

@@ -55,7 +55,7 @@ struct Part: Sendable {
     mutating func add(_ kind: Kind.ID, name: String, owner: Int32 = -1, span: Span) -> Int32 {
         let local = Int32(entities.count)
         entities.append(Node(kind: kind, base: Int32(index.count), owner: owner, span: span, name: name))
-        for _ in 0..<Vocabulary.tables.slotCounts[Int(kind.raw)] { index.append(-1) }
+        index.append(contentsOf: repeatElement(-1, count: Int(Vocabulary.tables.slotCounts[Int(kind.raw)])))
         return local
     }
 

@@ -15,7 +15,7 @@ struct PipelineScope {
 }
 
 extension Builder {
-    func readPipeline(of id: EntityID) {
+    mutating func readPipeline(of id: EntityID) {
         let header = model.store.headers + Int(id.declaration), here = header.pointee.scope
         var block: Member?
         for member in header.pointee.member.eachMember where member.form == .declaration && member.wordID == PipelineWords.pipeline {
@@ -27,9 +27,8 @@ extension Builder {
         }
         guard let block else { return }
         var scope = PipelineScope(activity: id, here: here, pipeline: Pipeline(activity: id), member: block)
-        var builder = self
         let before = part.pointee.findings.count
-        for step in block.eachMember { builder.readStep(step, &scope) }
+        for step in block.eachMember { readStep(step, &scope) }
         if !part.pointee.losses.isEmpty || part.pointee.findings.count > before + 1 { dropConsequences(from: before) }
         part.pointee.pipeline = scope.pipeline
     }

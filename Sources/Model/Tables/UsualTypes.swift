@@ -9,6 +9,21 @@ enum ColumnWords {
     static let categoryShape = Shape.entity("category"), subjectShape = Shape.entity("subject")
 }
 
+/// The types with bounds and levels that a worker has met: the columns of a workspace have a few hundred between them.
+final class KnownTypes {
+    private var known: [UInt64: (tree: Tree, span: Span, domain: Domain)] = [:]
+
+    /// The domain of the same text read before.
+    func domain(_ type: Expression, _ hash: UInt64) -> Domain? {
+        guard let known = known[hash], type.tree.has(type.span, as: known.tree, known.span) else { return nil }
+        return known.domain
+    }
+
+    func note(_ domain: Domain, _ type: Expression, _ hash: UInt64) {
+        if known.count < 4096 { known[hash] = (type.tree, type.span, domain) }
+    }
+}
+
 extension Builder {
     /// nil where the type has to be looked at closely.
     func usualType(_ expression: Expression) -> (domain: Domain, optional: Bool, unit: String?)? {
@@ -16,7 +31,12 @@ extension Builder {
         case .path:
             guard let name = expression.singleName else { return nil }
             return plain(expression.tree, name).map { ($0, false, nil) }
-        case .call: return bounded(expression).map { ($0, false, nil) }
+        case .call:
+            let hash = expression.tree.hash(of: expression.span)
+            if let known = types.domain(expression, hash) { return (known, false, nil) }
+            guard let domain = bounded(expression) else { return nil }
+            types.note(domain, expression, hash)
+            return (domain, false, nil)
         case .optional:
             var inner = expression.eachOperand
             return inner.next().flatMap { usualType($0) }.map { ($0.domain, true, nil) }

@@ -133,7 +133,7 @@ extension Builder {
 
     /// The lines `name = expression` of a step's block that make a column of a name of its own.
     mutating func computedParts(of member: Member, taken columns: [RelationColumn], _ scope: PipelineScope) -> [Member] {
-        var names = Set(columns.map(\.name))
+        var names = columns.map(\.name)
         return member.members.filter { part in
             guard part.form == .step else { return false }
             guard part.word == nil, let name = part.results.first, part.values.first != nil else {
@@ -144,7 +144,10 @@ extension Builder {
             for clause in part.clauses where clause.word.text != "within" {
                 report(ModelFinding.unknownClause(clause.word.text, after: name.text, known: ["within"], at: scope.here.place(clause.word.span)))
             }
-            if names.insert(name.text).inserted { return true }
+            if !names.contains(name.text) {
+                names.append(name.text)
+                return true
+            }
             report(ModelFinding.general("N006", "duplicate", at: scope.here.place(name.span), doc("Samma namn två gånger", "Declared twice"),
                 doc("`\(name.text)` finns redan i resultatet.", "`\(name.text)` already stands in the result.")))
             return false

@@ -135,7 +135,7 @@ struct EstateActivity {
         where: closed_on != none
         keep: \(kept)
         }
-        counts = aggregate rows by kind { smallest: 10; slowest = max(handling_days) }
+        counts = aggregate rows by kind { smallest: 10; mean_days = mean(handling_days) }
         delete rows
         release counts
         }

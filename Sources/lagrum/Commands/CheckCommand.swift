@@ -90,7 +90,9 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         if watch { return try watching() }
+        Heap.keep()
         let (report, unreadable) = try reported()
+        keepUntilExit(report)
         if let writeBaseline { try write(Baseline(report), to: writeBaseline, report.language) }
         try put(bytes(of: report), report.language)
         if format != .text, !quiet, let aside = report.aside { Terminal.write("lagrum: \(aside)\n", to: .error) }
@@ -102,7 +104,7 @@ struct CheckCommand: ParsableCommand {
     /// Reads and checks; what could not be read is told.
     /// - Parameter previous: the check before, of earlier texts: what has not changed since is taken over from it.
     func reported(after previous: Snapshot? = nil) throws -> (report: Report, unreadable: Bool) {
-        let project = try Project(paths, common, packs, stdinPath: input.stdinPath), language = project.language, read = project.read
+        let project = try Project(paths, common, packs, stdinPath: input.stdinPath, after: previous?.sources, jobs: jobs ?? coreCount), language = project.language, read = project.read
         let known = try readBaseline(project)
         let unreadable = project.tell()
         if read.sources.files.isEmpty, unreadable || read.sources.configuration == nil { throw ExitCode(Exit.usage) }

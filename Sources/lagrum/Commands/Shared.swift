@@ -117,11 +117,12 @@ struct Specifications {
     var problems: [Message] = []
 
     /// - Parameter stdinPath: the name of standard input's text, which `-` stands for.
-    init(paths: [String], stdinPath: String? = nil) {
+    /// - Parameter previous: an earlier set of the same files.
+    init(paths: [String], stdinPath: String? = nil, after previous: SourceSet? = nil, jobs: Int = coreCount) {
         // Files that follow one another are read and parsed together.
         var files: [String] = []
         func flush(_ own: inout Specifications) {
-            for (file, problem) in own.sources.add(files, reader: Reading.bytes) { own.problems.append(problem.message(file)) }
+            for (file, problem) in own.sources.add(files, after: previous, jobs: jobs, reader: Reading.bytes) { own.problems.append(problem.message(file)) }
             files = []
         }
         for path in paths {
@@ -169,3 +170,11 @@ func show(
 
 /// "2 errors and 1 warning."
 func summary(_ findings: [Diagnostic], _ language: Language) -> String { TextRenderer(language: language).summary(findings) }
+
+/// What a program holds when it ends goes back to the system at once, and need not be taken apart piece by piece before.
+func keepUntilExit<Value>(_ value: Value) { _ = Unmanaged.passRetained(Kept(value)) }
+
+private final class Kept<Value> {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+}

@@ -1,0 +1,54 @@
+// Room in which a worker makes one part after the other, so that growing costs nothing and a finished part holds no more than it needs.
+import Source
+
+/// INVARIANT: empty between two parts; only its worker touches it.
+final class Scratch {
+    private var entities: [Part.Node] = []
+    private var index: [Int32] = []
+    private var values: [Value] = []
+    private var stated: [Part.Stated] = []
+    private var names: [UInt64] = []
+    private var declarations: [Int32] = []
+
+    /// The part goes on in this room.
+    func lend(to part: inout Part) {
+        lend(&entities, to: &part.entities)
+        lend(&index, to: &part.index)
+        lend(&values, to: &part.values)
+        lend(&stated, to: &part.stated)
+        lend(&names, to: &part.lookups.names)
+        lend(&declarations, to: &part.lookups.declarations)
+    }
+
+    /// The part is finished: it gets what it holds, and the room is free for the next.
+    func settle(_ part: inout Part) {
+        settle(&part.entities, &entities, blank: Part.Node(kind: Kind.ID(raw: 0), base: 0, span: Span(start: 0, end: 0), name: ""))
+        settle(&part.index, &index, blank: -1)
+        settle(&part.values, &values, blank: .none)
+        settle(&part.stated, &stated, blank: Part.Stated(local: 0, fact: .none, span: Span(start: 0, end: 0)))
+        settle(&part.lookups.names, &names, blank: 0)
+        settle(&part.lookups.declarations, &declarations, blank: 0)
+    }
+
+    private func lend<Element>(_ room: inout [Element], to held: inout [Element]) {
+        if !held.isEmpty { room += held }
+        swap(&room, &held)
+        room = []
+    }
+
+    /// Moves the elements over, which counts no reference; what is left behind needs no taking apart.
+    private func settle<Element>(_ held: inout [Element], _ room: inout [Element], blank: Element) {
+        swap(&room, &held)
+        let count = room.count
+        guard count > 0 else { return }
+        held = Array(unsafeUninitializedCapacity: count) { new, filled in
+            room.withUnsafeMutableBufferPointer { old in
+                guard let from = old.baseAddress, let to = new.baseAddress else { return }
+                to.moveInitialize(from: from, count: count)
+                from.initialize(repeating: blank, count: count)
+                filled = count
+            }
+        }
+        room.removeAll(keepingCapacity: true)
+    }
+}
