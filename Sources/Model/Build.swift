@@ -134,6 +134,10 @@ struct Builder {
     let users: Users?
     /// The declaration in work: what is added and reported goes to its part.
     var current: Int32 = 0
+    let hints = Hints()
+
+    /// What was last suggested from.
+    final class Hints { var last: (kind: Kind.ID, file: FileID, names: Suggestions)? }
 
     init(model: Model, sight: Sight, users: Users?) { (self.model, self.sight, self.users) = (model, sight, users) }
 

@@ -30,7 +30,10 @@ enum Columns {
         return widest
     }
 
-    static func width(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + width($1) } }
+    static func width(_ text: some StringProtocol) -> Int { isPlain(text) ? text.utf8.count : text.reduce(0) { $0 + width($1) } }
+
+    /// Printable ASCII alone, as most of what is shown: as wide as it is long.
+    private static func isPlain(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 
     private static func width(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
@@ -49,6 +52,7 @@ enum Columns {
 
     /// Without what would move the cursor or hide text: tabs become blanks, other control characters and stray bytes `·`-like marks.
     static func visible(_ text: some StringProtocol, tab: Int = 4) -> String {
+        if isPlain(text) { return String(text) }
         var result = "", column = 0
         for character in text {
             let shown: String
