@@ -67,6 +67,8 @@ public struct Shape: Sendable {
         Shape("parentheses", 100_000) { define(times($0, "(") + "yes" + times($0, ")")) },
         Shape("parentheses without an end", 100_000) { define(times($0, "(")) },
         Shape("lists in lists", 100_000) { head + "controller A { country: " + times($0, "[") + times($0, "]") + " }\n" },
+        // As deep as may be: what is asked of each level twice would never end.
+        Shape("lists in lists, in a condition", 250) { head + "define f(activity a) { holds: a.status == " + times(min($0, 250), "[") + "Planned" + times(min($0, 250), "]") + " }\n" },
         Shape("not not", 100_000) { define(times($0, "not ") + "yes") },
         Shape("and and", 50_000) { define(times($0, "a.status is Planned and ") + "yes") },
         Shape("or in parentheses", 20_000) { define(times($0, "(") + "yes" + times($0, " or a.status is Planned)")) },

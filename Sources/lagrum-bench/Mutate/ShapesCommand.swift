@@ -23,7 +23,7 @@ struct ShapesCommand: ParsableCommand {
     }
 
     func run() throws {
-        if let one { return try endure(Shape.all[one]) }
+        if let one { return try time(Shape.all[one]) }
         print("   CPU s     MB   input MB  findings  shape")
         var failed = false
         for (index, shape) in Shape.all.enumerated() where only.map({ shape.name.contains($0) }) ?? true {
@@ -40,13 +40,13 @@ struct ShapesCommand: ParsableCommand {
         if failed { throw ExitCode(1) }
     }
 
-    private func endure(_ shape: Shape) throws {
+    private func time(_ shape: Shape) throws {
         let files = shape.files(max(1, shape.large / 100 * percent + shape.large % 100 * percent / 100))
         let size = files.values.reduce(0) { $0 + $1.count }
         var limit = rlimit(rlim_cur: rlim_t(seconds), rlim_max: rlim_t(seconds + 1))
         setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &limit)
         let start = cpuNanoseconds()
-        let findings = try Trial.endure(files, entry: shape.entry, day: Day(year: 2026, month: 11, day: 21) ?? Day(number: 0))
+        let findings = try endure(files, entry: shape.entry, day: Day(year: 2026, month: 11, day: 21) ?? Day(number: 0))
         func padded(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
         let took = (Double(cpuNanoseconds() - start) * 1e-7).rounded() / 100
         print(padded("\(took)", 8), padded("\(peakKilobytes() >> 10)", 6), padded("\((Double(size) / 10_000).rounded() / 100)", 10), padded("\(findings)", 9), " " + shape.name)

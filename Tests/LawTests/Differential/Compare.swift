@@ -196,7 +196,7 @@ private func compare(_ test: Case, _ asked: AskedLaw, _ out: inout Differences) 
             let who = "\(name) for \(mine.element.map(asked.name) ?? "all")"
             tell("\(who) may be", Set(mine.possible), theirs.possible)
             tell("\(who) waits for", Set(mine.missing.map(asked.label)), Set(theirs.missing.map(label)))
-            for (factor, values) in zip(mine.factors, theirs.factors) { tell("\(who), \(factor.name)", Set(factor.possible), values) }
+            if theirs.factorsAreExact { for (factor, values) in zip(mine.factors, theirs.factors) { tell("\(who), \(factor.name)", Set(factor.possible), values) } }
             if theirs.possible.count == 1, theirs.conditionsAreExact {
                 let met = mine.conditions.map { $0.met.rawValue }.sorted(), owed = theirs.conditions.map(\.rawValue).sorted()
                 if met != owed { out.lines.append("\(who): conditions \(met), brute force \(owed)") }

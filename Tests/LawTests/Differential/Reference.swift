@@ -126,6 +126,8 @@ final class Reference {
         case .concluded(let index, let arguments, let wanted):
             let weighed = decide(index, arguments.map { value($0, env) })
             let inside = weighed.possible.intersection(wanted)
+            // Of what could not be tried in full only some answers are known, perhaps none.
+            if !weighed.isExact { return Truth(.unknown, weighed.missing) }
             return Truth(inside.isEmpty ? .no : inside == weighed.possible ? .yes : .unknown, weighed.missing)
         case .undetermined(let index, let arguments):
             return Truth(decide(index, arguments.map { value($0, env) }).possible.count > 1)

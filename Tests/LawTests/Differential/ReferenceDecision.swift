@@ -14,6 +14,7 @@ struct Weighed {
         var missing: Set<Gap> = []
         /// By factor, the values that its guards leave open by Kleene.
         var factors: [Set<String>] = []
+        var factorsAreExact = true
         /// Of the rows that conclude, whether each condition owed is met.
         var conditions: [Kleene] = []
         /// None of them asks a decision that brute force can't settle.
@@ -241,7 +242,11 @@ extension Reference {
         group.missing = tried.bearing
         group.mayRestOn = tried.emptyEvery
         var inner = env
+        let metBefore = metInexact
+        metInexact = false
         inner.factors = factors(decision, env)
+        group.factorsAreExact = !metInexact
+        metInexact = metInexact || metBefore
         group.factors = zip(decision.factors, inner.factors).map { factor, values in Set(values.map { factor.values[$0] }) }
         guard tried.isExact, tried.outcomes.count == 1 else { return group }
         var seen: Set<Term> = []
