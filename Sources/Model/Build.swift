@@ -140,6 +140,10 @@ struct Builder {
     var current: Int32 = 0
     let scratch = Scratch()
     let types = KnownTypes()
+    let hints = Hints()
+
+    /// What was last suggested from.
+    final class Hints { var last: (kind: Kind.ID, file: FileID, names: Suggestions)? }
 
     init(model: Model, sight: Sight, users: Users?) { (self.model, self.sight, self.users) = (model, sight, users) }
 

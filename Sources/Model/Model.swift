@@ -130,8 +130,23 @@ extension Model {
     public func isA(_ a: EntityID, _ b: EntityID) -> Bool {
         if a == b { return true }
         guard a.local == 0, b.local == 0 else { return false }
-        let parents = store.headers + Int(a.declaration)
-        for index in parents.pointee.parents.indices where isA(parents.pointee.parents[index], b) { return true }
+        var at = a
+        while true {
+            let header = store.headers + Int(at.declaration)
+            // Straight up, as long as there is one way.
+            guard header.pointee.parents.count == 1 else { return header.pointee.parents.count > 1 && isAbove(b, header.pointee.parents) }
+            at = header.pointee.parents[0]
+            if at == b { return true }
+        }
+    }
+
+    /// Every declaration is looked at once, however many ways lead up to it.
+    private func isAbove(_ wanted: EntityID, _ first: [EntityID]) -> Bool {
+        var pending = first, seen = Set(first)
+        while let next = pending.popLast() {
+            if next == wanted { return true }
+            for parent in (store.headers + Int(next.declaration)).pointee.parents where seen.insert(parent).inserted { pending.append(parent) }
+        }
         return false
     }
 
@@ -199,10 +214,11 @@ extension Model {
 
     /// The nearest concept above that states it, level by level.
     private func inherited(_ fact: Fact, of id: EntityID) -> Value? {
-        var level = parents(of: id)
+        var level = parents(of: id), seen: Set<EntityID> = []
         while !level.isEmpty {
             for parent in level { if let value = stated(fact, of: parent) { return value } }
-            level = level.flatMap { parents(of: $0) }
+            // Ways that part and meet again would double from level to level.
+            level = level.count == 1 ? parents(of: level[0]) : level.flatMap { parents(of: $0) }.filter { seen.insert($0).inserted }
         }
         return nil
     }

@@ -4,9 +4,10 @@
 /// within the same distance. What is written in its place needs no second look.
 public func certain(_ word: String, in candidates: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased()), bound = letters.count >= 8 ? 2 : 1
-    guard letters.count >= 3 else { return nil }
+    guard (3...40).contains(letters.count) else { return nil }
+    let mask = LetterMask(word)
     var found: String?
-    for candidate in Set(candidates) {
+    for candidate in Set(candidates.lazy.filter { mask.mayBeWithin(bound, of: LetterMask($0)) }) {
         let other = Array(candidate.lowercased())
         guard abs(other.count - letters.count) <= bound, editDistance(letters, other) <= bound else { continue }
         guard found == nil, other.filter(\.isNumber) == letters.filter(\.isNumber) else { return nil }

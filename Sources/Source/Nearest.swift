@@ -86,3 +86,24 @@ private struct NearestSearch {
         return true
     }
 }
+
+/// Which of thirty-two kinds of letters a word has: tells most words apart without measuring their distance.
+struct LetterMask {
+    private var mask: UInt32 = 0
+    private var count = 0
+    private var isASCII = true
+
+    init(_ word: String) {
+        for byte in word.utf8 {
+            mask |= 1 << UInt32(byte & 31)
+            count += 1
+            if byte >= 0x80 { isASCII = false }
+        }
+    }
+
+    /// False only where the distance is certainly greater.
+    func mayBeWithin(_ distance: Int, of other: LetterMask) -> Bool {
+        guard isASCII, other.isASCII else { return true }
+        return abs(count - other.count) <= distance && (mask ^ other.mask).nonzeroBitCount <= 2 * distance
+    }
+}

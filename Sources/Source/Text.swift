@@ -8,6 +8,8 @@ public final class Text: Sendable {
     public let bytes: [UInt8]
     /// Empty until a line is asked for: most files of an estate are read and never told about.
     private let lines = Mutex<[UInt32]>([])
+    /// Marks along the long line that was last asked about: a machine's file is often one line, with findings all over it.
+    private let ruler = Mutex(Ruler())
 
     public init(path: String, bytes: [UInt8]) {
         self.path = path
@@ -62,7 +64,42 @@ public final class Text: Sendable {
     /// The column of a byte offset in UTF-16 code units, as editors count.
     public func utf16Column(at offset: Int) -> Int {
         let offset = min(max(0, offset), bytes.count)
-        return Text.utf16Count(bytes[Int(lineStarts[line(at: offset)])..<offset])
+        let line = line(at: offset), mark = mark(before: offset, in: line)
+        return mark.utf16 + Text.utf16Count(bytes[mark.offset..<offset])
+    }
+
+    /// The column of a byte offset in characters, as readers count. Along a line of many thousand bytes, characters are counted a stretch
+    /// at a time.
+    public func characterColumn(at offset: Int) -> Int {
+        let offset = min(max(0, offset), bytes.count)
+        let line = line(at: offset), mark = mark(before: offset, in: line)
+        return mark.characters + string(in: mark.offset..<max(mark.offset, offset)).count
+    }
+
+    /// The last mark at or before an offset of a line; the line's start where it is short.
+    private func mark(before offset: Int, in line: Int) -> Ruler.Mark {
+        let range = range(ofLine: line), start = Ruler.Mark(offset: Int(lineStarts[line]))
+        guard offset - start.offset >= 2 * Ruler.stretch else { return start }
+        return ruler.withLock { ruler in
+            if ruler.line != line { ruler = Ruler(line: line, marks: marks(along: range)) }
+            let index = min((offset - start.offset) / Ruler.stretch, ruler.marks.count - 1)
+            return ruler.marks[max(0, ruler.marks[index].offset <= offset ? index : index - 1)]
+        }
+    }
+
+    private func marks(along range: Range<Int>) -> [Ruler.Mark] {
+        var marks = [Ruler.Mark(offset: range.lowerBound)], mark = marks[0]
+        while mark.offset < range.upperBound {
+            let start = mark.offset, goal = min(range.upperBound, range.lowerBound + marks.count * Ruler.stretch)
+            while mark.offset < goal {
+                let (length, width) = Text.scalar(bytes[mark.offset])
+                mark.offset = min(mark.offset + length, range.upperBound)
+                mark.utf16 += width
+            }
+            mark.characters += string(in: start..<mark.offset).count
+            marks.append(mark)
+        }
+        return marks
     }
 
     /// The byte offset of a line and a column in bytes; a column beyond the line's end counts as its end.
@@ -122,4 +159,16 @@ public final class Text: Sendable {
         }
         return starts
     }
+}
+
+private struct Ruler: Sendable {
+    struct Mark: Sendable {
+        var offset: Int
+        var utf16 = 0
+        var characters = 0
+    }
+    static let stretch = 1024
+    var line = -1
+    /// One for each stretch of bytes, at the first character that begins there.
+    var marks: [Mark] = []
 }

@@ -3,7 +3,9 @@
 /// A growing array without the checks of one: the lexer appends to it in its inner loop, and the parser reads it several times a token.
 /// INVARIANT: indices are below `count`; whoever made it calls `free` once and no copy outlives that. Only `Parser` holds one.
 struct TokenBuffer {
+    /// The first token that is kept; `spent` are in front of it.
     private var start: UnsafeMutablePointer<Token>
+    private var spent = 0
     private var capacity: Int
     private(set) var count = 0
 
@@ -12,7 +14,7 @@ struct TokenBuffer {
         start = .allocate(capacity: capacity)
     }
 
-    func free() { start.deallocate() }
+    func free() { (start - spent).deallocate() }
 
     @inline(__always) subscript(index: Int) -> Token {
         assert(index >= 0 && index < count)
@@ -23,23 +25,31 @@ struct TokenBuffer {
 
     /// Room for so many more.
     mutating func reserve(_ more: Int) {
-        guard count + more > capacity else { return }
-        capacity = max(2 * capacity, count + more)
-        let moved = UnsafeMutablePointer<Token>.allocate(capacity: capacity)
-        moved.moveInitialize(from: start, count: count)
-        start.deallocate()
-        start = moved
+        guard spent + count + more > capacity else { return }
+        let whole = start - spent
+        if spent >= count + more {
+            whole.update(from: start, count: count)
+            start = whole
+        } else {
+            capacity = max(2 * capacity, count + more)
+            start = .allocate(capacity: capacity)
+            start.moveInitialize(from: whole + spent, count: count)
+            whole.deallocate()
+        }
+        spent = 0
     }
 
     /// There must be room.
     @inline(__always) mutating func append(_ token: Token) {
-        assert(count < capacity)
+        assert(spent + count < capacity)
         (start + count).initialize(to: token)
         count += 1
     }
 
+    /// What is behind stays where it is: after a block without an end that is the rest of the file.
     mutating func removeFirst(_ number: Int) {
-        start.update(from: start + number, count: count - number)
+        start += number
+        spent += number
         count -= number
     }
 

@@ -5,5 +5,5 @@ import ArgumentParser
 struct LagrumBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lagrum-bench", abstract: "Measures the engine and the checker. Not installed; figures are for developers.",
-        subcommands: [BenchMST.self, EstateCommand.self, MutateCommand.self])
+        subcommands: [BenchMST.self, EstateCommand.self, MutateCommand.self, ShapesCommand.self])
 }

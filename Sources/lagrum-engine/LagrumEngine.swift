@@ -15,6 +15,7 @@ struct LagrumEngine: ParsableCommand {
 
     /// Exit codes: 0 done, 2 usage or unreadable input, 3 a gate failed, 5 the run failed, 130 interrupted.
     static func main() {
+        holdStandardStreams()
         let words = Array(CommandLine.arguments.dropFirst())
         if words.first == "help", let tool { tell(Told(helpAsked: tool, words: words, spoken, width: 100)) }
         do {

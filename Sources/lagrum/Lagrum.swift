@@ -27,6 +27,7 @@ struct Lagrum: ParsableCommand {
         ])
 
     static func main() {
+        holdStandardStreams()
         signal(SIGPIPE, SIG_IGN)
         Interrupt.listen()
         let words = Array(CommandLine.arguments.dropFirst())

@@ -41,7 +41,7 @@ struct InputTests {
     static let canBeNobody = geteuid() != 0 || ((try? Folder().shell("setpriv --reuid=65534 --regid=65534 --clear-groups true").code) == 0)
 
     /// Runs a line as one whom permissions bind: the programs are copied, since where they were built may be closed to others.
-    private func asNobody(_ folder: Folder, _ line: String) throws -> Said {
+    func asNobody(_ folder: Folder, _ line: String) throws -> Said {
         chmod(folder.path, 0o755)
         if geteuid() != 0 { return try folder.shell(line) }
         let bin = try Folder()

@@ -47,6 +47,11 @@ extension FindingCase {
         FindingCase("what may be repeated", "dataset D { controller: Firm; basis: Contract for Client; basis: Consent for Kid }"),
         FindingCase("two pipelines", "activity A { controller: Firm; purpose: Handle; status: Planned\n pipeline { }\n «N009 pipeline { }»\n}"),
         FindingCase("a concept under itself", "subject S is «N011 S» { minor: no }"),
+        FindingCase(
+            "a concept too far down", (0...32).map { "subject S\($0)\($0 == 0 ? "" : " is S\($0 - 1)") { minor: no }\n" }.joined() + "subject S33 is «N055 S32» { minor: no }"),
+        FindingCase(
+            "a concept too far down, written from the end",
+            "subject S33 is «N055 S32» { minor: no }\n" + (0...32).reversed().map { "subject S\($0)\($0 == 0 ? "" : " is S\($0 - 1)") { minor: no }\n" }.joined()),
         FindingCase("a circle of concepts", "subject A is B { minor: no }\nsubject B is «N011 A» { minor: no }"),
         FindingCase("a declaration where none can stand", "subject S { «N012 table» a { x: flag } }"),
         FindingCase("a step among properties", "dataset D { controller: Firm\n «N012 a = clean Cases.cases { keep: id }»\n}"),

@@ -44,3 +44,33 @@ import Testing
         #expect(nearest(to: "aaaa", in: Array(repeating: long, count: 1000) + ["aaab"]) == "aaab")
     }
 }
+
+@Suite struct SuggestionTests {
+    @Test func aShortListIsSearchedWhole() {
+        let names = ["Client", "Clerk", "client", "Åklagare"]
+        let suggestions = Suggestions(names)
+        for word in ["Clinet", "klient", "Clrek", "x", "aklagare", "Clients"] {
+            #expect(suggestions.nearest(to: word) == nearest(to: word, in: names))
+            #expect(suggestions.certain(word) == certain(word, in: names))
+        }
+        #expect(suggestions.examples == names.sorted())
+    }
+
+    /// Every single slip is found, the nearest and first name wins, and ten thousand questions of a hundred thousand names end.
+    @Test func aLongListIsSearchedForASlip() {
+        let names = (0..<100_000).map { "Group\($0 * 7)" }
+        let suggestions = Suggestions(names)
+        for number in stride(from: 3, to: 100_000, by: 10) {
+            let name = names[number]
+            let slips = [String(name.dropLast()) + "x", "G" + name.dropFirst(2), "Gorup" + name.dropFirst(5), name + "q", name.lowercased()]
+            let slip = slips[number / 10 % slips.count]
+            let found = suggestions.nearest(to: slip)
+            #expect(found != nil && nearest(to: slip, in: [found ?? ""]) != nil, "\(slip) \(found ?? "")")
+        }
+        #expect(suggestions.nearest(to: "Gruop14") == "Group14")
+        #expect(suggestions.nearest(to: "group14") == "Group14")
+        #expect(suggestions.nearest(to: "Entirely") == nil)
+        #expect(suggestions.certain("Grop14") == nil)
+        #expect(suggestions.examples == Array(names.sorted().prefix(12)))
+    }
+}

@@ -330,5 +330,9 @@ extension CodeEntry {
             }
 
             """#),
+        CodeEntry(
+            "N055", sv: "En taxonomi har högst 32 nivåer: vad som gäller för ett begrepp söks genom allt ovanför det.",
+            en: "A taxonomy has at most 32 levels: what holds of a concept is sought through all that stands above it.", .alone,
+            "edition 2026\nsubject Member0 is Person\n" + (1...32).map { "subject Member\($0) is Member\($0 - 1)\n" }.joined()),
     ]
 }

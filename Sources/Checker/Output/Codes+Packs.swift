@@ -388,5 +388,12 @@ extension CodeEntry {
             }
 
             """#),
+        CodeEntry(
+            "N521",
+            sv: "Definitioner får fråga varandra, men inte så att ett villkor växer utan gräns när de skrivs ut: prövningen ska ta slut.",
+            en: "Definitions may ask one another, but not so that a condition grows without end when they are written out: a check must end.",
+            .alone,
+            "edition 2026\nuse gdpr\ndefine f0(activity a) { holds: a.environment == none }\n"
+                + (1...20).map { "define f\($0)(activity a) { holds: f\($0 - 1)(a) and f\($0 - 1)(a) }\n" }.joined()),
     ]
 }

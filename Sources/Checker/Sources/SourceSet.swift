@@ -142,6 +142,15 @@ public struct SourceSet: Sendable {
         return seen
     }
 
+    /// Imports that lead to imports: so many files inside one another, and no more.
+    private static let deepest = 256
+    private static let tooDeep = Message(sv: "importerna leder vidare i fler än \(deepest) led", en: "imports lead on to imports more than \(deepest) files deep")
+
+    /// A long circle is shown by where it begins and ends.
+    private static func shown(_ circle: ArraySlice<String>) -> [String] {
+        circle.count <= 8 ? Array(circle) : circle.prefix(4) + ["…"] + circle.suffix(3)
+    }
+
     private mutating func insert(
         _ path: String, _ tree: FileTree, asked: Bool, known: KnownTrees, reader: (String) throws(ReadProblem) -> [UInt8], chain: [String]
     ) -> Int {
@@ -158,9 +167,11 @@ public struct SourceSet: Sendable {
                 guard case .text(let relative) = value.form else { continue }
                 let target = Paths.resolve(relative, from: path)
                 if let place = chain.firstIndex(of: target) {
-                    files[index].problems.append((member, value.span, .cycle(Array(chain[place...]) + [target])))
+                    files[index].problems.append((member, value.span, .cycle(SourceSet.shown(chain[place...] + [target]))))
                 } else if let place = places[target] {
                     files[index].imports.append(place)
+                } else if chain.count >= SourceSet.deepest {
+                    files[index].problems.append((member, value.span, .unreadable(relative, .other(SourceSet.tooDeep))))
                 } else {
                     do throws(ReadProblem) {
                         let tree = try SourceSet.tree(target, known, reader)

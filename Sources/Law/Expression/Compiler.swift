@@ -207,8 +207,14 @@ extension FactType {
             kind.isEmpty
                 ? Message(sv: "något deklarerat", en: "something declared")
                 : Message(sv: "`\(kind)`", en: "a `\(kind)`")
-        case .list(let element): Message(sv: "en lista av \(element.words.sv)", en: "a list of \(element.words.en)")
+        case .list(.list): Message(sv: "en lista av listor", en: "a list of lists")
+        case .list(let element): element.listed
         }
+    }
+
+    private var listed: Message {
+        let words = words
+        return Message(sv: "en lista av \(words.sv)", en: "a list of \(words.en)")
     }
 }
 

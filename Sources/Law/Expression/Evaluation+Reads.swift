@@ -66,9 +66,14 @@ extension Evaluation {
 
     /// A thing and what stands above it in its taxonomy, from which it inherits.
     func noteLineage(of id: EntityID) {
-        guard reads.isOwn(id) else { return }
-        reads.note(id)
-        if id.local == 0 { for parent in model.parents(of: id) { noteLineage(of: parent) } }
+        var pending = [id], seen: Set<EntityID> = []
+        while let next = pending.popLast() {
+            guard reads.isOwn(next) else { continue }
+            reads.note(next)
+            guard next.local == 0 else { continue }
+            let parents = model.parents(of: next)
+            pending += parents.count + pending.count < 2 ? parents : parents.filter { seen.insert($0).inserted }
+        }
     }
 
     func noteAll(of plural: String) { noteAll(under: Vocabulary.ranges[plural] ?? plural) }

@@ -17,6 +17,8 @@ final class Evaluation {
     var gaps: [Gap] = []
     /// `every` over nothing, met since the last reset: a hint that a trace must look.
     var metVacuous = false
+    /// Set while it is searched what a conclusion rests on.
+    var vacuity: Vacuity?
     /// The days on which an answer may change.
     var turns: Turns
     /// The declarations that answers and texts were read from.
@@ -186,7 +188,13 @@ final class Evaluation {
         }
         let decisive: Three = kind == .exists ? .yes : .no
         var result = !decisive
-        if elements.isEmpty, kind == .every { metVacuous = true }
+        if elements.isEmpty, kind == .every {
+            metVacuous = true
+            if vacuity != nil {
+                vacuity?.meet(node)
+                if vacuity?.flipped.contains(ObjectIdentifier(node)) == true { return .no }
+            }
+        }
         for element in elements {
             let one = holds(body, of: element, slot, node, &frame)
             if one == decisive { return decisive }

@@ -13,13 +13,24 @@ final class Node: Sendable {
     let fact: Fact?
     /// The relation or function that a `function` asks.
     let function: FunctionCode?
+    /// What asking it may cost, with the definitions and decisions that it calls written out.
+    let extent: Extent
+    /// Whether it looks through all things of a kind, itself or in what it calls.
+    let listsAll: Bool
+
 
     init(_ form: Form, _ type: FactType, _ source: Snippet) {
         (self.form, self.type, self.source) = (form, type, source)
         fact = if case .property(_, let name) = form { Fact(named: name) } else { nil }
         function = if case .function(let name, _) = form { FunctionCode(named: name) } else { nil }
         var slots = SlotSet()
-        for child in form.children { slots.formUnion(child.slots) }
+        var (extent, listsAll) = form.called
+        for child in form.children {
+            slots.formUnion(child.slots)
+            extent.add(child.extent)
+            listsAll = listsAll || child.listsAll
+        }
+        (self.extent, self.listsAll) = (extent, listsAll)
         switch form {
         case .slot(let slot): slots.insert(slot)
         case .quantified(_, let slot, let range, let body):
@@ -90,6 +101,44 @@ extension Node.Form {
         case .quantified(_, _, let range, let body): [range] + (body.map { [$0] } ?? [])
         }
     }
+}
+
+extension Node.Form {
+    /// What stands in the definition or decision that it calls.
+    fileprivate var called: (extent: Extent, listsAll: Bool) {
+        switch self {
+        case .all: (Extent(), true)
+        case .define(let define, _): (define.body.extent.called, define.body.listsAll)
+        case .decision(let decision, _), .concluded(let decision, _, _), .undetermined(let decision, _): (decision.extent.called, decision.listsAll)
+        default: (Extent(), false)
+        }
+    }
+}
+
+/// How deep and how large a condition is. Definitions don't recurse, but a short chain of them that each ask twice is as long as it likes.
+struct Extent: Sendable {
+    private(set) var depth = 1
+    private(set) var size = 1
+
+    static let deepest = 1000
+    static let largest = 200_000
+    /// A call counts for several levels; more calls inside one another than this would be too deep.
+    private static let callDepth = 16
+    static let longestChain = deepest / callDepth + 2
+
+    mutating func add(_ below: Extent) {
+        depth = max(depth, below.depth + 1)
+        // What is too large stays so, and never overflows.
+        size = min(size + below.size, Extent.largest + 1)
+    }
+
+    var called: Extent {
+        var called = self
+        called.depth += Extent.callDepth
+        return called
+    }
+
+    var isTooLarge: Bool { depth > Extent.deepest || size > Extent.largest }
 }
 
 /// A set of slots of one frame.

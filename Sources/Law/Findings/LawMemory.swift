@@ -72,17 +72,3 @@ extension Rule {
         variables.dropFirst().contains { $0.range.listsAll } || when.listsAll || exceptions.contains { $0.when.listsAll }
     }
 }
-
-extension Node {
-    fileprivate var listsAll: Bool {
-        switch form {
-        case .all: return true
-        case .define(let define, _): if define.body.listsAll { return true }
-        case .decision(let decision, _), .concluded(let decision, _, _), .undetermined(let decision, _):
-            let conditions = decision.rows.compactMap(\.guardNode) + decision.factors.flatMap(\.rows).compactMap(\.guardNode)
-            if (conditions + (decision.each.map { [$0.range] } ?? [])).contains(where: { $0.listsAll }) { return true }
-        default: break
-        }
-        return form.children.contains { $0.listsAll }
-    }
-}

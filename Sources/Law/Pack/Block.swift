@@ -73,6 +73,13 @@ struct Block {
         if sv == nil, required || en != nil { lacks(key + " sv") }
         if en == nil, required || sv != nil { lacks(key + " en") }
         guard let sv, let en else { return nil }
+        let silent = [("sv", sv), ("en", en)].filter { $0.1.text.allSatisfy(\.isWhitespace) }
+        for (language, text) in silent {
+            report(
+                PackFinding.wrongForm(
+                    key + " " + language, wanted: Message(sv: "en text som säger något", en: "a text that says something"), at: text.place))
+        }
+        guard silent.isEmpty else { return nil }
         return (sv, en)
     }
 

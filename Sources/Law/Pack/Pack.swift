@@ -103,6 +103,9 @@ public final class Decision: Sendable {
     let each: (slot: Int, range: Node)?
     /// How many conclusions `worst of` lists: a conclusion below the last of these may not rest on a vacuous `every`.
     let ranked: Bool
+    /// As a node's.
+    let extent: Extent
+    let listsAll: Bool
 
     public struct Factor: Sendable {
         public let name: String
@@ -141,6 +144,11 @@ public final class Decision: Sendable {
         (self.pack, self.conclusionSays, self.rows, self.frame, self.each, self.ranked) = (
             pack, conclusionSays, rows, frame, each, ranked
         )
+        let weighed = rows.compactMap(\.guardNode) + factors.flatMap(\.rows).compactMap(\.guardNode) + (each.map { [$0.range] } ?? [])
+        listsAll = weighed.contains(where: \.listsAll)
+        var extent = Extent()
+        for node in weighed + rows.flatMap(\.needs) { extent.add(node.extent) }
+        self.extent = extent
     }
 }
 

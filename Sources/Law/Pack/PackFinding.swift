@@ -76,6 +76,18 @@ enum PackFinding {
             advice: Message(sv: "Ge den ett eget namn.", en: "Give it a name of its own."), severity: .warning)
     }
 
+    static func tooLarge(_ name: String, at place: Place) -> Diagnostic {
+        make(
+            "N521", "too-large", at: place,
+            Message(sv: "Villkoret blir för stort", en: "A condition that grows too large"),
+            Message(
+                sv: "`\(name)` prövas inte: med definitionerna som den vilar på utskrivna har den fler än \(Extent.largest) led eller \(Extent.deepest) nivåer.",
+                en: "`\(name)` is not asked: with the definitions that it rests on written out, it has more than \(Extent.largest) terms or \(Extent.deepest) levels."),
+            advice: Message(
+                sv: "Låt definitionerna fråga varandra färre gånger, och i färre led.",
+                en: "Let the definitions ask one another fewer times, and in shorter chains."))
+    }
+
     static func duplicate(_ name: String, at place: Place, first: Place) -> Diagnostic {
         var finding = make(
             "N509", "declared-twice", at: place, Message(sv: "Deklarerad två gånger", en: "Declared twice"),

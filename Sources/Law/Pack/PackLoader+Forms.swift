@@ -164,6 +164,7 @@ extension PackLoader {
             }
             if let exception = exception(unit, member, name.text, &compiler) { exceptions.append(exception) }
         }
+        guard !([condition] + exceptions.map(\.when)).contains(where: { isTooLarge($0.extent, code, at: block.namePlace) }) else { return nil }
         compiler.mentioned = [condition] + exceptions.map(\.when)
         let at = block.value("at").map { compiler.compile($0) }
         let message = compiler.template("message", block, required: true)

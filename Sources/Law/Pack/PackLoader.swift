@@ -52,6 +52,7 @@ final class PackLoader {
     private var declaredDecisions: [String: Unit] = [:]
     private var underWay: [String] = []
     private var failed: Set<String> = []
+    private var hasToldSize = false
 
     init(_ name: String, _ earlier: [Pack], _ concepts: ConceptNames) {
         self.earlier = earlier
@@ -191,7 +192,8 @@ final class PackLoader {
     func define(_ name: String, at place: Place?) -> Define? {
         if let known = pack.defines[name] ?? earlier.compactMap({ $0.defines[name] }).first { return known }
         guard let unit = declaredDefines[name], enter(name, at: place) else { return nil }
-        let define = define(unit, name)
+        var define = define(unit, name)
+        if let large = define, isTooLarge(large.body.extent, name, at: large.place) { define = nil }
         leave(name, failed: define == nil)
         pack.defines[name] = define
         return define
@@ -200,7 +202,8 @@ final class PackLoader {
     func decision(_ name: String, at place: Place?) -> Decision? {
         if let known = pack.decisions[name] ?? earlier.compactMap({ $0.decisions[name] }).first { return known }
         guard let unit = declaredDecisions[name], enter(name, at: place) else { return nil }
-        let decision = decision(unit, name)
+        var decision = decision(unit, name)
+        if let large = decision, isTooLarge(large.extent, name, at: large.place) { decision = nil }
         leave(name, failed: decision == nil)
         pack.decisions[name] = decision
         return decision
@@ -213,8 +216,23 @@ final class PackLoader {
             if let place { diagnostics.append(PackFinding.recursion(Array(underWay[start...]) + [name], at: place)) }
             return false
         }
+        if underWay.count >= Extent.longestChain {
+            if let place { tellTooLarge(name, at: place) }
+            return false
+        }
         underWay.append(name)
         return true
+    }
+
+    func isTooLarge(_ extent: Extent, _ name: String, at place: Place) -> Bool {
+        if extent.isTooLarge { tellTooLarge(name, at: place) }
+        return extent.isTooLarge
+    }
+
+    /// Once: all that calls it would be as large.
+    private func tellTooLarge(_ name: String, at place: Place) {
+        if !hasToldSize { diagnostics.append(PackFinding.tooLarge(name, at: place)) }
+        hasToldSize = true
     }
 
     private func leave(_ name: String, failed: Bool) {

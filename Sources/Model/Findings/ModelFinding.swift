@@ -20,8 +20,10 @@ enum ModelFinding {
 
     /// What was certainly meant, where the place holds the name and nothing else: what stands around it is never replaced.
     private static func certain(_ name: String, at place: Place, in candidates: [String]) -> String? {
-        Int(place.span.end) - Int(place.span.start) == name.utf8.count ? Source.certain(name, in: candidates) : nil
+        isAlone(name, at: place) ? Source.certain(name, in: candidates) : nil
     }
+
+    private static func isAlone(_ name: String, at place: Place) -> Bool { Int(place.span.end) - Int(place.span.start) == name.utf8.count }
 
     static func unknownKey(_ key: String, in kind: String, known: [String], at place: Place) -> Diagnostic {
         let near = nearest(to: key, in: known)
@@ -47,14 +49,18 @@ enum ModelFinding {
     }
 
     static func unknownName(_ name: String, kind: String, candidates: [String], at place: Place) -> Diagnostic {
-        let near = nearest(to: name, in: candidates)
-        let list = candidates.sorted().prefix(12).joined(separator: ", ")
+        unknownName(name, kind: kind, among: Suggestions(candidates), at: place)
+    }
+
+    static func unknownName(_ name: String, kind: String, among candidates: Suggestions, at place: Place) -> Diagnostic {
+        let near = candidates.nearest(to: name)
+        let list = candidates.examples.joined(separator: ", ")
         return make(
             "N005", "unknown-name", at: place, title: doc("Okänt namn", "Unknown name"),
             doc("Det finns inget som heter `\(name)` här (\(kind)).", "There is nothing named `\(name)` here (\(kind))."),
             advice: near.map { doc("Menade du `\($0)`?", "Did you mean `\($0)`?") }
                 ?? (list.isEmpty ? nil : doc("Här kan stå: \(list).", "These may stand here: \(list).")),
-            fix: certain(name, at: place, in: candidates))
+            fix: isAlone(name, at: place) ? candidates.certain(name) : nil)
     }
 
     static func duplicate(_ name: String, first: Place, at place: Place) -> Diagnostic {

@@ -14,9 +14,12 @@ extension Builder {
         }
     }
 
+    /// So many levels a taxonomy may have: what is asked of a concept climbs through all above it.
+    private static let deepest: Int32 = 32
+
     /// Puts each declaration under what it says, in the order of the text; what would close a circle is told of, and left out.
     static func settleParents(_ model: Model) -> [Diagnostic] {
-        var findings: [Diagnostic] = []
+        var findings: [Diagnostic] = [], level = [Int32](repeating: 0, count: model.declarationCount)
         let headers = model.store.headers
         for declaration in model.names.order where !headers[Int(declaration)].above.isEmpty { headers[Int(declaration)].parents = [] }
         for declaration in model.names.order where !headers[Int(declaration)].above.isEmpty {
@@ -24,8 +27,13 @@ extension Builder {
             for (above, span) in headers[Int(declaration)].above {
                 // The prelude and the packs are never under a specification's own.
                 let isSafe = isOwn && headers[Int(above.declaration)].scope.origin != .specification
+                guard level[Int(above.declaration)] < deepest else {
+                    findings.append(tooDeep(headers[Int(declaration)].name, at: headers[Int(declaration)].scope.place(span)))
+                    continue
+                }
                 guard !isSafe, model.isA(above, id) else {
                     headers[Int(declaration)].parents.append(above)
+                    level[Int(declaration)] = max(level[Int(declaration)], level[Int(above.declaration)] + 1)
                     continue
                 }
                 let (name, other) = (headers[Int(declaration)].name, headers[Int(above.declaration)].name)
@@ -33,7 +41,36 @@ extension Builder {
                     doc("`\(name)` kan inte stå under `\(other)`, som redan står under det.", "`\(name)` can't be under `\(other)`, which already is under it.")))
             }
         }
+        return findings + cutTooDeep(model)
+    }
+
+    /// Levels once more, now that all stand in their places: a chain that is written from its end was short in the order of the text.
+    private static func cutTooDeep(_ model: Model) -> [Diagnostic] {
+        let headers = model.store.headers
+        var findings: [Diagnostic] = [], level = [Int32](repeating: -1, count: model.declarationCount)
+        for start in model.names.order where !headers[Int(start)].parents.isEmpty {
+            var pending = [start]
+            while let declaration = pending.last {
+                let parents = headers[Int(declaration)].parents
+                if let open = parents.first(where: { level[Int($0.declaration)] < 0 }) {
+                    pending.append(open.declaration)
+                    continue
+                }
+                pending.removeLast()
+                level[Int(declaration)] = parents.reduce(0) { max($0, level[Int($1.declaration)] + 1) }
+                guard level[Int(declaration)] > deepest, let span = headers[Int(declaration)].above.first?.span else { continue }
+                findings.append(tooDeep(headers[Int(declaration)].name, at: headers[Int(declaration)].scope.place(span)))
+                headers[Int(declaration)].parents = []
+                level[Int(declaration)] = 0
+            }
+        }
         return findings
+    }
+
+    private static func tooDeep(_ name: String, at place: Place) -> Diagnostic {
+        ModelFinding.general("N055", "taxonomy-too-deep", at: place, doc("För många nivåer i taxonomin", "Too many levels in the taxonomy"),
+            doc("`\(name)` ligger mer än \(deepest) nivåer ned, och räknas inte som något av det ovanför.", "`\(name)` stands more than \(deepest) levels down, and does not count as what is above."),
+            doc("Låt begreppet stå direkt under något högre upp.", "Put the concept directly under one that is higher up."))
     }
 
     /// What `is` leads to: a concept of the same kind, or for assessments and approvals their own kinds.
@@ -54,7 +91,7 @@ extension Builder {
                 doc("`\(name)` är deklarerat i en fil eller ett paket som inte tas in här.", "`\(name)` is declared in a file or pack that is not brought in here."),
                 doc("Lägg till `import` av filen eller `use` av paketet.", "Add an `import` of the file or a `use` of the pack.")))
         } else {
-            report(ModelFinding.unknownName(name, kind: kind.name, candidates: candidates(kind: kind, from: here), at: place))
+            report(ModelFinding.unknownName(name, kind: kind.name, among: suggestions(kind, from: here), at: place))
         }
         return nil
     }
@@ -82,6 +119,14 @@ extension Builder {
             declaration = model.names.after(declaration)
         }
         return nil
+    }
+
+    /// Kept from one mistake to the next: a file that has one often has many.
+    private func suggestions(_ kind: Kind.ID, from here: Where) -> Suggestions {
+        if let last = hints.last, last.kind == kind, last.file == here.file { return last.names }
+        let names = Suggestions(candidates(kind: kind, from: here))
+        hints.last = (kind, here.file, names)
+        return names
     }
 
     func candidates(kind: Kind.ID, from here: Where) -> [String] {

@@ -17,9 +17,7 @@ struct Excerpt {
 
     /// "file.lagrum:3:7"; the column counts characters, from 1.
     var location: String {
-        let line = text.range(ofLine: firstLine)
-        let column = text.string(in: line.lowerBound..<max(line.lowerBound, range.lowerBound)).count + 1
-        return "\(text.path):\(firstLine + 1):\(column)"
+        "\(text.path):\(firstLine + 1):\(text.characterColumn(at: range.lowerBound) + 1)"
     }
 
     /// A place on one line has its carets under it; one over several shows its first and last lines and marks both.
@@ -29,7 +27,7 @@ struct Excerpt {
         var result = marked(firstLine, range.lowerBound..<max(range.lowerBound, first.upperBound), width, "")
         switch lastLine - firstLine {
         case 1: break
-        case 2: result.append(.source(number: firstLine + 2, text: cut(plain(firstLine + 1), to: width)))
+        case 2: result.append(.source(number: firstLine + 2, text: cut(plain(near(first.upperBound + 1, in: text.range(ofLine: firstLine + 1))), to: width)))
         default: result.append(.omission)
         }
         var start = last.lowerBound
@@ -37,16 +35,30 @@ struct Excerpt {
         return result + marked(lastLine, min(start, range.upperBound)..<range.upperBound, width, label)
     }
 
-    private func plain(_ line: Int) -> String { Columns.visible(text.string(in: text.range(ofLine: line))) }
+    /// More of a line than this is never looked at: no terminal is so wide.
+    private static let reach = 4096
+
+    private func plain(_ bounds: Range<Int>) -> String { Columns.visible(text.string(in: bounds)) }
+
+    /// The part of a line around an offset that can be shown; it begins and ends between characters.
+    private func near(_ offset: Int, in bounds: Range<Int>) -> Range<Int> {
+        guard bounds.count > 2 * Excerpt.reach else { return bounds }
+        func isInside(_ offset: Int) -> Bool { offset < bounds.upperBound && text.bytes[offset] & 0xC0 == 0x80 }
+        var low = max(bounds.lowerBound, offset - Excerpt.reach), high = min(bounds.upperBound, offset + Excerpt.reach)
+        while low > bounds.lowerBound, isInside(low), low > offset - Excerpt.reach - 3 { low -= 1 }
+        while isInside(high), high > offset { high -= 1 }
+        return low..<high
+    }
 
     /// A line and the carets under `range`, both cut to the width around the carets.
     private func marked(_ line: Int, _ range: Range<Int>, _ width: Int, _ label: String) -> [Line] {
-        let bounds = text.range(ofLine: line)
-        let low = min(max(range.lowerBound, bounds.lowerBound), bounds.upperBound), high = min(max(range.upperBound, low), bounds.upperBound)
+        let whole = text.range(ofLine: line)
+        let low = min(max(range.lowerBound, whole.lowerBound), whole.upperBound)
+        let bounds = near(low, in: whole), high = min(max(range.upperBound, low), bounds.upperBound)
         // Tabs widen with the column they stand in, so widths are those of whole prefixes.
         let start = Columns.width(Columns.visible(text.string(in: bounds.lowerBound..<low)))
         let end = max(start + 1, Columns.width(Columns.visible(text.string(in: bounds.lowerBound..<high))))
-        let shown = plain(line)
+        let shown = plain(bounds)
         let (window, source) = window(of: shown, around: start..<end, width)
         let count = max(1, min(end, window.upperBound) - start)
         let blanks = String(repeating: " ", count: max(0, start - window.lowerBound) + (window.lowerBound > 0 ? 1 : 0))

@@ -32,8 +32,8 @@ enum Columns {
 
     static func width(_ text: some StringProtocol) -> Int { isPlain(text) ? text.utf8.count : text.reduce(0) { $0 + width($1) } }
 
-    /// Printable ASCII alone: a column a byte, and nothing to hide.
-    private static func isPlain(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F } }
+    /// Printable ASCII alone, as most of what is shown: as wide as it is long.
+    private static func isPlain(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 
     private static func width(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {

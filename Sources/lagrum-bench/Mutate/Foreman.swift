@@ -82,7 +82,9 @@ struct Foreman {
 
     private mutating func look(after index: Int) throws {
         let worker = workers[index]
-        let isLate = Double(wallNanoseconds() &- worker.board[.started]) > command.seconds * Foreman.patience * 1e9
+        // Read before the clock: a worker that begins its next input in between is not late by an age.
+        let started = worker.board[.started], now = wallNanoseconds()
+        let isLate = now > started && Double(now - started) > command.seconds * Foreman.patience * 1e9
         if isLate { worker.process.kill() }
         guard let ending = worker.process.ending(waits: isLate) else { return }
         workers.remove(at: index)
@@ -107,10 +109,24 @@ struct Foreman {
 
     private func report(seconds: Double) {
         let mean = Double(total.cpu) / Double(max(1, total.done))
-        print("\(total.done) inputs, \(total.bytes >> 20) MB, through parse, format and check: \(rounded(seconds)) s wall, \(rounded(Double(total.cpu) * 1e-9)) s CPU, \(rounded(mean * 1e-6, 3)) ms an input")
-        print("longest: \(rounded(Double(total.longest.time) * 1e-6)) ms CPU (number \(total.longest.number))")
-        print("highest memory: \(total.peak >> 10) MB in a process; most added by one input: \(total.growth.kilobytes >> 10) MB (number \(total.growth.number))")
-        print("failures: \(failures.count)")
+        func count(_ prefix: String) -> Int { failures.count { $0.what.hasPrefix(prefix) } }
+        let rows = [
+            ("inputs", "\(total.done), \(total.bytes >> 20) MB, numbers \(command.seed) to \(end - 1)"),
+            ("crashes", "\(count("crash"))"),
+            ("hangs", "\(count("hang"))"),
+            ("slow or large", "\(count("slow") + count("memory"))"),
+            ("bytes lost in parsing", "\(count("parse"))"),
+            ("formats that are not settled", "\(count("format: not settled"))"),
+            ("formats that change the meaning", "\(count("format") - count("format: not settled"))"),
+            ("findings that can't be shown", "\(count("check") - count("check: another result"))"),
+            ("edits unlike a check from scratch", "\(count("check: another result"))"),
+            ("longest time", "\(rounded(Double(total.longest.time) * 1e-6)) ms CPU (number \(total.longest.number))"),
+            ("highest memory", "\(total.peak >> 10) MB in a process; most added by one input \(total.growth.kilobytes >> 10) MB (number \(total.growth.number))"),
+            ("mean time", "\(rounded(mean * 1e-6, 3)) ms CPU an input"),
+            ("whole time", "\(rounded(seconds)) s wall, \(rounded(Double(total.cpu) * 1e-9)) s CPU"),
+        ]
+        let width = rows.map(\.0.count).max() ?? 0
+        for (name, value) in rows { print(name + String(repeating: " ", count: width - name.count + 2) + value) }
     }
 
     private func shrinkFailures() throws {

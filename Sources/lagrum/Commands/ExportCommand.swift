@@ -76,15 +76,17 @@ struct ExportCommand: ParsableCommand {
             throw ExitCode(Exit.usage)
         }
         guard let out else { return Terminal.write(contracts.map(\.text).joined(separator: "---\n")) }
-        mkdir(out, 0o755)
+        do throws(Writing.Problem) { try Writing.makeFolder(out) } catch { throw refused(error, language) }
         for contract in contracts { try write(Array(contract.text.utf8), language, to: (out.hasSuffix("/") ? out : out + "/") + contract.dataset + ".odcs.yaml") }
     }
 
     private func write(_ bytes: [UInt8], _ language: Language, to path: String? = nil) throws {
         guard let path = path ?? out else { return Terminal.write(bytes) }
-        do throws(Writing.Problem) { try Writing.write(bytes, to: path) } catch {
-            Terminal.write("lagrum: \(error.message[language])\n", to: .error)
-            throw ExitCode(Exit.failed)
-        }
+        do throws(Writing.Problem) { try Writing.write(bytes, to: path) } catch { throw refused(error, language) }
+    }
+
+    private func refused(_ problem: Writing.Problem, _ language: Language) -> ExitCode {
+        Terminal.write("lagrum: \(problem.message[language])\n", to: .error)
+        return ExitCode(Exit.failed)
     }
 }

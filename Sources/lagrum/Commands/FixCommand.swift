@@ -63,7 +63,9 @@ struct FixCommand: ParsableCommand {
                 Terminal.write("\(made.path):\(made.line): \(made.code) \(made.title[language])\n")
             }
         }
-        Terminal.write(summary(fixing, fixing.made.count { !writes || written.contains($0.path) }, writes, language) + "\n", to: .error)
+        let count = fixing.made.count { !writes || written.contains($0.path) }
+        // Where nothing could be written, that has been told, and there was something to fix.
+        if count > 0 || !failed { Terminal.write(summary(fixing, count, writes, language) + "\n", to: .error) }
         if failed { throw ExitCode(Exit.usage) }
         if check, !fixing.made.isEmpty { throw ExitCode(Exit.findings) }
     }

@@ -53,7 +53,6 @@ struct NewCommand: ParsableCommand {
             try refuse(Message(sv: "`\(file.path)` finns redan, och skrivs inte över.", en: "`\(file.path)` exists already, and is not written over."), Exit.usage)
         }
         for file in files {
-            Writing.makeFolder(of: file.path)
             if let problem = NewCommand.problem(writing: file.text, to: file.path) { try refuse(problem, Exit.failed) }
             Terminal.write(file.path + "\n")
         }
@@ -68,7 +67,10 @@ struct NewCommand: ParsableCommand {
     private static func bytes(_ path: String) -> [UInt8]? { try? Reading.bytes(of: path) }
 
     private static func problem(writing text: String, to path: String) -> Message? {
-        do throws(Writing.Problem) { try Writing.write(Array(text.utf8), to: path) } catch { return error.message }
+        do throws(Writing.Problem) {
+            try Writing.makeFolder(of: path)
+            try Writing.write(Array(text.utf8), to: path)
+        } catch { return error.message }
         return nil
     }
 
@@ -85,12 +87,17 @@ struct NewCommand: ParsableCommand {
 }
 
 extension Writing {
-    /// Makes the folders on the way to a file, as far as it can: what could not be made is told when the file is written.
-    static func makeFolder(of path: String) {
+    /// Makes the folders on the way to a file.
+    static func makeFolder(of path: String) throws(Problem) {
         var folder = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/").dropLast() {
             folder += "/" + part
-            mkdir(folder, 0o755)
+            try makeFolder(folder)
         }
+    }
+
+    /// One that is there is as good.
+    static func makeFolder(_ folder: String) throws(Problem) {
+        if mkdir(folder, 0o755) != 0, errno != EEXIST { throw problem(folder.hasPrefix("./") ? String(folder.dropFirst(2)) : folder, errno) }
     }
 }

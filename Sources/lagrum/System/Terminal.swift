@@ -1,5 +1,6 @@
 // Where the program writes: standard output and error, terminals and pipes.
 import Glibc
+import Source
 import Synchronization
 
 enum Terminal {
@@ -20,6 +21,16 @@ enum Terminal {
             if count < 0 {
                 if errno == EINTR { continue }
                 if errno == EPIPE { return _ = closed.bitwiseOr(stream.rawValue, ordering: .relaxed) }
+                // Whoever shares the stream made it one that does not wait.
+                if errno == EAGAIN {
+                    var state = pollfd(fd: stream.rawValue, events: Int16(POLLOUT), revents: 0)
+                    poll(&state, 1, -1)
+                    continue
+                }
+                // Of what can't be told nobody is told; what was asked for is done all the same.
+                if stream == .error { return _ = closed.bitwiseOr(stream.rawValue, ordering: .relaxed) }
+                let reason = systemReason(errno)
+                write(told(sv: "lagrum: Standard ut kan inte skrivas: \(reason.sv).\n", en: "lagrum: Standard output can't be written: \(reason.en).\n"), to: .error)
                 exit(Exit.failed)
             }
             rest = rest.dropFirst(count)

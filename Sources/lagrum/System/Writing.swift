@@ -74,7 +74,7 @@ enum Writing {
         return close(descriptor) == 0 ? 0 : errno
     }
 
-    private static func problem(_ path: String, _ code: Int32) -> Problem {
+    static func problem(_ path: String, _ code: Int32) -> Problem {
         let reason = systemReason(code)
         return Problem(message: Message(sv: "`\(path)` kunde inte skrivas: \(reason.sv).", en: "`\(path)` could not be written: \(reason.en)."))
     }

@@ -50,8 +50,8 @@ final class Reference {
     var completion: [Gap: Fact] = [:]
     /// While set, everything is read, and what is not stated is noted.
     var trace: Trace?
-    /// An `every` that counts as no where there is nothing: to see what rests on it.
-    var flipped: Term?
+    /// Each `every` that counts as no where there is nothing: to see what rests on it.
+    var flipped: Set<Term> = []
     var decisionCache: [DecisionCall: Weighed] = [:]
     /// The decision whose table is read.
     var deciding: String?
@@ -104,7 +104,7 @@ final class Reference {
         case .every(let name, let range, let body):
             if case .known(let list) = value(range, env), elements(list).isEmpty {
                 trace?.emptyEvery.insert(Ground(decision: deciding, term: term))
-                if term == flipped { return Truth(false) }
+                if flipped.contains(term) { return Truth(false) }
             }
             return quantified(name, range, body, env, all: true)
         case .isStated(let inner):
@@ -126,6 +126,8 @@ final class Reference {
         case .concluded(let index, let arguments, let wanted):
             let weighed = decide(index, arguments.map { value($0, env) })
             let inside = weighed.possible.intersection(wanted)
+            // Of what could not be tried in full only some answers are known, perhaps none.
+            if !weighed.isExact { return Truth(.unknown, weighed.missing) }
             return Truth(inside.isEmpty ? .no : inside == weighed.possible ? .yes : .unknown, weighed.missing)
         case .undetermined(let index, let arguments):
             return Truth(decide(index, arguments.map { value($0, env) }).possible.count > 1)

@@ -14,6 +14,7 @@ struct Weighed {
         var missing: Set<Gap> = []
         /// By factor, the values that its guards leave open by Kleene.
         var factors: [Set<String>] = []
+        var factorsAreExact = true
         /// Of the rows that conclude, whether each condition owed is met.
         var conditions: [Kleene] = []
         /// None of them asks a decision that brute force can't settle.
@@ -21,6 +22,8 @@ struct Weighed {
         /// Each `every` over nothing without which it would conclude otherwise, and each that was met at all.
         var restsOn: Set<Ground> = []
         var mayRestOn: Set<Ground> = []
+        /// None of them alone, and some of them together.
+        var restsTogetherOn: Set<Ground> = []
     }
     var groups: [Group] = []
     var possible: Set<String> = []
@@ -36,12 +39,12 @@ extension Reference {
     func decide(_ index: Int, _ arguments: [Read]) -> Weighed {
         let call = DecisionCall(decision: index, arguments: arguments)
         // Within a decision that is being completed, the facts of this one are completed with it.
-        if let known = decisionCache[call], completion.isEmpty, trace == nil, flipped == nil {
+        if let known = decisionCache[call], completion.isEmpty, trace == nil, flipped.isEmpty {
             if !known.isExact { metInexact = true }
             return known
         }
         let decision = pack.decisions[index]
-        if trace != nil || flipped != nil || !completion.isEmpty { return nested(decision, arguments) }
+        if trace != nil || !flipped.isEmpty || !completion.isEmpty { return nested(decision, arguments) }
         let weighed = weigh(decision, arguments)
         if !weighed.isExact { metInexact = true }
         decisionCache[call] = weighed
@@ -239,7 +242,11 @@ extension Reference {
         group.missing = tried.bearing
         group.mayRestOn = tried.emptyEvery
         var inner = env
+        let metBefore = metInexact
+        metInexact = false
         inner.factors = factors(decision, env)
+        group.factorsAreExact = !metInexact
+        metInexact = metInexact || metBefore
         group.factors = zip(decision.factors, inner.factors).map { factor, values in Set(values.map { factor.values[$0] }) }
         guard tried.isExact, tried.outcomes.count == 1 else { return group }
         var seen: Set<Term> = []
@@ -251,11 +258,13 @@ extension Reference {
         }
         group.conditionsAreExact = !metInexact
         guard !decision.worstOf.isEmpty, tried.outcomes[0] != decision.conclusions.count - 1 else { return group }
-        for every in tried.emptyEvery {
-            flipped = every.term
-            if completions(decision, [env]).outcomes != tried.outcomes { group.restsOn.insert(every) }
-            flipped = nil
+        func changes(_ terms: Set<Term>) -> Bool {
+            flipped = terms
+            defer { flipped = [] }
+            return completions(decision, [env]).outcomes != tried.outcomes
         }
+        for every in tried.emptyEvery where changes([every.term]) { group.restsOn.insert(every) }
+        if group.restsOn.isEmpty, changes(Set(tried.emptyEvery.map(\.term))) { group.restsTogetherOn = tried.emptyEvery }
         return group
     }
 

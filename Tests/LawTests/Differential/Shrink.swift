@@ -1,6 +1,6 @@
 // Makes a failing case small: drops and simplifies as long as the two still disagree.
 
-func shrunk(_ test: Case, bound: Int = 3000) -> Case {
+func shrunk(_ test: Case, bound: Int = 3000, _ differences: (Case) -> Differences) -> Case {
     var best = test, tries = 0
     var progress = true
     while progress, tries < bound {
@@ -97,7 +97,7 @@ private func smaller(_ test: Case) -> [Case] {
     return all
 }
 
-private func isNamed(_ index: Int, in world: World) -> Bool {
+func isNamed(_ index: Int, in world: World) -> Bool {
     world.things.contains { thing in
         thing.parents.contains(index)
             || thing.facts.values.contains { fact in

@@ -1,0 +1,47 @@
+// The same input gives the same bytes: for any number of threads, and in whatever order the paths stand.
+import Glibc
+import TestKit
+import Testing
+
+struct SameOutputTests {
+    private static let samples = TestFile.root() + "/Samples"
+
+    /// An estate that breaks rules here and there, and the project's samples, in each form of output.
+    @Test(arguments: ["text", "json", "sarif", "github", "junit"]) func anyJobsAndOrder(_ format: String) throws {
+        let folder = try Folder()
+        let bench = try Folder.program("lagrum-bench")
+        let said = try folder.shell("""
+            '\(bench)' estate --files 24 --activities 160 --slips 200 --seed 7 --out estate > /dev/null
+            cp -r '\(SameOutputTests.samples)' samples
+            for from in estate samples; do
+              lagrum check \(OutputTests.day) --format \(format) --jobs 1 $from > $from.first 2> $from.told; echo $? >> $from.told
+              for jobs in 2 8; do
+                lagrum check \(OutputTests.day) --format \(format) --jobs $jobs $from > again 2> told; echo $? >> told
+                cmp again $from.first && cmp told $from.told || echo "$from, $jobs jobs"
+              done
+              find $from -name '*.lagrum' | sort -r > backwards
+              awk 'NR % 3 == 1' backwards > mixed; awk 'NR % 3 == 0' backwards >> mixed; awk 'NR % 3 == 2' backwards >> mixed
+              for order in backwards mixed; do
+                xargs "$LAGRUM" check \(OutputTests.day) --format \(format) --jobs 3 < $order > again 2> told; cmp again $from.first || echo "$from, $order"
+              done
+              wc -l < $from.first
+            done
+            """)
+        let lines = said.out.split(separator: "\n").compactMap { Int($0.trimmingPrefix(" ")) }
+        #expect(said.out.split(separator: "\n").count == 2 && said.error.isEmpty, "\(said)")
+        #expect((lines.first ?? 0) > 20 || format == "json" || format == "sarif" || format == "junit", "the estate has findings: \(said)")
+    }
+
+    /// What a command writes besides findings is the same too.
+    @Test(arguments: ["fmt --check", "test", "export json", "remedy"]) func anyOrder(_ line: String) throws {
+        let folder = try Folder()
+        let said = try folder.shell("""
+            cp -r '\(SameOutputTests.samples)/cases' cases; cd cases
+            for order in 'C01.lagrum C02.lagrum C25.lagrum' 'C25.lagrum C02.lagrum C01.lagrum' 'C02.lagrum C25.lagrum C01.lagrum'; do
+              lagrum \(line) $order > out 2> told; echo $? >> told
+              if [ -e first ]; then cmp out first; cmp told first.told; else mv out first; mv told first.told; wc -c < first.told; fi
+            done
+            """)
+        #expect(said.out.split(separator: "\n").count == 1 && said.error.isEmpty, "\(said)")
+    }
+}
