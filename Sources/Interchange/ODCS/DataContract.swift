@@ -98,6 +98,9 @@ private struct ContractReader {
         if ordered.count == 1 { table.key = ordered.first } else if ordered.count > 1 {
             table.remarks.append("key of several columns: " + ordered.joined(separator: ", "))
         }
+        if let owner = object["customProperties"]?.items?.first(where: { $0["property"]?.said == "lagrumManyPer" })?["value"]?.said?.split(separator: ".").map(String.init), owner.count == 2 {
+            table.owner = (owner[0], owner[1])
+        }
         // A column's own relations say only where they lead.
         for property in object["properties"]?.items ?? [] {
             for relation in property["relationships"]?.items ?? [] {
