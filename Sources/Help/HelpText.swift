@@ -12,6 +12,11 @@ extension Tool.Command {
         parts += section(Message(sv: "Argument", en: "Arguments")[language], positionals.map { ($0.label, $0.explanation(language)) }, width)
         parts += section(Message(sv: "Val", en: "Options")[language], options.map { ($0.label, $0.explanation(language)) }, width)
         parts += section(Message(sv: "Kommandon", en: "Commands")[language], shownCommands.map { ($0.commandName, $0.abstract ?? "") }, width)
+        let examples = CommandExample.of(words)
+        if !examples.isEmpty {
+            let lines = examples.map { "  \($0.line)\n      " + wrapped($0.does[language], width: width - 6).split(separator: "\n").joined(separator: "\n      ") }
+            parts.append(Message(sv: "Exempel", en: "Examples")[language] + ":\n" + lines.joined(separator: "\n"))
+        }
         if !shownCommands.isEmpty {
             parts.append(Message(sv: "`\(words) KOMMANDO --help` säger mer om ett kommando.", en: "`\(words) COMMAND --help` tells more of a command.")[language])
         }

@@ -228,7 +228,8 @@ private func shown(_ text: String) -> String {
     for scalar in text.unicodeScalars.prefix(40) {
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-            result += "U+" + String(scalar.value, radix: 16, uppercase: true)
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            result += (result.isEmpty ? "" : " ") + "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         default: result.unicodeScalars.append(scalar)
         }
     }

@@ -119,6 +119,8 @@ private func manual(_ command: Tool.Command, _ language: Language) -> String {
     page += ".Sh DESCRIPTION\n" + prose(command.abstract ?? "") + "\n"
     if let discussion = command.discussion, !discussion.isEmpty { page += ".Pp\n" + prose(discussion) + "\n" }
     page += options(command, language)
+    let examples = CommandExample.of(command.words)
+    if !examples.isEmpty { page += ".Sh EXAMPLES\n" + examples.map { prose($0.does[language]) + "\n.Pp\n.Dl \(plain($0.line))\n" }.joined(separator: ".Pp\n") }
     page += ".Sh SEE ALSO\n.Xr lagrum 1 ,\n.Xr lagrum 5 ,\n.Xr lagrum.yaml 5\n"
     return page
 }

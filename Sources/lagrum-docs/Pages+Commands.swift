@@ -38,6 +38,7 @@ extension Reference {
         blocks.append(.table(.init(
             caption: language("Argument och val", "Arguments and options"), columns: [.init(language("Skrivs", "Written")), .init(language("Betydelse", "Meaning"))],
             rows: rows.map { id, argument in [[.anchor(id), code(argument.label)], marked(argument.explanation(language))] })))
+        for example in CommandExample.of(command.words) { blocks += [.paragraph(marked(example.does[language])), .listing(example.line)] }
         return blocks
     }
 }

@@ -48,6 +48,7 @@ struct InterchangeCommandTests {
         ProgramCase("import-odcs-labels", "lagrum import odcs c.yaml", ["c.yaml": contract, "lagrum.yaml": yaml]),
         ProgramCase("import-fides", "lagrum import fides shop.yml", ["shop.yml": fides]),
         ProgramCase("import-ddl", "lagrum import ddl t.sql", ["t.sql": sql]),
+        ProgramCase("import-ddl-scripts", "lagrum import ddl keys.sql tables.sql", ["tables.sql": "CREATE TABLE a (id int, b int[]);\nINSERT INTO a VALUES (1);\nINSERT INTO a VALUES (2);\nCREATE INDEX i ON a (id);\n", "keys.sql": "ALTER TABLE a ADD PRIMARY KEY (id);\n"]),
         ProgramCase("import-out", "lagrum import ddl t.sql --out a.lagrum; lagrum import ddl t.sql --out a.lagrum; lagrum import ddl t.sql --out a.lagrum --force; head -2 a.lagrum", ["t.sql": sql]),
         ProgramCase("import-out-unwritable", "lagrum import fides shop.yml --out none/a.lagrum", ["shop.yml": fides]),
         ProgramCase("import-empty", "lagrum import odcs c.yaml", ["c.yaml": ""]),

@@ -30,6 +30,19 @@ struct OptionTests {
         }
     }
 
+    /// Every command shows how it is used, and no example says an option that there is not.
+    @Test(arguments: ["lagrum", "$ENGINE"], ["C", "sv_SE.UTF-8"])
+    func examples(_ program: String, _ language: String) throws {
+        for command in try Described.program(program).commands {
+            let help = try Folder().shell("\(program) \(command.commandName) --help", language: language).out
+            let lines = help.split(separator: "\n").drop { $0 != "Examples:" && $0 != "Exempel:" }.filter { $0.hasPrefix("  lagrum") }
+            #expect(!lines.isEmpty, "\(command.commandName) has no example")
+            for word in lines.flatMap({ $0.split(separator: " ") }) where word.hasPrefix("-") {
+                #expect(command.arguments?.contains { $0.dashed.contains(String(word)) } ?? false, "\(command.commandName) has no \(word)")
+            }
+        }
+    }
+
     /// The same bytes for any number of threads and any order of arguments.
     @Test func sameForAnyJobs() throws {
         var files: [String: String] = [:]

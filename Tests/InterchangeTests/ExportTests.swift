@@ -41,6 +41,15 @@ struct ExportTests {
         ExportTests.expect(String(decoding: try exportModel(snapshot.exported(.en), tool: "lagrum"), as: UTF8.self), "export.model.json")
     }
 
+    /// A table that belongs to another by a column of another name keeps that, and no column is said to point where it doesn't.
+    @Test func belonging() throws {
+        let text = "edition 2026\ncontroller Firm { country: SE; sector: Private }\npurpose Keep \"Keep the cases of the year\" is CaseHandling\ndataset D {\n  controller: Firm\n  collected for: Keep\n  table people by id as Ordinary of Person { id: id }\n  table visits by id many per people.id as Ordinary of Person { id: id; day: integer(0..9) }\n}\n"
+        let contracts = exportContracts(try ExportTests.checked(["a.lagrum": Array(text.utf8)], "a.lagrum").exported(.en))
+        let contract = readDataContract(Text(path: "d.yaml", try #require(contracts.first).text))
+        let visits = try #require(contract.tables.last)
+        #expect(visits.owner?.table == "people" && visits.owner?.column == "id" && visits.remarks.isEmpty && visits.columns.map(\.type) == [.id, .integer(low: 0, high: 9)])
+    }
+
     /// The sample with its tables taken from its own exported contracts: the same model, the same verdicts, the same plan.
     @Test func roundTrip() throws {
         let original = try ExportTests.checked(["custody.lagrum": ExportTests.sample])

@@ -50,7 +50,7 @@ struct ImportTests {
                   - { name: placed, logicalType: date, logicalTypeOptions: { minimum: "2020-01-01" } }
                   - { name: changed, logicalType: timestamp }
             """
-        ExportTests.expect(try ImportTests.told(importContracts([ImportTests.text("orders.odcs.yaml", contract)], labels: ["pii": LabelMapping(category: "ContactDetail", subjects: ["Adult"])])), "import.odcs.lagrum")
+        ExportTests.expect(try ImportTests.told(importContracts([ImportTests.text("orders.odcs.yaml", contract)], labels: ["pii": LabelMapping(category: "ContactDetail", subjects: ["Adult"])])), "import.odcs.txt")
     }
 
     @Test func manifests() throws {
@@ -80,7 +80,7 @@ struct ImportTests {
                       - { name: profile, fields: [{ name: faith, data_categories: [user.demographic.religious_belief, user.contact] }, { name: old, data_categories: [user.provided.identifiable.contact.email] }] }
                       - { name: note, data_categories: [own.thing] }
             """
-        ExportTests.expect(try ImportTests.told(importFides([ImportTests.text("system.yml", system), ImportTests.text("shop.yml", dataset)])), "import.fides.lagrum")
+        ExportTests.expect(try ImportTests.told(importFides([ImportTests.text("system.yml", system), ImportTests.text("shop.yml", dataset)])), "import.fides.txt")
     }
 
     @Test(arguments: ["postgresql", "mysql", "sqlserver", "sqlite"])
@@ -143,7 +143,7 @@ struct ImportTests {
                 CREATE VIRTUAL TABLE v USING fts5(x)
                 """,
         ]
-        ExportTests.expect(try ImportTests.told(importDDL([ImportTests.text("\(flavour).sql", try #require(scripts[flavour]))])), "import.\(flavour).lagrum")
+        ExportTests.expect(try ImportTests.told(importDDL([ImportTests.text("\(flavour).sql", try #require(scripts[flavour]))])), "import.\(flavour).txt")
     }
 
     /// Scripts as projects keep them: what programs fill in, rows and routines between tables, and changes in scripts of their own.
@@ -203,7 +203,7 @@ struct ImportTests {
             EXECUTE sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Its number', @level0type = 'SCHEMA', @level0name = [Application], @level1type = 'TABLE', @level1name = [People], @level2type = 'COLUMN', @level2name = 'PersonID'
             """
         let files = [("keys.sql", keys), ("tables.sql", tables), ("mysql.sql", mysql), ("server.sql", server), ("undone.sql", "CREATE TABLE a (b int); DROP TABLE a;")]
-        ExportTests.expect(try ImportTests.told(importDDL(files.map { ImportTests.text($0, $1) })), "import.scripts.lagrum")
+        ExportTests.expect(try ImportTests.told(importDDL(files.map { ImportTests.text($0, $1) })), "import.scripts.txt")
     }
 
     /// Scripts of SQL Server are often UTF-16, and old ones Latin 1.
@@ -239,7 +239,7 @@ struct ImportTests {
     }
 
     @Test func noOrphans() {
-        let used = ["odcs", "fides", "postgresql", "mysql", "sqlserver", "sqlite", "scripts"].map { "import.\($0).lagrum" } + ["export.CaseSystem.odcs.yaml", "export.CourtJudgments.odcs.yaml", "export.dpv.sv.jsonld", "export.dpv.en.jsonld", "export.model.json"]
+        let used = ["odcs", "fides", "postgresql", "mysql", "sqlserver", "sqlite", "scripts"].map { "import.\($0).txt" } + ["export.CaseSystem.odcs.yaml", "export.CourtJudgments.odcs.yaml", "export.dpv.sv.jsonld", "export.dpv.en.jsonld", "export.model.json"]
         #expect(ExportTests.goldens.orphans(besides: used) == [])
     }
 }

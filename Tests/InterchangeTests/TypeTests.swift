@@ -13,7 +13,7 @@ struct TypeTests {
             var table = ImportedTable(name: name, span: Span(0..<0))
             table.columns = [ImportedColumn(name: name, type: .choice([name, "other"]), span: Span(0..<0)), ImportedColumn(name: name, type: .id, span: Span(0..<0))]
             table.key = name
-            let text = "dataset D {\n" + writeTables([table], common: "as Ordinary of Person", comments: true).text + "}\n"
+            let text = "dataset D {\n" + writeTables([table], common: "as Ordinary of Person", comments: .sv).text + "}\n"
             let tree = parse(Text(path: "a.lagrum", text))
             var files = Files()
             let errors = tree.diagnostics(file: files.add(tree.text, memberStarts: tree.memberStarts))

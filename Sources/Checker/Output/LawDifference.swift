@@ -28,7 +28,7 @@ public struct LawDifference: Sendable {
     public func summary(_ language: Language) -> String {
         language == .sv
             ? "Från \(from) till \(to): \(coming.count) tillkommer, \(going.count) faller bort, \(staying) består."
-            : "From \(from) to \(to): \(coming.count) come, \(going.count) go, \(staying) stay."
+            : "From \(from) to \(to): \(coming.count) new, \(going.count) gone, \(staying) unchanged."
     }
 }
 

@@ -124,12 +124,12 @@ public struct RemedyReport: Sendable {
             : "information, opt-out, dates, gates, deletion, columns, synthesis, withdrawn claims, decisions"
         if answer.remedies.isEmpty {
             return sv
-                ? "Inget sätt hittades. Sökningen är fullständig upp till \(edits) ändringar av dessa slag: \(kinds) (\(answer.checked) texter prövade)."
-                : "No way out was found. The search is complete up to \(edits) edits of these kinds: \(kinds) (\(answer.checked) texts checked)."
+                ? "Inget sätt hittades. Sökningen är fullständig upp till \(edits) ändringar av dessa slag: \(kinds) (\(answer.checked) \(answer.checked == 1 ? "text prövad" : "texter prövade"))."
+                : "No way out was found. The search is complete up to \(edits) edits of these kinds: \(kinds) (\(answer.checked) \(answer.checked == 1 ? "text" : "texts") checked)."
         }
         return sv
-            ? "Fullständigt upp till \(edits) ändringar av dessa slag: \(kinds) (\(answer.checked) texter prövade). Var och en är prövad: anmärkningen försvinner och inget nytt fel kommer."
-            : "Complete up to \(edits) edits of these kinds: \(kinds) (\(answer.checked) texts checked). Each was checked: the finding goes, and no new error comes."
+            ? "Fullständigt upp till \(edits) ändringar av dessa slag: \(kinds) (\(answer.checked) \(answer.checked == 1 ? "text prövad" : "texter prövade")). Var och en är prövad: anmärkningen försvinner och inget nytt fel kommer."
+            : "Complete up to \(edits) edits of these kinds: \(kinds) (\(answer.checked) \(answer.checked == 1 ? "text" : "texts") checked). Each was checked: the finding goes, and no new error comes."
     }
 
     private func wrapped(_ text: String, _ first: String, _ rest: String, _ width: Int) -> String {

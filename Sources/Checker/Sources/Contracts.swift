@@ -129,7 +129,7 @@ extension SourceSet {
                         result.texts.append(read.text)
                         result.findings += read.contract.problems.map { $0.finding(at: Place(file: number, member: -1, span: $0.span)) }
                     }
-                    let made = writeTables(read.contract.tables.map { $0.labelled(labels) }, common: use.common, comments: false)
+                    let made = writeTables(read.contract.tables.map { $0.labelled(labels) }, common: use.common, comments: nil)
                     parts[use.member, default: []].append((made.text, made.map, number))
                 }
             }

@@ -92,7 +92,7 @@ extension Coverage {
                 rule.isWhole
                 ? t("slår till i \(rule.fired), tiger i \(rule.silent)", "fires in \(rule.fired), silent in \(rule.silent)")
                 : rule.fired > 0
-                    ? t("slår till i \(rule.fired), prövas aldrig tyst", "fires in \(rule.fired), never tested silent")
+                    ? t("slår till i \(rule.fired), tiger inte i något test", "fires in \(rule.fired), never tested silent")
                     : rule.silent > 0 ? t("tiger i \(rule.silent), slår aldrig till", "silent in \(rule.silent), never fires") : t("inget test", "no test")
             lines.append("  \(padded(rule.code, width))  \(padded(state, 38))  \(rule.title[language])")
         }

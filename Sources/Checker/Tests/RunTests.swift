@@ -29,6 +29,15 @@ public func runTests(_ sources: SourceSet, today: Day, clock: (@Sendable () -> U
     }
 }
 
+/// The specifications that tests make by their changes, for those who ask of them something else than the test does.
+package func changedByTests(_ sources: SourceSet) -> [(title: String, asOf: Day?, sources: SourceSet)] {
+    TestBlock.all(in: sources).compactMap { test in
+        var local = test
+        local.file = 0
+        return (try? changed(sources.closure(of: test.file), by: local)).map { (test.title, test.asOf, $0) }
+    }
+}
+
 private func run(_ test: TestBlock, _ sources: SourceSet, today: Day, _ clock: (@Sendable () -> UInt64)?) -> TestOutcome {
     let text = sources.files[0].tree.text
     let start = sources.files[0].tree.members[test.member].start

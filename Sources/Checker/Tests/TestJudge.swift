@@ -57,13 +57,13 @@ struct TestJudge {
         let came = snapshot.findings.filter { $0.code == code }
         if came.isEmpty {
             let others = Array(Set(snapshot.findings.map(\.code))).sorted().joined(separator: ", ")
-            return failure("T002", "not-found", value.span, Message(sv: "Fyndet kom inte", en: "The finding did not come"),
+            return failure("T002", "not-found", value.span, Message(sv: "Anmärkningen kom inte", en: "The finding did not come"),
                 Message(sv: "`\(code)` kom inte. Det som kom: \(others.isEmpty ? "inget" : others).", en: "`\(code)` did not come. What came: \(others.isEmpty ? "nothing" : others)."))
         }
         guard let at = clause?.values.first, case .path(let path) = at.form else { return nil }
         let wanted = places(path.map(\.text))
         if came.contains(where: { wanted.contains($0.place) }) { return nil }
-        return failure("T002", "not-found-there", at.span, Message(sv: "Fyndet kom på ett annat ställe", en: "The finding came elsewhere"),
+        return failure("T002", "not-found-there", at.span, Message(sv: "Anmärkningen kom på ett annat ställe", en: "The finding came elsewhere"),
             Message(sv: "`\(code)` kom, men inte vid `\(at.source)`.", en: "`\(code)` came, but not at `\(at.source)`."),
             notes: came.map { Note(text: $0.message, place: $0.place) })
     }
@@ -72,7 +72,7 @@ struct TestJudge {
         guard case .path(let names) = value.form else { return nil }
         let code = names.map(\.text).joined(separator: ".")
         guard let finding = snapshot.findings.first(where: { $0.code == code }) else { return nil }
-        return failure("T003", "not-silent", value.span, Message(sv: "Fyndet skulle inte komma", en: "The finding should not come"),
+        return failure("T003", "not-silent", value.span, Message(sv: "Anmärkningen skulle inte komma", en: "The finding should not come"),
             Message(sv: "`\(code)` kom: \(finding.message.sv)", en: "`\(code)` came: \(finding.message.en)"), notes: finding.notes)
     }
 

@@ -55,7 +55,7 @@ extension ImportedColumn {
         guard type != .id, type != .flag else { return self }
         var column = self
         column.type = .choice(levels)
-        column.remarks.removeAll { $0 == "state its bounds" }
+        column.remarks.removeAll { $0 == .unbounded }
         return column
     }
 
@@ -76,7 +76,7 @@ extension ImportedColumn {
         if case .integer(let a?, let b?) = column.type, a > b { return self }
         if case .decimal(let a?, let b?, _) = column.type, a > b { return self }
         if case .date(let a?, let b?) = column.type, a > b { return self }
-        if !column.type.isUnbounded { column.remarks.removeAll { $0 == "state its bounds" } }
+        if !column.type.isUnbounded { column.remarks.removeAll { $0 == .unbounded } }
         return column
     }
 }

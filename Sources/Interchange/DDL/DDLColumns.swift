@@ -70,17 +70,17 @@ extension DDLReader {
         if first == "enum", !levels.isEmpty, Set(levels).count == levels.count {
             column.type = .choice(levels)
         } else if isArray || base == "array" || first == "array" {
-            column.remarks.append("a list: \(written)" + (isArray ? "[]" : ""))
+            column.remarks.append(.list(written + (isArray ? "[]" : "")))
         } else if let known = types[base] ?? types[first] {
             column.type = known
         } else if words.isEmpty {
             // SQLite needs no type.
-            column.remarks.append("no type")
+            column.remarks.append(.untyped)
         } else if let type = SQLType.read(written + arguments) ?? SQLType.read(base + arguments) {
             column.type = type
-            if DDLReader.nests.contains(first.uppercased()) { column.remarks.append("holds values within it: \(written)") }
+            if DDLReader.nests.contains(first.uppercased()) { column.remarks.append(Message(sv: "har värden i sig: \(written)", en: "holds values within it: \(written)")) }
         } else {
-            column.remarks.append("type \(written)\(arguments)")
+            column.remarks.append(.unknownType(written + arguments))
             tell(column.span, Message(sv: "Typen `\(written)` för `\(column.name)` är okänd, och tas in som text.", en: "The type `\(written)` of `\(column.name)` is unknown, and is taken as text."))
         }
         while let token = rest.first {
@@ -99,8 +99,8 @@ extension DDLReader {
             // Not `GENERATED ALWAYS AS IDENTITY`, which counts rows, nor `AS ROW START`, which dates them.
             case "AS":
                 if rest.first?.key == "(" || rest.first?.isName ?? false && !["IDENTITY", "ROW"].contains(rest.first?.key) {
-                    column.remarks.removeAll { $0 == "no type" }
-                    column.remarks.append("computed")
+                    column.remarks.removeAll { $0 == .untyped }
+                    column.remarks.append(Message(sv: "beräknas", en: "computed"))
                 }
             // What stands in a bracket is an expression.
             case "(":
@@ -113,7 +113,7 @@ extension DDLReader {
             }
         }
         if isKey { column.type = .id }
-        if column.type.isUnbounded { column.remarks.append("state its bounds") }
+        if column.type.isUnbounded { column.remarks.append(.unbounded) }
         return (isKey, owner)
     }
 
@@ -146,10 +146,10 @@ extension DDLReader {
         let places = names.compactMap { table.place($0) }
         guard places.count == names.count, let first = places.first else { return }
         for place in places { table.table.columns[place].isOptional = false }
-        if places.count > 1 { return table.table.remarks.append("key of several columns: " + places.map { table.table.columns[$0].name }.joined(separator: ", ")) }
+        if places.count > 1 { return table.table.remarks.append(.key(places.map { table.table.columns[$0].name })) }
         table.table.key = table.table.columns[first].name
         table.table.columns[first].type = .id
-        table.table.columns[first].remarks.removeAll { $0 == "state its bounds" }
+        table.table.columns[first].remarks.removeAll { $0 == .unbounded }
     }
 
     // MARK: ALTER TABLE
@@ -210,7 +210,7 @@ extension DDLReader {
             }
         case "ATTACH":
             var rest = rest.dropFirst()
-            if let other = name(&rest).flatMap({ find($0) }), other != index { tables[other].table.remarks.append("a part of \(table.table.name)") }
+            if let other = name(&rest).flatMap({ find($0) }), other != index { tables[other].table.remarks.append(Message(sv: "en del av \(table.table.name)", en: "a part of \(table.table.name)")) }
         default: break
         }
     }

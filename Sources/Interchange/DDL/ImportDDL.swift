@@ -2,8 +2,9 @@
 public import Source
 
 /// Scripts of SQL as datasets, one for each script that creates tables; keys, columns and comments may stand in other scripts.
-public func importDDL(_ files: [Text]) -> Imported {
-    var draft = Draft(uses: ["gdpr"], from: "Made from SQL (CREATE TABLE).")
+/// - Parameter language: of the comments.
+public func importDDL(_ files: [Text], language: Language = .en) -> Imported {
+    var draft = Draft(uses: ["gdpr"], from: Message(sv: "Gjord ur SQL (CREATE TABLE).", en: "Made from SQL (CREATE TABLE)."), language)
     var controllers: [String: String] = [:]
     var reader = DDLReader()
     reader.read(files)
@@ -26,14 +27,14 @@ public func importDDL(_ files: [Text]) -> Imported {
         draft.writer.line(0, "")
         draft.writer.line(0, "dataset \(draft.names.name(Identifier.upper(title))) \(Identifier.quoted(title)) {")
         draft.writer.property(1, "controller", controller)
-        draft.writer.property(1, "collected for", nil, fillIn: "the purpose that the data were collected for")
-        draft.writer.property(1, "collected from", nil, fillIn: "whom the data come from")
-        draft.writer.property(1, "basis", nil, fillIn: "the legal basis, for whom")
-        draft.writer.property(1, "retention", nil, fillIn: "how long, after what")
-        draft.writer.property(1, "source", nil, fillIn: "where the data are read, as sqlite(\"data/cases.db\")")
+        draft.writer.property(1, "collected for", nil, fillIn: FillIn.purpose)
+        draft.writer.property(1, "collected from", nil, fillIn: FillIn.origin)
+        draft.writer.property(1, "basis", nil, fillIn: FillIn.basis)
+        draft.writer.property(1, "retention", nil, fillIn: FillIn.retention)
+        draft.writer.property(1, "source", nil, fillIn: Message(sv: "varifrån uppgifterna läses, som sqlite(\"data/cases.db\")", en: "where the data are read, as sqlite(\"data/cases.db\")"))
         draft.writer.line(1, "")
-        draft.writer.line(1, "// FILL IN what each column is and whose: `as Health of Patient`, on a column or on its table.")
-        draft.writer.text += writeTables(tables, comments: true).text
+        draft.writer.comment(1, FillIn.columns)
+        draft.writer.text += writeTables(tables, comments: language).text
         draft.writer.line(0, "}")
     }
     return draft.finished()

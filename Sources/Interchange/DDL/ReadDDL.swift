@@ -160,7 +160,7 @@ struct DDLReader {
         // Its rows are those of the table that it is a part of.
         if rest.first?.key == "PARTITION" { return leave("CREATE TABLE … PARTITION OF", whole) }
         var table = DDLTable(table: ImportedTable(name: own.text, span: own.span), schema: schema(parts), script: script)
-        if let schema = table.schema { table.table.remarks.append("schema \(schema)") }
+        if let schema = table.schema { table.table.remarks.append(Message(both: "schema \(schema)")) }
         if let known = find(parts), tables[known].script == script, tables[known].schema == table.schema, !dropped.contains(known) {
             return tell(own.span, Message(sv: "Tabellen `\(own.text)` skapas två gånger; den första gäller.", en: "The table `\(own.text)` is created twice; the first counts."))
         }
@@ -254,13 +254,13 @@ struct DDLReader {
                 let places = relation.columns.compactMap { tables[index].place($0) }
                 if relation.columns.count == 1, let place = places.first {
                     tables[index].table.columns[place].type = .id
-                    tables[index].table.columns[place].remarks.removeAll { $0 == "state its bounds" }
+                    tables[index].table.columns[place].remarks.removeAll { $0 == .unbounded }
                 }
                 if relation.columns.count == 1, tables[index].table.owner == nil, let other, other != index, tables[other].script == script, let target, let column = tables[other].place(target) {
                     tables[index].table.owner = (tables[other].table.name, tables[other].table.columns[column].name)
                 } else {
                     let own = places.count == relation.columns.count ? places.map { tables[index].table.columns[$0].name } : relation.columns
-                    tables[index].table.remarks.append("\(own.joined(separator: ", ")) refers to \(relation.table)" + (relation.target.isEmpty ? "" : "." + relation.target.joined(separator: ", ")))
+                    tables[index].table.remarks.append(.refers(own, relation.table + (relation.target.isEmpty ? "" : "." + relation.target.joined(separator: ", "))))
                 }
             }
         }

@@ -25,7 +25,7 @@ private struct Graph {
         for id in spec.all("processors") { nodes.append(organisation(id, "dpv:DataProcessor")) }
         for id in spec.all("recipients") { nodes.append(organisation(id, "dpv:Recipient")) }
         for id in spec.all("purposes") { nodes.append(node(id, [spec.mapped(id, DPV.purposes) ?? "dpv:Purpose"])) }
-        for id in spec.all("subjects") { nodes.append(node(id, [spec.mapped(id, DPV.subjects) ?? "dpv:DataSubject"])) }
+        for id in spec.all("subjects") { nodes.append(node(id, subject(id))) }
         for id in spec.all("notices") { nodes.append(notice(id)) }
         for id in spec.all("datasets") { nodes.append(dataset(id)) }
         for id in spec.all("activities") { nodes.append(activity(id)) }
@@ -33,6 +33,12 @@ private struct Graph {
     }
 
     // MARK: Nodes
+
+    /// An adult is not always one whose data are processed, in the vocabulary: both are said.
+    private func subject(_ id: EntityID) -> [String] {
+        guard let term = spec.mapped(id, DPV.subjects), term != "dpv:DataSubject" else { return ["dpv:DataSubject"] }
+        return [term, "dpv:DataSubject"]
+    }
 
     /// The kinds keep names of one kind apart from those of another.
     private func address(_ id: EntityID) -> YamlValue {
@@ -118,7 +124,7 @@ private struct Graph {
             guard let kind = head(record), let measure = spec.mapped(kind, DPV.measures.mapValues(\.term)), let row = DPV.measures.first(where: { $0.value.term == measure }) else { continue }
             add(row.value.property, term(measure), &more)
         }
-        if !spec.entities("opt_outs", of: id).isEmpty { add("dpv:hasOrganisationalMeasure", term("dpv:OptingOutFromProcess"), &more) }
+        if !spec.entities("opt_outs", of: id).isEmpty { add("dpv:hasEntityControl", term("dpv:OptingOutFromProcess"), &more) }
         for assessment in spec.entities("assessments", of: id) {
             switch spec.entity("kind", of: assessment).map({ model.name(of: $0) }) {
             case "Dpia": add("dpv:hasImpactAssessment", .map([.init("@type", .text("dpv:DPIA")), .init("dct:title", .text(spec.title(assessment)))]), &more)

@@ -27,11 +27,11 @@ enum DPV {
     static let subjects: [String: String] = [
         "Person": "dpv:DataSubject", "Adult": "dpv:Adult", "Child": "dpv:Child", "Vulnerable": "dpv:VulnerableDataSubject", "Patient": "dpv:Patient", "Employee": "dpv:Employee", "JobSeeker": "dpv:JobApplicant",
     ]
-    /// The property and the measure.
+    /// The property and the measure: an opt-out is a control that people have.
     static let measures: [String: (property: String, term: String)] = [
-        "OptOut": ("dpv:hasOrganisationalMeasure", "dpv:OptingOutFromProcess"), "Pseudonymisation": ("dpv:hasTechnicalMeasure", "dpv:Pseudonymisation"), "Encryption": ("dpv:hasTechnicalMeasure", "dpv:Encryption"),
+        "OptOut": ("dpv:hasEntityControl", "dpv:OptingOutFromProcess"), "Pseudonymisation": ("dpv:hasTechnicalMeasure", "dpv:Pseudonymisation"), "Encryption": ("dpv:hasTechnicalMeasure", "dpv:Encryption"),
         "Synthesis": ("dpv:hasTechnicalMeasure", "dpv:UseSyntheticData"), "DifferentialPrivacy": ("dpv:hasTechnicalMeasure", "dpv:DifferentialPrivacy"), "AccessControl": ("dpv:hasTechnicalMeasure", "dpv:AccessControlMethod"),
-        "HumanReview": ("dpv:hasOrganisationalMeasure", "dpv:ReviewProcedure"), "Notice": ("dpv:hasOrganisationalMeasure", "dpv:PrivacyNotice"), "SeparateEnvironment": ("dpv:hasTechnicalMeasure", "dpv:SecureProcessingEnvironment"),
+        "HumanReview": ("dpv:hasOrganisationalMeasure", "dpv:ReviewProcedure"), "Notice": ("dpv:hasOrganisationalMeasure", "dpv:PrivacyNotice"), "SeparateEnvironment": ("dpv:hasOrganisationalMeasure", "dpv:SecureProcessingEnvironment"),
         "Masking": ("dpv:hasTechnicalMeasure", "dpv:Deidentification"), "Aggregation": ("dpv:hasTechnicalMeasure", "dpv:Deidentification"),
     ]
     /// What a step does with personal data.

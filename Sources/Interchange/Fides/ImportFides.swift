@@ -3,8 +3,9 @@ public import Source
 import Yaml
 
 /// Manifests as one specification: datasets with their fields, and an activity for each privacy declaration of a system.
-public func importFides(_ files: [Text]) -> Imported {
-    var draft = Draft(uses: ["gdpr"], from: "Made from fides manifests (fideslang).")
+/// - Parameter language: of the comments.
+public func importFides(_ files: [Text], language: Language = .en) -> Imported {
+    var draft = Draft(uses: ["gdpr"], from: Message(sv: "Gjord ur manifest för fides (fideslang).", en: "Made from fides manifests (fideslang)."), language)
     var manifests: [(file: Text, root: YamlNode)] = []
     for file in files {
         let documents = readYaml(file, several: true)
@@ -36,10 +37,13 @@ private struct FidesReader {
     private var subjects: [String: String] = [:]
     private var datasets: [String: String] = [:]
     /// Written after subjects are known, since those come first.
-    private var body = Writer()
+    private var body: Writer
     private var controller: String?
 
-    init(draft: Draft) { self.draft = draft }
+    init(draft: Draft) {
+        self.draft = draft
+        body = Writer(language: draft.writer.language)
+    }
 
     mutating func read(_ kind: String, _ root: YamlNode, _ file: Text) {
         let entries = root[kind]?.items ?? root[kind].map { [$0] } ?? []
@@ -51,7 +55,9 @@ private struct FidesReader {
             case "data_subject": if let key = entry["fides_key"]?.said { titles[key] = entry["name"]?.said }
             case "dataset": dataset(entry, file)
             case "system": system(entry, file)
-            default: body.line(0, "// policy \(Identifier.comment(entry["name"]?.said ?? "")): write it as a rule of the house (lagrum new rule).")
+            default:
+                let name = Identifier.comment(entry["name"]?.said ?? "")
+                body.comment(0, Message(sv: "policyn \(name): skriv den som en egen regel (lagrum new rule).", en: "policy \(name): write it as a rule of the house (lagrum new rule)."))
             }
         }
     }
@@ -85,7 +91,7 @@ private struct FidesReader {
         let name = draft.names.name(Identifier.upper(key))
         subjects[key] = name
         draft.writer.line(0, "")
-        draft.writer.line(0, "// FILL IN: whether adults or children, their relation, and what they may expect.")
+        draft.writer.comment(0, Message(sv: "FYLL I: vuxna eller barn, relationen till dem, och vad de kan förvänta sig.", en: "FILL IN: whether adults or children, their relation, and what they may expect."))
         let title = titles[key].map { " " + Identifier.quoted($0) } ?? ""
         draft.writer.line(0, "subject \(name)\(title) is Person" + (row?.relation.map { " { relation: \($0) }" } ?? ""))
         return name
@@ -108,7 +114,7 @@ private struct FidesReader {
             table.documentation = collection["description"]?.said
             let inherited = texts(collection["data_categories"]) + common
             for field in collection["fields"]?.items ?? [] { add(field, prefix: "", inherited, to: &table, file) }
-            if table.columns.isEmpty { table.remarks.append("has no fields in the manifest") }
+            if table.columns.isEmpty { table.remarks.append(Message(sv: "har inga fält i manifestet", en: "has no fields in the manifest")) }
             tables.append(table)
         }
         let controller = theController()
@@ -116,13 +122,13 @@ private struct FidesReader {
         body.documentation(0, entry["description"]?.said)
         body.line(0, "dataset \(name) \(Identifier.quoted(title)) {")
         body.property(1, "controller", controller)
-        body.property(1, "collected for", nil, fillIn: "the purpose that the data were collected for")
-        body.property(1, "collected from", nil, fillIn: "whom the data come from")
-        body.property(1, "basis", nil, fillIn: "the legal basis, for whom")
-        if let retention = entry["retention"]?.said.flatMap(period) { body.property(1, "retention", retention) } else { body.property(1, "retention", nil, fillIn: "how long, after what") }
-        if !tables.isEmpty { body.line(1, "// FILL IN whose data each table holds, `of Customer` on its line, and each column's type and bounds: a manifest has none.") }
+        body.property(1, "collected for", nil, fillIn: FillIn.purpose)
+        body.property(1, "collected from", nil, fillIn: FillIn.origin)
+        body.property(1, "basis", nil, fillIn: FillIn.basis)
+        if let retention = entry["retention"]?.said.flatMap(period) { body.property(1, "retention", retention) } else { body.property(1, "retention", nil, fillIn: FillIn.retention) }
+        if !tables.isEmpty { body.comment(1, Message(sv: "FYLL I vems uppgifter varje tabell håller, `of Customer` på dess rad, och varje kolumns typ och gränser: ett manifest har inga.", en: "FILL IN whose data each table holds, `of Customer` on its line, and each column's type and bounds: a manifest has none.")) }
         body.line(1, "")
-        body.text += writeTables(tables, comments: true).text
+        body.text += writeTables(tables, comments: body.language).text
         body.line(0, "}")
     }
 
@@ -140,17 +146,17 @@ private struct FidesReader {
         let isKey = meta?["primary_key"]?.truth ?? false
         var column = ImportedColumn(name: name, type: type(meta?["data_type"]?.said, isKey: isKey), span: field["name"]?.span ?? field.span)
         column.isOptional = !isKey
-        if meta?["data_type"]?.said?.hasSuffix("[]") ?? false { column.remarks.append("a list") }
+        if meta?["data_type"]?.said?.hasSuffix("[]") ?? false { column.remarks.append(.list("")) }
         column.documentation = field["description"]?.said
         if isKey, table.key == nil { table.key = name }
         let keys = stated.isEmpty ? inherited : stated
         let found = keys.compactMap { FidesTaxonomy.category($0, categories) }
         // The gravest of several: what is forbidden unless excepted, before what identifies, before the rest.
         column.category = found.max { FidesReader.weight($0) < FidesReader.weight($1) }
-        if column.category == nil || Set(found).count > 1 || found.count < keys.count, !keys.isEmpty { column.remarks.append("fides: " + keys.joined(separator: ", ")) }
+        if column.category == nil || Set(found).count > 1 || found.count < keys.count, !keys.isEmpty { column.remarks.append(Message(both: "fides: " + keys.joined(separator: ", "))) }
         for reference in meta?["references"]?.items ?? [] {
             guard let dataset = reference["dataset"]?.said, let target = reference["field"]?.said else { continue }
-            column.remarks.append("refers to \(dataset).\(target)")
+            column.remarks.append(Message(sv: "pekar på \(dataset).\(target)", en: "refers to \(dataset).\(target)"))
         }
         table.columns.append(column)
     }
@@ -200,7 +206,8 @@ private struct FidesReader {
         let purpose = draft.names.name(Identifier.upper(said.isEmpty ? key + " purpose" : said))
         let kind = FidesTaxonomy.purpose(use, uses)
         draft.writer.line(0, "")
-        draft.writer.line(0, "// data_use: \(Identifier.comment(use))" + (kind == nil ? " FILL IN what kind of purpose it is, `is ServiceDelivery`." : ""))
+        let unknown = kind == nil ? Message(sv: " FYLL I vilket slags ändamål det är, `is ServiceDelivery`.", en: " FILL IN what kind of purpose it is, `is ServiceDelivery`.") : Message(both: "")
+        draft.writer.line(0, "// data_use: \(Identifier.comment(use))" + unknown[draft.writer.language])
         draft.writer.line(0, "purpose \(purpose) \(Identifier.quoted(said.isEmpty ? title : said))" + (kind.map { " is \($0)" } ?? ""))
         body.line(0, "")
         body.documentation(0, system["description"]?.said)
@@ -211,20 +218,26 @@ private struct FidesReader {
         if let basis = stated.flatMap({ FidesTaxonomy.bases[$0.lowercased()] }) {
             body.property(1, "basis", basis + (names.isEmpty ? "" : " for " + names.joined(separator: ", ")))
         } else {
-            body.property(1, "basis", nil, fillIn: "the legal basis" + (stated.map { ", which fides calls \($0)" } ?? "") + ", for whom")
+            body.property(1, "basis", nil, fillIn: stated.map { Message(sv: "den rättsliga grunden, som fides kallar \(Identifier.comment($0)), och för vilka", en: "the legal basis, which fides calls \(Identifier.comment($0)), for whom") } ?? FillIn.basis)
         }
-        if let special = declaration["special_category_legal_basis"]?.said { body.property(1, "article 9", nil, fillIn: "the exception that fides calls \(Identifier.comment(special))") }
-        body.property(1, "status", nil, fillIn: "Planned, Pilot, InOperation …")
+        if let special = declaration["special_category_legal_basis"]?.said { body.property(1, "article 9", nil, fillIn: Message(sv: "undantaget, som fides kallar \(Identifier.comment(special))", en: "the exception that fides calls \(Identifier.comment(special))")) }
+        body.property(1, "status", nil, fillIn: Message(both: "Planned, Pilot, InOperation …"))
         let categories = texts(declaration["data_categories"])
-        if !categories.isEmpty { body.line(1, "// data: \(Identifier.comment(categories.joined(separator: ", ")))") }
-        if stated == nil, !names.isEmpty { body.line(1, "// subjects: \(names.joined(separator: ", "))") }
+        if !categories.isEmpty { body.comment(1, Message(sv: "uppgifter: \(Identifier.comment(categories.joined(separator: ", ")))", en: "data: \(Identifier.comment(categories.joined(separator: ", ")))")) }
+        if stated == nil, !names.isEmpty { body.comment(1, Message(sv: "registrerade: \(names.joined(separator: ", "))", en: "subjects: \(names.joined(separator: ", "))")) }
         let read = texts(declaration["dataset_references"]) + texts(system["dataset_references"]) + texts(declaration["ingress"]) + (system["ingress"]?.items ?? []).compactMap { $0["fides_key"]?.said }
-        if !read.isEmpty { body.line(1, "// reads: \(Identifier.comment(read.map { datasets[$0] ?? $0 }.joined(separator: ", ")))") }
+        if !read.isEmpty {
+            let names = Identifier.comment(read.map { datasets[$0] ?? $0 }.joined(separator: ", "))
+            body.comment(1, Message(sv: "läser: \(names)", en: "reads: \(names)"))
+        }
         let sent = texts(declaration["egress"]) + (system["egress"]?.items ?? []).compactMap { $0["fides_key"]?.said }
-        if !sent.isEmpty { body.line(1, "// sends to: \(Identifier.comment(sent.joined(separator: ", ")))") }
-        if let period = declaration["retention_period"]?.said, !period.isEmpty { body.line(1, "// retention: \(Identifier.comment(period))") }
-        if declaration["data_shared_with_third_parties"]?.truth == true { body.line(1, "// shared with third parties: \(Identifier.comment(declaration["third_parties"]?.said ?? "FILL IN with whom"))") }
-        body.line(1, "// FILL IN a pipeline: what is read, column by column, and what is made of it.")
+        if !sent.isEmpty { body.comment(1, Message(sv: "lämnar till: \(Identifier.comment(sent.joined(separator: ", ")))", en: "sends to: \(Identifier.comment(sent.joined(separator: ", ")))")) }
+        if let period = declaration["retention_period"]?.said, !period.isEmpty { body.comment(1, Message(sv: "bevaras: \(Identifier.comment(period))", en: "retention: \(Identifier.comment(period))")) }
+        if declaration["data_shared_with_third_parties"]?.truth == true {
+            let with = declaration["third_parties"]?.said.map { Message(both: Identifier.comment($0)) } ?? Message(sv: "FYLL I vilka", en: "FILL IN with whom")
+            body.comment(1, Message(sv: "delas med tredje part: \(with.sv)", en: "shared with third parties: \(with.en)"))
+        }
+        body.comment(1, Message(sv: "FYLL I en pipeline: vad som läses, kolumn för kolumn, och vad det blir av det.", en: "FILL IN a pipeline: what is read, column by column, and what is made of it."))
         body.line(0, "}")
     }
 

@@ -96,7 +96,10 @@ private struct ContractReader {
         }
         let ordered = keys.sorted { $0.position < $1.position }.map(\.name)
         if ordered.count == 1 { table.key = ordered.first } else if ordered.count > 1 {
-            table.remarks.append("key of several columns: " + ordered.joined(separator: ", "))
+            table.remarks.append(.key(ordered))
+        }
+        if let owner = object["customProperties"]?.items?.first(where: { $0["property"]?.said == "lagrumManyPer" })?["value"]?.said?.split(separator: ".").map(String.init), owner.count == 2 {
+            table.owner = (owner[0], owner[1])
         }
         // A column's own relations say only where they lead.
         for property in object["properties"]?.items ?? [] {
@@ -119,12 +122,12 @@ private struct ContractReader {
         // What refers to an identity is one.
         if to.count == 1, let own = from.first?.split(separator: ".").last, let index = table.columns.firstIndex(where: { $0.name == own }) {
             table.columns[index].type = .id
-            table.columns[index].remarks.removeAll { $0 == "state its bounds" }
+            table.columns[index].remarks.removeAll { $0 == .unbounded }
         }
         if to.count == 1, parts.count == 2, table.owner == nil, parts[0] != table.name {
             table.owner = (parts[0], parts[1])
         } else {
-            table.remarks.append("\(from.joined(separator: ", ")) refers to \(to.joined(separator: ", "))")
+            table.remarks.append(.refers(from, to.joined(separator: ", ")))
         }
     }
 
@@ -180,7 +183,7 @@ private struct ContractReader {
 
     // MARK: Types
 
-    private mutating func type(of property: YamlNode, _ name: String, isKey: Bool, _ remarks: inout [String]) -> ImportedType {
+    private mutating func type(of property: YamlNode, _ name: String, isKey: Bool, _ remarks: inout [Message]) -> ImportedType {
         let physical = property["physicalType"]?.said, logical = property["logicalType"]?.said
         let options = property["logicalTypeOptions"], span = property["logicalType"]?.span ?? property["physicalType"]?.span ?? property["name"]?.span ?? property.span
         if let levels = levels(property), !levels.isEmpty, Set(levels).count == levels.count, !isKey { return .choice(levels) }
@@ -218,17 +221,18 @@ private struct ContractReader {
                 "C024", .warning, span, Message(sv: "`\(name)` är \(words.sv), och tas in som text: en tabell här har inga kolumner i kolumner.", en: "`\(name)` is \(words.en), and is taken as text: a table here has no columns within columns."),
                 Message(sv: "Låt kategorin gälla allt som kan stå i den.", en: "Let its category cover all that can stand in it."))
             let inner = (property["properties"]?.items ?? property["items"]?["properties"]?.items ?? []).compactMap { $0["name"]?.said }
-            remarks.append(words.en + (inner.isEmpty ? "" : " of " + inner.joined(separator: ", ")))
+            let names = inner.joined(separator: ", ")
+            remarks.append(inner.isEmpty ? words : Message(sv: "\(words.sv) med \(names)", en: "\(words.en) of \(names)"))
             return .text
         case nil:
             guard let physical else {
                 tell("C024", .warning, span, Message(sv: "`\(name)` har ingen typ, och tas in som text.", en: "`\(name)` has no type, and is taken as text."), Message(sv: "Skriv `logicalType`.", en: "Write `logicalType`."))
-                remarks.append("no type")
+                remarks.append(.untyped)
                 return isKey ? .id : .text
             }
             guard let stored else {
                 tell("C024", .warning, span, Message(sv: "Typen `\(physical)` för `\(name)` är okänd, och tas in som text.", en: "The type `\(physical)` of `\(name)` is unknown, and is taken as text."), Message(sv: "Skriv `logicalType`.", en: "Write `logicalType`."))
-                remarks.append("type \(physical)")
+                remarks.append(.unknownType(physical))
                 return isKey ? .id : .text
             }
             return isKey ? .id : bounded(stored, options, name, span, &remarks)
@@ -253,7 +257,7 @@ private struct ContractReader {
     }
 
     /// With the contract's bounds; where it has none, the type's own are told.
-    private mutating func bounded(_ type: ImportedType, _ options: YamlNode?, _ name: String, _ span: Span, _ remarks: inout [String]) -> ImportedType {
+    private mutating func bounded(_ type: ImportedType, _ options: YamlNode?, _ name: String, _ span: Span, _ remarks: inout [Message]) -> ImportedType {
         var type = type
         switch type {
         case .integer(var low, var high):
@@ -310,12 +314,12 @@ private struct ContractReader {
         return type
     }
 
-    private mutating func unbounded(_ name: String, _ span: Span, _ isWide: Bool, _ remarks: inout [String]) {
+    private mutating func unbounded(_ name: String, _ span: Span, _ isWide: Bool, _ remarks: inout [Message]) {
         tell(
             "C025", .info, span,
             isWide ? Message(sv: "Kontraktet säger inte vad `\(name)` kan innehålla; den tas in med vida gränser.", en: "The contract doesn't say what `\(name)` can hold; it is taken with wide bounds.")
                 : Message(sv: "Kontraktet säger inte vad `\(name)` kan innehålla; typens egna gränser gäller.", en: "The contract doesn't say what `\(name)` can hold; the type's own bounds count."),
             Message(sv: "Skriv `minimum` och `maximum` under `logicalTypeOptions`: domänen är offentlig och lärs aldrig ur data.", en: "Write `minimum` and `maximum` under `logicalTypeOptions`: a domain is public and never learnt from data."))
-        remarks.append("state its bounds")
+        remarks.append(.unbounded)
     }
 }

@@ -39,12 +39,15 @@ private func table(_ table: TableModel, _ all: [TableModel], _ classification: S
     let title = spec.title(table.entity)
     if title != spec.model.name(of: table.entity) { pairs.append(.init("businessName", .text(title))) }
     if let owner = table.manyPer {
-        // The column here that has the owner's name, or the owner's own name where there is none.
-        let from = table.columns.contains { $0.name == owner.column } ? owner.column : (table.columns.first?.name ?? owner.column)
-        pairs.append(
-            .init(
-                "relationships",
-                .list([.map([.init("type", .text("foreignKey")), .init("from", .text("\(table.name).\(from)")), .init("to", .text("\(owner.table).\(owner.column)"))])])))
+        // A relationship goes from a column: the one that has the owner's name. Where there is none, it is said in words of Lagrum's own.
+        if owner.column != table.key, table.columns.contains(where: { $0.name == owner.column }) {
+            pairs.append(
+                .init(
+                    "relationships",
+                    .list([.map([.init("type", .text("foreignKey")), .init("from", .text("\(table.name).\(owner.column)")), .init("to", .text("\(owner.table).\(owner.column)"))])])))
+        } else {
+            pairs.append(custom([("lagrumManyPer", .text("\(owner.table).\(owner.column)"))]))
+        }
     }
     pairs.append(.init("properties", .list(table.columns.map { column($0, isKey: $0.name == table.key, classification, spec) })))
     return .map(pairs)

@@ -13,7 +13,7 @@ public struct ImportedTable: Sendable {
     public var owner: (table: String, column: String)?
     public var columns: [ImportedColumn] = []
     /// What a human has to know of it: keys of several columns, further relations.
-    public var remarks: [String] = []
+    public var remarks: [Message] = []
     /// Where it is declared.
     public var span: Span
 
@@ -35,7 +35,7 @@ public struct ImportedColumn: Sendable {
     public var tags: [String] = []
     public var documentation: String?
     /// What a human has to know or fill in.
-    public var remarks: [String] = []
+    public var remarks: [Message] = []
     public var span: Span
 
     public init(name: String, type: ImportedType, span: Span) { (self.name, self.type, self.span) = (name, type, span) }
@@ -78,6 +78,22 @@ extension ImportedTable {
             }
         }
         return table
+    }
+}
+
+/// What several formats have to say of their tables.
+extension Message {
+    static let unbounded = Message(sv: "ange gränser", en: "state its bounds")
+    static let untyped = Message(sv: "ingen typ", en: "no type")
+    static func unknownType(_ type: String) -> Message { Message(sv: "typ \(type)", en: "type \(type)") }
+    static func list(_ type: String) -> Message { Message(sv: "en lista" + (type.isEmpty ? "" : ": " + type), en: "a list" + (type.isEmpty ? "" : ": " + type)) }
+    static func key(_ columns: [String]) -> Message {
+        let names = columns.joined(separator: ", ")
+        return Message(sv: "nyckel av flera kolumner: \(names)", en: "key of several columns: \(names)")
+    }
+    static func refers(_ columns: [String], _ target: String) -> Message {
+        let names = columns.joined(separator: ", ")
+        return Message(sv: "\(names) pekar på \(target)", en: "\(names) refers to \(target)")
     }
 }
 

@@ -18,6 +18,8 @@ public struct SourceMap: Sendable {
 struct Writer {
     var text = ""
     var map = SourceMap()
+    /// Of comments.
+    var language: Language = .en
 
     mutating func line(_ depth: Int, _ words: String) { text += String(repeating: " ", count: 2 * depth) + words + "\n" }
 
@@ -39,11 +41,11 @@ struct Writer {
 /// The tables as `table` blocks.
 /// - Parameters:
 ///   - common: the labels that the table's line says for all columns, "as Economy of Client"; empty for none.
-///   - comments: whether remarks and documentation are written.
-public func writeTables(_ tables: [ImportedTable], common: String = "", comments: Bool, depth: Int = 1) -> (text: String, map: SourceMap) {
-    var writer = Writer(), names = UniqueNames()
+///   - comments: the language of remarks, which then are written, and documentation too.
+public func writeTables(_ tables: [ImportedTable], common: String = "", comments: Language?, depth: Int = 1) -> (text: String, map: SourceMap) {
+    var writer = Writer(language: comments ?? .en), names = UniqueNames()
     let known = names.tables(tables)
-    for (table, name) in zip(tables, known) { writer.table(table, name, tables, known, common: common, comments: comments, depth) }
+    for (table, name) in zip(tables, known) { writer.table(table, name, tables, known, common: common, comments: comments != nil, depth) }
     return (writer.text, writer.map)
 }
 
@@ -65,7 +67,7 @@ extension Writer {
         }
         if comments {
             documentation(depth, table.documentation)
-            for remark in table.remarks { line(depth, "// " + Identifier.comment(remark)) }
+            for remark in table.remarks { line(depth, "// " + Identifier.comment(remark[language])) }
         }
         var head = "table \(name)"
         if let title = table.title, !title.isEmpty { head += " " + Identifier.quoted(title) }
@@ -89,7 +91,7 @@ extension Writer {
         if column.isElseMissing { words += " else missing" }
         let real = column.physicalName ?? column.name
         if real != name { words += " named " + Identifier.quoted(real) }
-        if comments, !column.remarks.isEmpty { words += "  // " + column.remarks.map(Identifier.comment).joined(separator: "; ") }
+        if comments, !column.remarks.isEmpty { words += "  // " + column.remarks.map { Identifier.comment($0[language]) }.joined(separator: "; ") }
         marked(column.span) { $0.line(depth, words) }
     }
 }

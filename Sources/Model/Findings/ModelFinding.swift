@@ -48,6 +48,11 @@ enum ModelFinding {
             doc("`\(key)` ska vara \(wanted.sv).", "`\(key)` must be \(wanted.en)."))
     }
 
+    /// What the language has no word of its own for; `controller` is what the author writes in any language.
+    private static let swedish = [
+        "choice": "alternativ", "column": "kolumn", "function": "funktion", "measure": "mått", "method": "metod", "relation": "relation", "table": "tabell", "type": "typ", "unit": "enhet", "verb": "verb", "word": "ord",
+    ]
+
     static func unknownName(_ name: String, kind: String, candidates: [String], at place: Place) -> Diagnostic {
         unknownName(name, kind: kind, among: Suggestions(candidates), at: place)
     }
@@ -57,7 +62,7 @@ enum ModelFinding {
         let list = candidates.examples.joined(separator: ", ")
         return make(
             "N005", "unknown-name", at: place, title: doc("Okänt namn", "Unknown name"),
-            doc("Det finns inget som heter `\(name)` här (\(kind)).", "There is nothing named `\(name)` here (\(kind))."),
+            doc("Det finns inget som heter `\(name)` här (\(swedish[kind] ?? kind)).", "There is nothing named `\(name)` here (\(kind))."),
             advice: near.map { doc("Menade du `\($0)`?", "Did you mean `\($0)`?") }
                 ?? (list.isEmpty ? nil : doc("Här kan stå: \(list).", "These may stand here: \(list).")),
             fix: isAlone(name, at: place) ? candidates.certain(name) : nil)

@@ -46,7 +46,7 @@ struct DiffLawCommand: ParsableCommand {
         case .json: Terminal.write(try CanonicalJSON.bytes(of: difference))
         case .text:
             for (heading, findings) in [
-                (language == .sv ? "Tillkommer" : "Coming", difference.coming), (language == .sv ? "Faller bort" : "Going", difference.going),
+                (language == .sv ? "Tillkommer" : "New", difference.coming), (language == .sv ? "Faller bort" : "Gone", difference.going),
             ] where !findings.isEmpty {
                 Terminal.write("\(heading)\n\n")
                 show(findings, difference.files, language, colour)

@@ -35,8 +35,8 @@ struct ExportCommand: ParsableCommand {
     var paths: [String] = []
 
     @Option(name: .shortAndLong, help: .told(
-        sv: "Skriv till en fil; med odcs till en mapp, en fil för varje datamängd. Utan det: standard ut.",
-        en: "Write to a file; with odcs to a folder, a file for each dataset. Without it: standard output.", value: ArgumentHelp.path), completion: .file())
+        sv: "Skriver till en fil; med odcs till en mapp, en fil för varje datamängd. Utan det: standard ut.",
+        en: "Writes to a file; with odcs to a folder, a file for each dataset. Without it: standard output.", value: ArgumentHelp.path), completion: .file())
     var out: String?
 
     @Option(help: .told(

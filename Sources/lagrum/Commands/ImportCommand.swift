@@ -13,13 +13,13 @@ struct ImportCommand: ParsableCommand {
         discussion: told(
             sv: """
                 odcs: Open Data Contract Standard 3 (YAML). fides: manifest över system, datamängder och taxonomier (fideslang, YAML). \
-                ddl: CREATE TABLE för PostgreSQL, SQLite, MySQL eller SQL Server. Texten är i språkets enda stil; det som bara en \
-                människa kan säga är märkt FILL IN. Slutkod 0: klart; 1: klart, men något togs in bara till en del; 2: en fil kunde \
+                ddl: CREATE TABLE och ALTER TABLE för PostgreSQL, SQLite, MySQL, Oracle eller SQL Server; det som inte deklarerar kolumner räknas och utelämnas. Texten är i språkets enda stil; det som bara en \
+                människa kan säga är märkt FYLL I. Slutkod 0: klart; 1: klart, men något togs in bara till en del; 2: en fil kunde \
                 inte läsas eller har inget att ta in; 5: filen kunde inte skrivas.
                 """,
             en: """
                 odcs: Open Data Contract Standard 3 (YAML). fides: manifests of systems, datasets and taxonomies (fideslang, YAML). ddl: \
-                CREATE TABLE of PostgreSQL, SQLite, MySQL or SQL Server. The text is in the one style of the language; what only a human \
+                CREATE TABLE and ALTER TABLE of PostgreSQL, SQLite, MySQL, Oracle or SQL Server; what declares no columns is counted and left out. The text is in the one style of the language; what only a human \
                 can state is marked FILL IN. Exit code 0: done; 1: done, but something was taken over only in part; 2: a file could not \
                 be read, or holds nothing to import; 5: the file could not be written.
                 """))
@@ -32,10 +32,10 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: .told(sv: "Filerna; tillsammans blir de en specifikation.", en: "The files; together they make one specification.", value: ArgumentHelp.file), completion: .file())
     var files: [String]
 
-    @Option(name: .shortAndLong, help: .told(sv: "Skriv till en ny fil. Utan det skrivs texten på standard ut.", en: "Write to a new file. Without it, the text goes to standard output.", value: ArgumentHelp.file), completion: .specification)
+    @Option(name: .shortAndLong, help: .told(sv: "Skriver till en ny fil. Utan det: standard ut.", en: "Writes to a new file. Without it: standard output.", value: ArgumentHelp.file), completion: .specification)
     var out: String?
 
-    @Flag(help: .told(sv: "Med --out: ersätt en fil som redan finns.", en: "With --out: replace a file that is there."))
+    @Flag(help: .told(sv: "Med --out: ersätter en fil som redan finns.", en: "With --out: replaces a file that is there."))
     var force = false
 
     @OptionGroup var colour: ColourOption
@@ -56,9 +56,9 @@ struct ImportCommand: ParsableCommand {
         }
         let imported: Imported
         switch format {
-        case .odcs: imported = importContracts(texts, labels: project.configuration?.labels ?? [:])
-        case .fides: imported = importFides(texts)
-        case .ddl: imported = importDDL(texts)
+        case .odcs: imported = importContracts(texts, labels: project.configuration?.labels ?? [:], language: language)
+        case .fides: imported = importFides(texts, language: language)
+        case .ddl: imported = importDDL(texts, language: language)
         }
         var sources = Files()
         var findings: [Diagnostic] = []

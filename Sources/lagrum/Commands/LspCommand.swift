@@ -6,7 +6,10 @@ import Server
 struct LspCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lsp",
-        abstract: told(sv: "Betjänar en editor över standard in och ut (LSP 3.17).", en: "Serves an editor over standard input and output (LSP 3.17)."))
+        abstract: told(sv: "Betjänar en editor över standard in och ut (LSP 3.17).", en: "Serves an editor over standard input and output (LSP 3.17)."),
+        discussion: told(
+            sv: "Läser samma lagrum.yaml som kommandona. Slutkod 0: editorn stängde i ordning; 1: förbindelsen bröts.",
+            en: "Reads the same lagrum.yaml as the commands. Exit code 0: the editor closed in order; 1: the connection broke."))
 
     @OptionGroup var common: CommonOptions
 

@@ -75,7 +75,8 @@ enum Writing {
     }
 
     static func problem(_ path: String, _ code: Int32) -> Problem {
-        let reason = systemReason(code)
+        // A new file needs no name that is there already: it is its folder that is missing.
+        let reason = code == ENOENT ? Message(sv: "mappen finns inte", en: "its folder is not there") : systemReason(code)
         return Problem(message: Message(sv: "`\(path)` kunde inte skrivas: \(reason.sv).", en: "`\(path)` could not be written: \(reason.en)."))
     }
 }
