@@ -21,8 +21,10 @@ struct SameOutputTests {
               done
               find $from -name '*.lagrum' | sort -r > backwards
               awk 'NR % 3 == 1' backwards > mixed; awk 'NR % 3 == 0' backwards >> mixed; awk 'NR % 3 == 2' backwards >> mixed
+              # A folder asked for as a whole says more of what nothing names than its files do one by one (N048).
+              sort backwards | xargs "$LAGRUM" check \(OutputTests.day) --format \(format) --jobs 1 > listed 2> told
               for order in backwards mixed; do
-                xargs "$LAGRUM" check \(OutputTests.day) --format \(format) --jobs 3 < $order > again 2> told; cmp again $from.first || echo "$from, $order"
+                xargs "$LAGRUM" check \(OutputTests.day) --format \(format) --jobs 3 < $order > again 2> told; cmp again listed || echo "$from, $order"
               done
               wc -l < $from.first
             done
