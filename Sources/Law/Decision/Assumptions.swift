@@ -19,6 +19,7 @@ enum Test: Hashable {
     case equals(Value)
     case less(Value)
     case lessOrEqual(Value)
+    case inForce
 
     /// `x is v`: for what has no taxonomy it asks what `x == v` asks.
     static func standing(_ value: Value) -> Test {
@@ -88,6 +89,31 @@ struct Assumptions {
         case (.lessOrEqual(let held), let answer, .equals(let value)):
             return Order.lessOrEqual(value, held) == answer ? nil : false
         default: return nil
+        }
+    }
+
+    /// The same of a norm: it is one of those declared, or another, and each of them is in force on the day or not.
+    func decide(_ subject: Subject, _ test: Test, among norms: [String: Norm], asOf day: Day) -> Bool? {
+        guard let assumed = known[subject], Assumptions.isOfNorms(test), assumed.contains(where: { Assumptions.isOfNorms($0.test) }) else { return nil }
+        func answer(_ id: String?, _ test: Test) -> Bool {
+            guard let id else { return false }
+            switch test {
+            case .isA(.norm(let other)): return id == other || id.hasPrefix(other + ".")
+            case .equals(.norm(let other)): return id == other
+            default: return norms[id]?.counts(on: day) ?? false
+            }
+        }
+        var answers: Set<Bool> = []
+        for id in norms.keys.map(Optional.some) + [nil] where assumed.allSatisfy({ !Assumptions.isOfNorms($0.test) || answer(id, $0.test) == $0.answer }) {
+            answers.insert(answer(id, test))
+        }
+        return answers.count == 1 ? answers.first : nil
+    }
+
+    private static func isOfNorms(_ test: Test) -> Bool {
+        switch test {
+        case .inForce, .isA(.norm), .equals(.norm): true
+        default: false
         }
     }
 

@@ -115,14 +115,15 @@ extension Evaluation {
         weighing.append(Weighing(decision, frame))
         defer { weighing.removeLast() }
         for row in rows {
-            for need in decision.rows[row].needs
-            where !conditions.contains(where: { $0.node == ObjectIdentifier(need) }) {
+            // What several rows owe is owed, and told, once.
+            for need in decision.rows[row].needs where !conditions.contains(where: { $0.node == ObjectIdentifier(need) }) {
+                let text = describe(need, frame)
+                if conditions.contains(where: { $0.text == text }) { continue }
                 let met = truth(need, &frame)
                 (undecided, gaps) = (nil, [])
                 var norms: [String] = []
                 if case .define(let define, _) = need.form { norms = define.authority.cites }
-                conditions.append(
-                    .init(text: describe(need, frame), met: met, norms: norms, node: ObjectIdentifier(need)))
+                conditions.append(.init(text: text, met: met, norms: norms, node: ObjectIdentifier(need)))
             }
         }
         return conditions

@@ -35,7 +35,7 @@ struct Exploration {
         if exceeded {
             missing = order.flatMap { subjects[$0] ?? [] }
         } else if conclusions.count > 1 {
-            findBearing(evaluation.model)
+            findBearing(evaluation)
         }
         var seen: Set<MissingFact> = []
         missing = missing.filter { seen.insert($0).inserted }
@@ -84,7 +84,7 @@ struct Exploration {
     }
 
     /// A fact bears on the conclusion when two completions that differ in it alone conclude differently.
-    private mutating func findBearing(_ model: Model) {
+    private mutating func findBearing(_ evaluation: Evaluation) {
         var bearingSubjects: Set<Subject> = []
         for (index, first) in leaves.enumerated() {
             var assumed = Assumptions()
@@ -93,7 +93,7 @@ struct Exploration {
                 var apart: Subject?
                 var several = false
                 for (atom, answer) in second.path where atom.subject != apart {
-                    guard assumed.decide(atom.subject, atom.test, in: model) == !answer else { continue }
+                    guard evaluation.decide(assumed, atom.subject, atom.test) == !answer else { continue }
                     several = apart != nil
                     if several { break }
                     apart = atom.subject

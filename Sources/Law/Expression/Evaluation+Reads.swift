@@ -26,7 +26,7 @@ extension Evaluation {
 
     func decide(_ assumptions: Assumptions, _ subject: Subject, _ test: Test) -> Bool? {
         if case .isA(.entity(let id)) = test { noteAll(under: model.kind(of: id)) }
-        return assumptions.decide(subject, test, in: model)
+        return assumptions.decide(subject, test, in: model) ?? assumptions.decide(subject, test, among: norms, asOf: asOf)
     }
 
     /// A relation or function between facts, with what its answer rests on. No argument is unknown.

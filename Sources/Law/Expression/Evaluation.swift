@@ -115,7 +115,9 @@ final class Evaluation {
                 turns.formUnion(norm.turns)
                 return Three(norm.counts(on: asOf))
             case .known: return .no
-            case .unknown(let unknown): return leaf(unknown, .holds, node, frame)
+            case .unknown(let unknown):
+                if assumptions != nil { for norm in norms.values { turns.formUnion(norm.turns) } }
+                return leaf(unknown, .inForce, node, frame)
             }
         case .factor(let index, let wanted): return factor(index, in: wanted)
         case .concluded(let decision, let arguments, let wanted):
