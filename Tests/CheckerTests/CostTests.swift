@@ -33,7 +33,7 @@ struct CostTests {
 
     /// What it counts is the same for any number of threads; only the times may differ.
     @Test func countsAreTheSameForAnyJobs() throws {
-        let sources = WorkspaceTests.sources(WorkspaceTests.many().dropLast() + WorkspaceTests.files())
+        let sources = AfterEditsTests.sources(AfterEditsTests.many().dropLast() + AfterEditsTests.files())
         func counts(_ jobs: Int) -> [[Int]] {
             check(sources, asOf: SampleTests.day, jobs: jobs, clock: { 0 }).law.profile.map { [$0.bindings, $0.fired, $0.waiting] }
         }

@@ -126,6 +126,43 @@ struct KleeneTests {
         #expect(results["tautology"]?.conclusion == "good", "the same fact has one value wherever it occurs")
     }
 
+    @Test("what is not stated of a norm is one norm: what it is and whether it is in force agree")
+    func unknownNorm() throws {
+        let pack = """
+            decision told(notice n) {
+              worst of: good, fair, bad
+              conclude good when in_force(n.under)
+              conclude bad when n.under is T.1
+              otherwise fair
+            }
+            decision late(notice n) {
+              worst of: good, bad
+              conclude bad when n.under is T.3 and in_force(n.under)
+              otherwise good
+            }
+            rule K001 "K" { title sv: "K"; severity: error; cites: T.1; for: n in notices; when: told(n) is bad or late(n) is bad
+              message en: "{n}"; message sv: "{n}" }
+            """
+        let results = Dictionary(uniqueKeysWithValues: check(pack, "notice N").result.decisions.map { ($0.decision, $0) })
+        #expect(results["told"]?.possible == ["good", "fair"], "T.1 is in force, so that the first row is met")
+        #expect(results["late"]?.conclusion == "good", "T.3 is no longer in force")
+    }
+
+    @Test("what several rows owe is owed once")
+    func owedOnce() throws {
+        let pack = """
+            decision owed(subject s) {
+              worst of: good, bad
+              conclude good when s.minor needs s.dependent
+              conclude good when yes needs s.dependent
+              otherwise bad
+            }
+            """ + rule("K001", "owed(s) is bad")
+        let owed = try #require(check(pack, "subject S { dependent: yes }").result.decisions.first)
+        #expect(owed.conclusion == "good" && owed.groups.count == 1)
+        #expect(owed.groups.first?.conditions.map(\.met) == [.yes])
+    }
+
     @Test("comparisons of one unknown fact agree with one another")
     func bounds() throws {
         let pack = """

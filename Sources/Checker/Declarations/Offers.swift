@@ -84,10 +84,7 @@ private enum Declared {
 
     private static let norms = table { pack, _ in Array(pack.norms.keys) }
     private static let calls = table { pack, trees in
-        trees.flatMap(\.members).compactMap { top in
-            guard let root = top.tree.root, root.form == .declaration, ["define", "decision"].contains(root.word?.text ?? "") else { return nil }
-            return root.path.first?.text
-        }
+        trees.flatMap { tree in lawNames.flatMap { tree.roots($0) }.compactMap { $0.root.path.first?.text } }
     }
 
     private static func table(_ names: (Pack, [FileTree]) -> [String]) -> [String: String] {

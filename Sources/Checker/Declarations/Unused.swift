@@ -56,7 +56,7 @@ private func unusedFindings(_ sources: SourceSet, first: Int, _ model: Model) ->
     // Rules, tests and the configuration name things too; how they do it is theirs, so a word of theirs is enough.
     var words = Words(told.map { model.name(of: $0) })
     for file in sources.files.map(\.tree) + sources.housePacks.flatMap(\.files).map(\.tree) {
-        for top in file.members where !words.isFound && lawWords.contains(top.tree.root?.word?.text ?? "") { words.look(in: top.tree.bytes) }
+        for top in file.members where !words.isFound && namingWords.contains(top.word) { words.look(in: top.tree.bytes) }
     }
     if let configuration = sources.configuration { words.look(in: configuration.text.bytes) }
     return told.compactMap { id in
@@ -66,7 +66,8 @@ private func unusedFindings(_ sources: SourceSet, first: Int, _ model: Model) ->
     }
 }
 
-private let lawWords: Set<String> = ["test", "rule", "define", "decision", "pack"]
+/// What these hold names declarations without the model's noting it.
+private let namingWords = Set(["test", "rule", "define", "decision", "pack"].compactMap { Word($0) })
 
 /// nil for what is there for its own sake, or attaches itself to what it is about: activities, controllers, requests, assessments, norms.
 /// What a register lists by itself is told more quietly than what has no meaning but where it is named.
@@ -81,17 +82,19 @@ private func severity(of kind: String) -> Severity? {
 /// `define`s and `decision`s of the files asked for that no rule, test, definition or decision names. A pack of definitions alone is for others.
 private func unusedLaw(_ sources: SourceSet, first: Int) -> [Diagnostic] {
     let reach = sources.files.indices.map { sources.files[$0].asked && sources.files[$0].tree.declares("rule") }
-    var declared: [(name: String, kind: String, place: Place, top: TopMember)] = []
+    var declared: [(name: String, kind: String, place: Place)] = []
     for (index, file) in sources.files.enumerated() where reach[index] {
-        for (member, top) in file.tree.members.enumerated() {
-            guard let root = top.tree.root, root.form == .declaration, let word = root.word?.text, word == "define" || word == "decision", let name = root.path.first else { continue }
-            declared.append((name.text, word, Place(file: FileID(index: Int32(first + index)), member: Int32(member), span: name.span), top))
+        for word in lawNames {
+            for (member, root) in file.tree.roots(word) {
+                guard let name = root.path.first else { continue }
+                declared.append((name.text, word.text, Place(file: FileID(index: Int32(first + index)), member: Int32(member), span: name.span)))
+            }
         }
     }
     guard !declared.isEmpty else { return [] }
     var words = Words(declared.map(\.name))
     let trees = sources.files.map(\.tree) + sources.housePacks.flatMap(\.files).map(\.tree)
-    for top in trees.flatMap(\.members) where lawWords.contains(top.tree.root?.word?.text ?? "") {
+    for top in trees.flatMap(\.members) where namingWords.contains(top.word) {
         // Its own name at its head is no use of it.
         let own = top.tree.root?.path.first.map { Int($0.span.end) } ?? 0
         words.look(in: top.tree.bytes[own...])
@@ -105,6 +108,9 @@ private func unused(_ name: String, _ kind: String, _ severity: Severity, at pla
         message: Message(sv: "Ingenting nämner `\(name)` (\(Kinds.named(kind)?.swedish ?? kind)).", en: "Nothing names `\(name)` (\(kind))."),
         advice: Message(sv: "Nämn `\(name)` där det ska gälla, eller ta bort deklarationen.", en: "Name `\(name)` where it should count, or remove the declaration."))
 }
+
+/// What rules and tests call by name.
+let lawNames = ["define", "decision"].compactMap { Word($0) }
 
 /// Which of some names stand as words in texts.
 private struct Words {
@@ -129,10 +135,5 @@ private struct Words {
 }
 
 extension FileTree {
-    fileprivate func declares(_ word: String) -> Bool {
-        members.contains { top in
-            guard let root = top.tree.root, root.form == .declaration else { return false }
-            return root.word?.text == word
-        }
-    }
+    fileprivate func declares(_ word: String) -> Bool { Word(word).map { !roots($0).isEmpty } ?? false }
 }

@@ -12,9 +12,9 @@ extension SourceSet {
     ) -> [(path: String, problem: ReadProblem)] {
         var known: [String: Result<FileTree, ReadProblem>] = [:]
         var wanted = paths.map(Paths.normal)
-        // A handful of files is read sooner than a thread is made.
         let before = Dictionary((previous?.files ?? []).map { ($0.path, $0) }) { first, _ in first }
         var named: [String: [FileReference]] = [:]
+        // A handful of files is read sooner than a thread is made.
         while jobs > 1 && wanted.count > 8 || !before.isEmpty && !wanted.isEmpty {
             let wave = wanted
             let read = inParallel(wave.count, chunk: 4, jobs: jobs, state: {}) { _, range in
@@ -22,15 +22,14 @@ extension SourceSet {
                     let path = wave[index], old = before[path]
                     let tree = Result<FileTree, ReadProblem>(catching: { () throws(ReadProblem) -> FileTree in
                         let bytes = try reader(path)
-                        if let old, old.tree.text.bytes == bytes { return old.tree }
-                        Heap.expect(bytes.count * SourceSet.bytesPerByte)
-                        let text = Text(path: path, bytes: bytes)
-                        return old.map { parse(text, after: $0.tree) } ?? parse(text)
+                        if let old { return old.tree.reading(bytes) }
+                        Heap.expect(bytes.count * SourceSet.treePerByte)
+                        return parse(Text(path: path, bytes: bytes))
                     })
                     // What it says of other files is looked up while it is at hand.
                     let found = try? tree.get()
                     let isOld = found.map { $0.text === old?.tree.text } ?? false
-                    return (tree: tree, imports: found.map { SourceSet.imports(of: $0, at: path) } ?? [], references: isOld ? old?.references : found.map { references(in: $0) })
+                    return (tree: tree, imports: found.map { $0.importedPaths.map { Paths.resolve($0, from: path) } } ?? [], references: isOld ? old?.references : found.map { references(in: $0) })
                 }
             }.flatMap(\.self)
             for (path, result) in zip(wave, read) { (known[path], named[path]) = (result.tree, result.references) }
@@ -47,12 +46,5 @@ extension SourceSet {
     }
 
     /// About how much a tree is of a byte of its text.
-    private static let bytesPerByte = 8
-
-    /// The paths that a file's `import`s lead to.
-    private static func imports(of tree: FileTree, at path: String) -> [String] {
-        tree.roots(.import, .directive).flatMap { _, root -> [String] in
-            root.values.compactMap { if case .text(let relative) = $0.form { Paths.resolve(relative, from: path) } else { nil } }
-        }
-    }
+    private static let treePerByte = 8
 }

@@ -67,8 +67,7 @@ public struct SourceSet: Sendable {
             guard let place = previous.places[path] else { return nil }
             let before = previous.files[place].tree
             return Result<FileTree, ReadProblem>(catching: { () throws(ReadProblem) -> FileTree in
-                let bytes = try reader(path)
-                return bytes == before.text.bytes ? before : parse(Text(path: path, bytes: bytes), after: before)
+                before.reading(try reader(path))
             })
         }, reader: reader)
     }
@@ -188,11 +187,15 @@ public struct SourceSet: Sendable {
 extension FileTree {
     /// What its `import`s name.
     var importedPaths: [String] {
-        members.flatMap { top -> [String] in
-            guard let root = top.tree.root, root.form == .directive, root.word?.text == "import" else { return [] }
-            return root.values.compactMap { if case .text(let path) = $0.form { path } else { nil } }
+        roots(.import, .directive).flatMap { _, root in
+            root.values.compactMap { if case .text(let path) = $0.form { path } else { nil } }
         }
     }
+}
+
+extension FileTree {
+    /// The tree of what the file holds now: this one where that is the same, and what can be kept of it elsewhere.
+    func reading(_ bytes: [UInt8]) -> FileTree { bytes == text.bytes ? self : parse(Text(path: text.path, bytes: bytes), after: self) }
 }
 
 /// Paths as text: `a/./b/../c` is `a/c`.

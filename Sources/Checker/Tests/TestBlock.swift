@@ -13,8 +13,7 @@ struct TestBlock {
 
     static func all(in sources: SourceSet) -> [TestBlock] {
         sources.files.indices.filter { sources.files[$0].asked }.flatMap { file in
-            sources.files[file].tree.members.enumerated().compactMap { index, top in
-                guard let root = top.tree.root, root.form == .declaration, root.word?.text == "test" else { return nil }
+            sources.files[file].tree.roots(.test).map { index, root in
                 var day: Day?
                 if case .date(let stated)? = root.clauses.first(where: { $0.word.text == "as of" })?.values.first?.form { day = stated }
                 return TestBlock(title: root.title?.text ?? "", file: file, member: index, node: root, asOf: day)

@@ -16,10 +16,10 @@ extension Snapshot {
         for source in configuration?.sources.compactMap({ configuration?.resolve($0.value) }) ?? [] {
             paths.formUnion((Reading.isFolder(source) ? Reading.specifications(below: source).files : [source]).map(Paths.normal))
         }
-        // A folder of more is read by asking for it.
-        var trees: [FileTree] = [], left = 1 << 24
+        // What is larger than people write, and a folder of more, is read by asking for it.
+        var trees: [FileTree] = [], left = 1 << 22
         for path in paths.subtracting(known).sorted() {
-            guard left > 0, let bytes = try? Reading.bytes(of: path) else { continue }
+            guard let size = Reading.size(of: path), size <= min(left, 1 << 20), let bytes = try? Reading.bytes(of: path) else { continue }
             left -= bytes.count
             trees.append(parse(Text(path: path, bytes: bytes)))
         }

@@ -54,6 +54,12 @@ enum Reading {
         }
     }
 
+    /// In bytes; nil for what is not there.
+    static func size(of path: String) -> Int? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
+
     static func exists(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0

@@ -57,6 +57,8 @@ final class Reference {
     var deciding: String?
     /// A decision that brute force can't settle was asked.
     var metInexact = false
+    /// Within a completion, a decision that another asks was not settled by it.
+    var metOpen = false
 
     struct Trace {
         /// Each fact that is not stated, with the days that it is compared with.

@@ -130,7 +130,8 @@ extension Reference {
             }
             var worst = 0
             for env in groups {
-                guard let row = firstRow(decision, env) else {
+                metOpen = false
+                guard let row = firstRow(decision, env), !metOpen else {
                     completion = [:]
                     tried.isExact = false
                     tried.outcomes = []
@@ -226,7 +227,10 @@ extension Reference {
         for (_, env) in environments(decision, arguments) {
             if env.variables.values.contains(where: { if case .unknown = $0 { true } else { false } }) { trace?.isOpenEnded = true }
             if trace != nil { _ = readAll(decision, env) }
-            if let row = firstRow(decision, env) { weighed.possible.insert(decision.rows[row].conclusion) } else { weighed.possible.formUnion(decision.conclusions) }
+            if let row = firstRow(decision, env) { weighed.possible.insert(decision.rows[row].conclusion) } else {
+                weighed.possible.formUnion(decision.conclusions)
+                if !completion.isEmpty { metOpen = true }
+            }
         }
         if let worst = weighed.possible.max(by: { rank($0, decision) < rank($1, decision) }), completion.isEmpty == false { weighed.possible = [worst] }
         return weighed

@@ -1,41 +1,39 @@
-// A workspace that is edited finds what a check from scratch finds: random edits of a specification in several files, by seed.
+// A check after the one before finds what a check from scratch finds: random edits of a specification in several files, by seed.
 import Checker
 import Source
 import TestKit
 import Testing
 
-struct WorkspaceTests {
+struct AfterEditsTests {
     /// A failure names its seed, and the fewest of its edits that still make a difference.
     @Test(arguments: 1...6 as ClosedRange<UInt64>)
     func edits(_ seed: UInt64) throws {
         var random = Seeded(seed)
-        let start = WorkspaceTests.files()
+        let start = AfterEditsTests.files()
         let edits = (0..<5).map { _ in Edit(&random, start.map(\.path)) }
-        guard WorkspaceTests.difference(start, edits) != nil else { return }
-        let (fewest, difference) = WorkspaceTests.shrunk(start, edits)
+        guard AfterEditsTests.difference(start, edits) != nil else { return }
+        let (fewest, difference) = AfterEditsTests.shrunk(start, edits)
         Issue.record("seed \(seed): \(difference)\nby the edits \(fewest)")
     }
 
     /// An edit within a declaration touches what reads it and nothing else; one that puts the text back leaves nothing behind.
     @Test func backAndForth() throws {
-        let start = WorkspaceTests.files()
-        var workspace = WorkspaceTests.workspace(start)
-        let day = Day(number: 20_500)
-        let before = workspace.snapshot(asOf: day).findings
+        let start = AfterEditsTests.files()
+        var rounds = Rounds(start)
+        let before = rounds.next().findings
         let text = try #require(start.first { $0.path == "/data.lagrum" }).text
-        workspace.edit("/data.lagrum", Array(text.replacing("integer(0..2000)", with: "integer(0..9)").utf8))
-        _ = workspace.snapshot(asOf: day)
-        let change = try #require(workspace.last?.model.change)
+        rounds.texts["/data.lagrum"] = text.replacing("integer(0..2000)", with: "integer(0..9)")
+        let change = try #require(rounds.next().model.change)
         #expect(change.declarations.count <= 4, "\(change.declarations.count) declarations were read again")
         #expect(!change.declarations.isEmpty)
-        workspace.edit("/data.lagrum", Array(text.utf8))
-        #expect(workspace.snapshot(asOf: day).findings == before)
+        rounds.texts["/data.lagrum"] = text
+        #expect(rounds.next().findings == before)
     }
 
     /// The findings are the same for any number of threads.
     @Test func threads() throws {
         let day = Day(number: 20_500)
-        func findings(_ jobs: Int) -> [Diagnostic] { check(WorkspaceTests.sources(WorkspaceTests.many()), asOf: day, jobs: jobs).findings }
+        func findings(_ jobs: Int) -> [Diagnostic] { check(AfterEditsTests.sources(AfterEditsTests.many()), asOf: day, jobs: jobs).findings }
         let one = findings(1)
         #expect(!one.isEmpty)
         #expect(findings(2) == one)
@@ -82,14 +80,26 @@ struct WorkspaceTests {
         return sources
     }
 
-    static func workspace(_ files: [File]) -> Workspace {
-        let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, Array($0.text.utf8)) })
-        var workspace = Workspace { path throws(ReadProblem) in
-            guard let bytes = texts[path] else { throw .missing }
-            return bytes
+    /// The same files checked again and again, as `check --watch` and the server do it: each time after the check before.
+    struct Rounds {
+        static let day = Day(number: 20_500)
+        private let paths: [String]
+        var texts: [String: String]
+        private var last: Snapshot?
+
+        init(_ files: [File]) { (paths, texts) = (files.map(\.path), Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) })) }
+
+        mutating func next() -> Snapshot {
+            var sources = SourceSet()
+            let texts = texts
+            _ = sources.add(paths, after: last?.sources) { path throws(ReadProblem) in
+                guard let text = texts[path] else { throw .missing }
+                return Array(text.utf8)
+            }
+            let snapshot = check(sources, asOf: Rounds.day, after: last)
+            last = snapshot
+            return snapshot
         }
-        workspace.ask(for: files.map(\.path))
-        return workspace
     }
 
     // MARK: Edits
@@ -103,6 +113,8 @@ struct WorkspaceTests {
             case deleteLine, repeatLine, deleteWord
             case insert(String)
             case rename(String, String)
+            /// The next line that states this, so that the law says something else.
+            case withdraw(String)
         }
 
         static let snippets = [
@@ -112,14 +124,17 @@ struct WorkspaceTests {
         ]
         static let names = ["Client", "cases", "CaseSystem", "ClientNotice", "Health", "Ordinary", "closed", "reference", "GDPR", "Heightened", "SynthesiseCases", "personnummer"]
 
+        static let stated = ["sent:", "basis:", "article 9:", "article 10:", "opt out:", "notice:", "expectation:", "tells:", "under:", "serves:", "retention:", "context:", "keep:"]
+
         init(_ random: inout Seeded, _ paths: [String]) {
             path = paths[Int(random.next() % UInt64(paths.count))]
             at = Double(random.next() % 10_000) / 10_000
-            switch random.next() % 8 {
+            switch random.next() % 12 {
             case 0: form = .deleteLine
             case 1: form = .repeatLine
             case 2: form = .deleteWord
             case 3, 4: form = .rename(Edit.names[Int(random.next() % UInt64(Edit.names.count))], Edit.names[Int(random.next() % UInt64(Edit.names.count))] + (random.next() % 2 == 0 ? "" : "2"))
+            case 5, 6, 7, 8: form = .withdraw(Edit.stated[Int(random.next() % UInt64(Edit.stated.count))])
             default: form = .insert(Edit.snippets[Int(random.next() % UInt64(Edit.snippets.count))])
             }
         }
@@ -133,6 +148,9 @@ struct WorkspaceTests {
             case .deleteLine: lines.remove(at: line)
             case .repeatLine: lines.insert(lines[line], at: line)
             case .deleteWord: lines[line] = lines[line].split(separator: " ").dropLast().joined(separator: " ")
+            case .withdraw(let key):
+                func states(_ line: String) -> Bool { line.drop { $0 == " " }.hasPrefix(key) }
+                if let found = lines[line...].firstIndex(where: states) ?? lines.firstIndex(where: states) { lines.remove(at: found) }
             case .insert(let snippet): lines.insert(snippet.hasSuffix("\n") ? String(snippet.dropLast()) : snippet, at: line)
             case .rename(let old, let new): lines[line] = lines[line].split(separator: " ", omittingEmptySubsequences: false).map { $0 == old ? new : String($0) }.joined(separator: " ")
             }
@@ -140,16 +158,15 @@ struct WorkspaceTests {
         }
     }
 
-    /// The first place where a workspace and a check from scratch part ways; nil when they never do.
+    /// The first place where a check after the one before and one from scratch part ways; nil when they never do.
     static func difference(_ start: [File], _ edits: [Edit]) -> String? {
-        let day = Day(number: 20_500)
-        var files = start, workspace = workspace(start)
-        _ = workspace.snapshot(asOf: day)
+        var files = start, rounds = Rounds(start)
+        _ = rounds.next()
         for (number, edit) in edits.enumerated() {
             guard let index = files.firstIndex(where: { $0.path == edit.path }) else { continue }
             files[index].text = edit.applied(to: files[index].text)
-            workspace.edit(edit.path, Array(files[index].text.utf8))
-            let kept = workspace.snapshot(asOf: day), fresh = check(sources(files), asOf: day)
+            rounds.texts[edit.path] = files[index].text
+            let kept = rounds.next(), fresh = check(sources(files), asOf: Rounds.day)
             if kept.findings == fresh.findings { continue }
             func lines(_ snapshot: Snapshot) -> [String] { snapshot.findings.map { "\($0.code) \($0.place.file.index):\($0.place.member):\($0.place.span.start) \($0.message.en)" } }
             let (a, b) = (lines(kept), lines(fresh))
