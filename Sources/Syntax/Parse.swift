@@ -87,8 +87,11 @@ extension Parser {
         var errors = errors
         if isFaulty { errors = withTokenProblems(errors, tokens, own) }
         if hasHighBytes(own) { errors = withEncodingProblems(errors, own, atStart: range.lowerBound == 0) }
-        // A copy of just its size: the parser goes on using its own buffer, grown for the largest member so far.
-        return Tree(bytes: Array(own), tokens: tokens, nodes: Array(nodes[...]), root: root, errors: errors)
+        // A copy of just its size (`Array(nodes[...])` is none): the parser goes on using its own buffer, grown for the largest member so far.
+        let nodes = nodes.withUnsafeBufferPointer { grown in
+            [Node](unsafeUninitializedCapacity: grown.count) { buffer, filled in (_, filled) = buffer.initialize(from: grown) }
+        }
+        return Tree(bytes: Array(own), tokens: tokens, nodes: nodes, root: root, errors: errors)
     }
 
     private func hasHighBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { UTF8Scalar.plainLength(bytes, from: 0) < bytes.count }

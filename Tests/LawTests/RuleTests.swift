@@ -205,6 +205,30 @@ struct RuleTests {
                 .findings("N512").isEmpty)
     }
 
+    @Test("what rests on nothing through another decision is told too, whoever asked that one first")
+    func vacuousWithin() throws {
+        let pack = """
+            decision inner(subject s) {
+              worst of: good, bad
+              conclude bad when every r in s.reachable with r is Letter
+              otherwise good
+            }
+            decision outer(subject s) {
+              worst of: good, bad
+              conclude good when inner(s) is bad
+              otherwise bad
+            }
+
+            """
+        func rule(_ code: String, _ condition: String) -> String {
+            "rule \(code) \"K\" { title sv: \"K\"; severity: error; cites: T.1; for: s in subjects; when: \(condition); message en: \"{s}\"; message sv: \"{s}\" }\n"
+        }
+        for first in ["inner(s) in [good, bad]", "inner(s) is good"] {
+            let checked = check(pack + rule("K001", first) + rule("K002", "outer(s) is bad"), "subject S { reached by: none }", clean: false)
+            #expect(checked.findings("N512").map { checked.text(at: $0.place) } == ["every r in s.reachable with r is Letter"], "\(first)")
+        }
+    }
+
     @Test("allow silences what it names until its day; an expired one is a finding; an error needs a role")
     func permissions() throws {
         func check(_ allow: String, severity: String = "warning") -> Checked {

@@ -12,7 +12,10 @@ extension Evaluation {
 
     func decide(_ decision: Decision, _ arguments: [Value]) -> DecisionResult {
         let key = DecisionKey(decision: ObjectIdentifier(decision), arguments: arguments)
-        if let known = decisionCache[key] { return known }
+        if let known = decisionCache[key] {
+            if known.metVacuous { metVacuous = true }
+            return known
+        }
         let outer = (assumptions, undecided, gaps, metVacuous)
         (assumptions, undecided, gaps, metVacuous) = (nil, nil, [], false)
         var result = weigh(decision, arguments)

@@ -21,7 +21,10 @@ extension Machine {
             inner[index] = argument
         }
         for index in Int(op.b)..<Int(code.frame) { inner[index] = .none }
-        if let known = place(of: decision, Int(op.b), inner) { return known }
+        if let known = place(of: decision, Int(op.b), inner) {
+            if asked[known].metVacuous { now.pointee.metVacuous = true }
+            return known
+        }
         return weigh(decision, code, Int(op.b), inner)
     }
 
@@ -65,6 +68,7 @@ extension Machine {
             if let index = source.conclusions.firstIndex(of: name) { possible |= 1 << UInt64(index) }
         }
         let conclusion = result.conclusion.flatMap { source.conclusions.firstIndex(of: $0) }.map { Int32($0) }
+        if result.metVacuous { now.pointee.metVacuous = true }
         // Asked inside of it, and so before it.
         now.pointee.asked.append(
             Asked(

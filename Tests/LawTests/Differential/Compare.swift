@@ -99,8 +99,11 @@ private struct Loaded {
 /// Everything that a result tells, without the numbers of declarations, which an edit keeps.
 private func told(_ result: LawResult, _ model: Model) -> [String] {
     func name(_ value: Value) -> String {
-        if case .entity(let id) = value { return "\(model.kind(of: id)) \(model.name(of: id))" }
-        return "\(value)"
+        switch value {
+        case .entity(let id): "\(model.kind(of: id)) \(model.name(of: id))"
+        case .unknown(let facts): "unknown \(names(facts))"
+        default: "\(value)"
+        }
     }
     func names(_ facts: [MissingFact]) -> [String] { facts.map { "\(name(.entity($0.entity))).\($0.property)" } }
     var lines = result.findings.map { "\($0)" }
