@@ -229,6 +229,25 @@ struct RuleTests {
         }
     }
 
+    @Test("several that each would be enough are told together, also where one settles before the next is asked")
+    func vacuousTogether() throws {
+        let pack = """
+            decision verdict(subject s) {
+              worst of: good, bad
+              factor reach {
+                wide when every r in s.reachable with r is Letter
+                wide when every c in s.reachable with c is Portal
+                narrow otherwise
+              }
+              conclude bad when reach is narrow
+              otherwise good
+            }
+
+            """ + rule("K001", "verdict(s) is bad")
+        let checked = check(pack, "subject S { reached by: none }", clean: false)
+        #expect(checked.findings("N512").map { checked.text(at: $0.place) } == ["every r in s.reachable with r is Letter", "every c in s.reachable with c is Portal"])
+    }
+
     @Test("allow silences what it names until its day; an expired one is a finding; an error needs a role")
     func permissions() throws {
         func check(_ allow: String, severity: String = "warning") -> Checked {

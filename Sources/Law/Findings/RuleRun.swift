@@ -82,10 +82,19 @@ final class RuleRun {
             return bind(exceptions, index, &frame)
         }
         let elements = Elements(range)
+        if index == Int(code.variables.count) - 1, elements.count > 0, isRefused(ahead: code, frame) { return }
         for element in 0..<elements.count {
             frame[Int(variable.slot)] = elements[element]
             bind(code, index + 1, frame)
         }
+    }
+
+    /// Whether what is asked before the last variable says no already.
+    private func isRefused(ahead code: RuleCode, _ frame: Machine.Frame) -> Bool {
+        guard code.ahead != Op.nothing else { return false }
+        let answer = machine.truth(code.ahead, frame)
+        defer { machine.isLost = false }
+        return answer == .no && !machine.isLost
     }
 
     private func judge(_ code: RuleCode, _ frame: Machine.Frame) {

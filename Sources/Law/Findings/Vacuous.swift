@@ -44,10 +44,18 @@ extension Evaluation {
         }
         let (conclusions, met) = explored([])
         for node in met where !told.contains(where: { $0 === node }) && explored([node]).conclusions != conclusions { told.append(node) }
-        // Two that each would be enough: neither alone makes a difference, and the conclusion rests on both.
-        guard told.isEmpty, met.count > 1, explored(met).conclusions != conclusions else { return told }
+        // Several that each would be enough: none alone makes a difference, and the conclusion rests on all of them. Some are asked
+        // only where those before them say no.
+        guard told.isEmpty, !met.isEmpty else { return told }
         var together = met
-        for node in met {
+        while true {
+            let (otherwise, further) = explored(together)
+            if otherwise != conclusions { break }
+            let more = further.filter { node in !together.contains { $0 === node } }
+            if more.isEmpty { return [] }
+            together += more
+        }
+        for node in together {
             let fewer = together.filter { $0 !== node }
             if explored(fewer).conclusions != conclusions { together = fewer }
         }

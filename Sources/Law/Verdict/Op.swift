@@ -89,6 +89,8 @@ struct RuleCode {
     /// From and count in the table of variables.
     var variables: (from: Int32, count: Int32)
     var condition: Int32
+    /// The part of the condition that is asked before the last variable has a value; `Op.nothing` where there is none.
+    var ahead: Int32
     /// From and count in the table of exceptions.
     var exceptions: (from: Int32, count: Int32)
     var frame: Int32

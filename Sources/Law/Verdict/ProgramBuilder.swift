@@ -34,10 +34,21 @@ struct ProgramBuilder {
         let exceptions = rule.exceptions.map { (authority: add($0.authority), condition: add($0.when)) }
         rules.append(
             RuleCode(
-                variables: (Int32(self.variables.count), Int32(variables.count)), condition: condition,
+                variables: (Int32(self.variables.count), Int32(variables.count)), condition: condition, ahead: ahead(of: rule, condition),
                 exceptions: (Int32(self.exceptions.count), Int32(exceptions.count)), frame: Int32(rule.frame)))
         self.variables += variables
         self.exceptions += exceptions
+    }
+
+    /// The first conditions of a rule that do not ask about its last variable: where they say no, no value of it has to be tried.
+    private func ahead(of rule: Rule, _ condition: Int32) -> Int32 {
+        guard rule.variables.count > 1, let last = rule.variables.last?.slot else { return Op.nothing }
+        var node = rule.when, place = condition
+        while case .and(let left, _) = node.form, ops[Int(place)].code == .and {
+            (node, place) = (left, ops[Int(place)].a)
+            if !node.mentions(slot: last) { return place }
+        }
+        return Op.nothing
     }
 
     private mutating func add(_ authority: Authority) -> Int32 {
@@ -260,6 +271,12 @@ extension ProgramBuilder {
 }
 
 extension Node {
+    /// Whether its answer can depend on what stands in a slot.
+    fileprivate func mentions(slot: Int) -> Bool {
+        if case .slot(slot) = form { return true }
+        return form.children.contains { $0.mentions(slot: slot) }
+    }
+
     /// The same for every binding.
     var isConstant: Bool {
         switch form {
