@@ -141,6 +141,7 @@ struct Builder {
     let scratch = Scratch()
     let types = KnownTypes()
     let hints = Hints()
+    let ofColumn = ColumnFacts()
 
     /// What was last suggested from.
     final class Hints { var last: (kind: Kind.ID, file: FileID, names: Suggestions)? }
@@ -163,7 +164,7 @@ struct Builder {
         return EntityID(declaration: current, local: local)
     }
 
-    func set(_ fact: Fact, _ value: Value, on id: EntityID, at place: Place? = nil) {
+    func set(_ fact: Fact, _ value: consuming Value, on id: EntityID, at place: Place? = nil) {
         part.pointee.set(fact, value, of: id.local)
         if let place { part.pointee.place(fact, of: id.local, at: place.span) }
     }

@@ -112,8 +112,16 @@ extension Member {
     }
 
     public func hasKey(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { hasKey($0) }
+    }
+
+    /// The same of a key written in code.
+    public func hasKey(_ text: StaticString) -> Bool { text.withUTF8Buffer { hasKey($0) } }
+
+    public func hasKey(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let key = tree.child(of: index, .key) else { return false }
-        return tree.words(key, are: text)
+        return tree.words(key, are: bytes)
     }
 }
 
@@ -248,10 +256,12 @@ extension Tree {
     /// These bytes stand there.
     public func has(_ text: String, at span: Span) -> Bool {
         var text = text
-        return text.withUTF8 { text in
-            bytes.withUnsafeBufferPointer { bytes in
-                text.count == span.count && Int(span.end) <= bytes.count && text.elementsEqual(bytes[span.range])
-            }
+        return text.withUTF8 { has($0, at: span) }
+    }
+
+    func has(_ text: UnsafeBufferPointer<UInt8>, at span: Span) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            text.count == span.count && Int(span.end) <= bytes.count && text.elementsEqual(bytes[span.range])
         }
     }
 
@@ -270,15 +280,15 @@ extension Tree {
         return Syntax.hash(of: words(node: index).text)
     }
 
-    func words(_ index: Int32, are text: String) -> Bool {
+    func words(_ index: Int32, are text: UnsafeBufferPointer<UInt8>) -> Bool {
         let node = nodes[Int(index)]
         if node.count <= 1 || isJoinedByOneSpace(node) {
             return has(text, at: Span(start: tokens[Int(node.token)].start, end: tokens[Int(node.token) + max(1, node.count) - 1].end))
         }
-        return words(node: index).text == text
+        return words(node: index).text.utf8.elementsEqual(text)
     }
 
-    private func isJoinedByOneSpace(_ node: Node) -> Bool {
+    func isJoinedByOneSpace(_ node: Node) -> Bool {
         let first = Int(node.token)
         for token in first..<first + node.count - 1
         where tokens[token + 1].start != tokens[token].end + 1 || bytes[Int(tokens[token].end)] != UInt8(ascii: " ") { return false }

@@ -68,6 +68,9 @@ public struct Member: Sendable {
     /// What stands after `is`.
     public var parents: [[Name]] { tree.collect(from: node.child, .parent) { tree.path(node: $0) } }
 
+    /// Where the first result stands; nil for a step without one.
+    public var firstResult: Span? { tree.child(of: index, .result).map { tree.nodes[Int($0)].span } }
+
     /// What a step makes: the names left of `=`.
     public var results: [Name] {
         tree.collect(from: node.child, .result) { tree.name(token: Int(tree.nodes[Int($0)].token)) }
@@ -130,7 +133,14 @@ extension Tree {
     }
 
     func expressions(of index: Int32) -> [Expression] {
-        var result: [Expression] = [], child = nodes[Int(index)].child
+        var result: [Expression] = [], child = nodes[Int(index)].child, count = 0
+        while child >= 0 {
+            if nodes[Int(child)].kind.isExpression { count += 1 }
+            child = nodes[Int(child)].next
+        }
+        if count == 0 { return [] }
+        result.reserveCapacity(count)
+        child = nodes[Int(index)].child
         while child >= 0 {
             if nodes[Int(child)].kind.isExpression { result.append(Expression(tree: self, index: child)) }
             child = nodes[Int(child)].next
@@ -151,14 +161,17 @@ extension Tree {
     func words(node index: Int32) -> Name {
         let node = nodes[Int(index)], first = Int(node.token), last = first + max(1, node.count) - 1
         if first == last { return name(token: first) }
+        let whole = Span(start: tokens[first].start, end: tokens[last].end)
+        if isJoinedByOneSpace(node) { return Name(text: text(whole), span: whole) }
         return Name(
             text: (first...last).map { name(token: $0).text }.joined(separator: " "),
-            span: Span(start: tokens[first].start, end: tokens[last].end))
+            span: whole)
     }
 
     /// The names of a path token; an empty one (`d.` while it is being written) is left out.
     func path(node index: Int32) -> [Name] {
-        let span = nodes[Int(index)].span
+        let node = nodes[Int(index)], span = node.span
+        if node.kind == .path, tokens[Int(node.token)].kind == .name, !span.isEmpty { return [Name(text: text(span), span: span)] }
         var names: [Name] = [], start = Int(span.start)
         for offset in Int(span.start)...Int(span.end) where offset == Int(span.end) || bytes[offset] == UInt8(ascii: ".") {
             if offset > start { names.append(Name(text: text(Span(start..<offset)), span: Span(start..<offset))) }

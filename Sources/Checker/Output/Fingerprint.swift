@@ -46,17 +46,20 @@ extension Snapshot {
 /// The first words of a place, whatever stands between them: a longer text may change without making a finding new.
 private func placeWords(_ text: Text, _ range: Range<Int>) -> String {
     let bytes = text.bytes[range.clamped(to: 0..<text.bytes.count)].prefix(160)
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+        return String(decoding: Array(bytes.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.prefix(8).joined(separator: [0x20])), as: UTF8.self)
+    }
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).prefix(8).joined(separator: " ")
 }
 
 /// A path without its folders.
 func lastName(_ path: String) -> String {
-    String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+    String(path[(path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex)...])
 }
 
 /// What a message quotes between grave accents, in order.
 private func quoted(_ message: String) -> [String] {
-    message.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map {
-        String($0.element)
+    message.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map {
+        String(Substring($0.element))
     }
 }

@@ -96,7 +96,7 @@ func blankFindings(_ sources: SourceSet, first: Int) -> [Diagnostic] {
         let bytes = file.tree.text.bytes
         var from = 0
         // Most files hold none: the trees are looked at only where the bytes are.
-        while let found = bytes[from...].firstIndex(of: blank[1]) {
+        while let found = bytes.firstIndex(of: blank[1], from: from) {
             from = found + 1
             guard found > 0, bytes[(found - 1)...].starts(with: blank) else { continue }
             let member = file.tree.memberIndex(at: found), top = file.tree.members[member], offset = UInt32(clamping: found - 1 - top.start)

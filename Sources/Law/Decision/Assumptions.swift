@@ -146,6 +146,17 @@ enum Order {
         }
     }
 
+    /// The same of values where they lie.
+    static func equal(_ left: UnsafePointer<Value>, _ right: UnsafePointer<Value>) -> Bool {
+        if left == right { return true }
+        switch left.pointee {
+        case .word(let word):
+            if case .word(let other) = right.pointee { return word == other }
+            return false
+        default: return equal(left.pointee, right.pointee)
+        }
+    }
+
     static func equal(_ left: Value, _ right: Value) -> Bool {
         if case .duration(let a) = left, case .duration(let b) = right { return size(a) == size(b) }
         return left == right

@@ -45,6 +45,12 @@ extension Evaluation {
         return model.call(function, first, second)
     }
 
+    /// What `kinds_of` is answered from.
+    func noteKinds(of concept: EntityID) {
+        noteLineage(of: concept)
+        noteAll(under: model.kind(of: concept))
+    }
+
     private func note(_ argument: Value) {
         switch argument {
         case .entity(let id): noteLineage(of: id)

@@ -94,7 +94,9 @@ final class RuleRun {
         guard code.ahead != Op.nothing else { return false }
         let answer = machine.truth(code.ahead, frame)
         defer { machine.isLost = false }
-        return answer == .no && !machine.isLost
+        guard answer == .no, !machine.isLost else { return false }
+        if context.clock != nil { profile[Int(rule)].bindings += 1 }
+        return true
     }
 
     private func judge(_ code: RuleCode, _ frame: Machine.Frame) {

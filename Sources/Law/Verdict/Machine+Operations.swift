@@ -36,7 +36,7 @@ extension Machine {
         case (.truth(let a), .truth(let b)): a == b
         case (.integer(let a), .integer(let b)): a == b
         case (.date(let a), .date(let b)): a == b
-        case (.other(let a), .other(let b)): a == b || Order.equal(a.pointee, b.pointee)
+        case (.other(let a), .other(let b)): Order.equal(a, b)
         case (.integer, .other), (.other, .integer): Order.equal(left.value, right.value)
         // A head that is not stated stands for itself, as it does where it is explained.
         case (.unknown, .unknown): Order.equal(left.value, right.value)
@@ -89,11 +89,12 @@ extension Machine {
             now.pointee.unknowns += 1
             return .unknown
         case (.other(let a), .other(let b)):
-            if case .norm(let a) = a.pointee, case .norm(let b) = b.pointee {
+            if case .norm(let a) = a.pointee {
+                guard case .norm(let b) = b.pointee else { return .no }
                 if a == b || a.isUnder(b) { return .yes }
                 return b.isUnder(a) ? .unknown : .no
             }
-            return Three(Order.equal(a.pointee, b.pointee))
+            return Three(Order.equal(a, b))
         case (.unknown, _), (.between, _): return .unknown
         default: return Three(Machine.equal(held, asked))
         }

@@ -24,6 +24,7 @@ final class Machine {
     private let concepts: Table<Term>
     private let policies: Table<Term>
     private var ranges: [Term?]
+    private var kinds: [EntityID: Term] = [:]
     private let stack: Table<Term>
 
     /// What changes while it works. Behind a pointer: nothing else reaches it, so no access needs to be watched.
@@ -377,6 +378,14 @@ final class Machine {
         if first.isUnknown || second?.isUnknown == true { return unknown() }
         guard Machine.isRemembered(function) else {
             return now.pointee.arena.keep(evaluation.asked(function, first.value, second?.value))
+        }
+        // The same for every root.
+        if function == .kinds_of, let concept = first.id {
+            evaluation.noteKinds(of: concept)
+            if let known = kinds[concept] { return known }
+            let answer = lasting.keep(evaluation.asked(function, first.value, nil))
+            kinds[concept] = answer
+            return answer
         }
         for call in now.pointee.calls where call.function == function && call.first.isSame(as: first) {
             switch (call.second, second) {

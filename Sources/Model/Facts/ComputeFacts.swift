@@ -53,9 +53,9 @@ extension Builder {
     func activityFacts(of id: EntityID) {
         let here = model.store.headers[Int(id.declaration)].scope
         // Nothing is read before the first day; where that is not stated, it is asked for.
-        set("first_reading", model.stated(.starts, of: id) ?? .unknown([MissingFact(entity: id, fact: .starts)]), on: id, at: model.place(of: .starts, of: id))
+        set(.firstReading, model.stated(.starts, of: id) ?? .unknown([MissingFact(entity: id, fact: .starts)]), on: id, at: model.place(of: .starts, of: id))
         set(.assessments, .list(users?.naming(id, .assessment, in: model) ?? []), on: id)
-        if model.stated("rights_route", of: id) == nil, case .entity(let controller)? = model.stated("controller", of: id) {
+        if model.stated(.rightsRoute, of: id) == nil, case .entity(let controller)? = model.stated("controller", of: id) {
             look(into: controller.declaration)
             for fact in ["rights_route", "rights_within"] as [Fact] { if let route = model.stated(fact, of: controller) { set(fact, route, on: id) } }
         }
@@ -66,19 +66,19 @@ extension Builder {
         pathFacts(pipeline)
         let steps = pipeline.steps
         set("steps", .list(steps.map { .entity($0.entity) }), on: id)
-        if let first = steps.first(where: { !$0.reads.isEmpty }) { set("first_reading_step", .entity(first.entity), on: id) }
-        var read = EntitySet(), used = EntitySet()
-        for step in steps {
-            read.formUnion(step.reads)
-            for table in step.tables { used.insert(EntityID(declaration: table.declaration)) }
+        if let first = steps.indices.first(where: { !steps[$0].reads.isEmpty }) { set("first_reading_step", .entity(steps[first].entity), on: id) }
+        var read = EntitySet(), used = EntitySet(), leaving: [EntityID] = [], acts = false
+        for index in steps.indices {
+            read.formUnion(steps[index].reads)
+            for table in steps[index].tables { used.insert(EntityID(declaration: table.declaration)) }
+            if steps[index].verb == .release || steps[index].verb == .disclose { leaving += steps[index].inputs }
+            if case .truth(true)? = model.stated(.selectsPersons, of: steps[index].entity) { acts = true }
         }
         set(.reached, .list(model.sorted(read).map { .entity($0) }), on: id)
         let datasets = model.sorted(used)
         if case .list(let stated)? = model.stated(.uses, of: id) { checkUses(stated, datasets, id, here) }
         set(.uses, .list(datasets.map { .entity($0) }), on: id, at: model.place(of: "uses" as Fact, of: id))
-        let leaving = steps.filter { $0.verb == .release || $0.verb == .disclose }.flatMap(\.inputs)
         set("outputs", .list(leaving.map { .entity($0) }), on: id)
-        let acts = steps.contains { model.stated(.selectsPersons, of: $0.entity) == .truth(true) }
         set("acts_on_persons", .truth(acts), on: id)
         optOutFacts(id, pipeline)
     }
@@ -146,7 +146,7 @@ extension Builder {
         guard case .text(let stated)? = model.stated("matched_by", of: record), let place = model.place(of: "matched_by" as Fact, of: record),
             case .entity(let register)? = model.stated("register", of: record), part.pointee.findings.isEmpty
         else { return }
-        let names = stated.split(separator: ".").map(String.init)
+        let names = dotted(stated)
         let datasets = Set(pipeline.steps.flatMap(\.tables).map(\.declaration) + [register.declaration])
         let tables = datasets.sorted().flatMap { model.tables(of: EntityID(declaration: $0)) }
         guard names.count >= 2 else { return report(ModelFinding.wrongValue("matched by", wanted: describe(.column), at: place)) }
@@ -178,13 +178,14 @@ extension Builder {
     }
 
     private func relationFacts(_ pipeline: Pipeline) {
-        var alike: [Alike] = []
-        for relation in pipeline.relations.values {
-            let id = relation.entity
-            set(.state, .word(relation.state.word), on: id)
-            set(.subjects, .list(model.sorted(relation.subjects).map { .entity($0) }), on: id)
-            if let made = relation.madeBy { set(.madeBy, .entity(pipeline.steps[made].entity), on: id) }
-            switch relation.state {
+        var alike: [Alike] = [], bases: [Int32] = []
+        let relations = pipeline.relations.values
+        for number in relations.indices {
+            let id = relations[number].entity
+            set(.state, .word(relations[number].state.word), on: id)
+            set(.subjects, .list(model.sorted(relations[number].subjects).map { .entity($0) }), on: id)
+            if let made = relations[number].madeBy { set(.madeBy, .entity(pipeline.steps[made].entity), on: id) }
+            switch relations[number].state {
             case .synthetic(let epsilon, let delta, _, _), .synthesiser(let epsilon, let delta, _):
                 if let epsilon { set("epsilon", .number(epsilon), on: id) }
                 if let delta { set("delta", .number(delta), on: id) }
@@ -192,11 +193,22 @@ extension Builder {
             case .aggregated(let smallest?): set("smallest", .number(Exact(Int64(smallest))), on: id)
             default: break
             }
-            if case .synthetic(_, _, let gated, _) = relation.state { set("gated", .truth(gated), on: id) }
-            if let rows = relation.atLeastRows { set("at_least_rows", .number(Exact(rows)), on: id) }
-            set(.columns, .list(relation.columns.map { .entity(columnEntity($0, of: relation, &alike)) }), on: id)
-            set(.isPersonal, .truth(relation.state.isPersonal), on: id)
-            set(.ancestry, .list(EntitySet(relation.ancestry.compactMap { pipeline.relations[$0]?.entity }).map { .entity($0) }), on: id)
+            if case .synthetic(_, _, let gated, _) = relations[number].state { set("gated", .truth(gated), on: id) }
+            if let rows = relations[number].atLeastRows { set("at_least_rows", .number(Exact(rows)), on: id) }
+            var columns: [Value] = [], own: [Int32] = []
+            columns.reserveCapacity(relations[number].columns.count)
+            own.reserveCapacity(relations[number].columns.count)
+            for index in relations[number].columns.indices {
+                // Mostly a relation has the columns of the one before it, in the same order.
+                let isHandedOn = index < bases.count && relations[number - 1].columns[index].isSame(as: relations[number].columns[index])
+                let (column, base) = columnEntity(relations[number].columns[index], of: id, isHandedOn ? bases[index] : nil, &alike)
+                columns.append(.entity(column))
+                own.append(base)
+            }
+            bases = own
+            set(.columns, .list(columns), on: id)
+            set(.isPersonal, .truth(relations[number].state.isPersonal), on: id)
+            set(.ancestry, .list(EntitySet(relations[number].ancestry.compactMap { pipeline.relations[$0]?.entity }).map { .entity($0) }), on: id)
         }
     }
 
@@ -209,48 +221,59 @@ extension Builder {
         let base: Int32
     }
 
-    private func columnEntity(_ column: RelationColumn, of relation: PipelineRelation, _ alike: inout [Alike]) -> EntityID {
-        let span = part.pointee.entities[Int(relation.entity.local)].span, owner = relation.entity.local, type = column.domain.tag
-        if let known = alike.first(where: {
-            $0.identifies == column.identifies && $0.type == type && $0.categories == column.categories && $0.subjects == column.subjects
-        }) {
-            let id = EntityID(declaration: current, local: part.pointee.add(.column, name: column.name, owner: owner, span: span, sharing: known.base))
-            return own(column, id)
+    /// - Parameter known: where the facts lie of a column that is the same.
+    /// - Returns: the column's entity, and where the facts lie that it has in common with others.
+    private func columnEntity(_ column: RelationColumn, of relation: EntityID, _ known: Int32?, _ alike: inout [Alike]) -> (EntityID, base: Int32) {
+        let span = part.pointee.entities[Int(relation.local)].span
+        if let base = known ?? facts(of: column, among: alike) {
+            let id = EntityID(declaration: current, local: part.pointee.add(.column, name: column.name, owner: relation.local, span: span, sharing: base))
+            own(column, id)
+            return (id, base)
         }
-        let id = EntityID(declaration: current, local: part.pointee.add(.column, name: column.name, owner: owner, span: span))
-        set(.category, mostSensitive(column.categories).map { .entity($0) } ?? .none, on: id)
-        set(.subjects, .list(column.subjects.map { .entity($0) }), on: id)
-        set(.identifies, .word(column.identifies.rawValue), on: id)
-        set(.type, .word(column.domain.word), on: id)
+        let id = EntityID(declaration: current, local: part.pointee.add(.column, name: column.name, owner: relation.local, span: span))
+        set(ofColumn.category, mostSensitive(column.categories).map { .entity($0) } ?? .none, on: id)
+        set(ofColumn.subjects, .list(column.subjects.map { .entity($0) }), on: id)
+        set(ofColumn.identifies, .word(column.identifies.rawValue), on: id)
+        set(ofColumn.type, .word(column.domain.word), on: id)
         let base = part.pointee.entities[Int(id.local)].base
         part.pointee.entities[Int(id.local)].isShared = true
-        alike.append(Alike(identifies: column.identifies, type: type, categories: column.categories, subjects: column.subjects, base: base))
-        return own(column, id)
+        alike.append(Alike(identifies: column.identifies, type: column.domain.tag, categories: column.categories, subjects: column.subjects, base: base))
+        own(column, id)
+        return (id, base)
+    }
+
+    /// Where the facts lie of a column that says the same.
+    private func facts(of column: RelationColumn, among alike: [Alike]) -> Int32? {
+        let type = column.domain.tag
+        for index in alike.indices where alike[index].type == type && alike[index].identifies == column.identifies {
+            if alike[index].categories == column.categories, alike[index].subjects == column.subjects { return alike[index].base }
+        }
+        return nil
     }
 
     /// What few columns have is kept by each that has it.
-    private func own(_ column: RelationColumn, _ id: EntityID) -> EntityID {
-        if let unit = column.unit { set("unit", .word(unit), on: id) }
-        if column.isMasked { set("masked", .truth(true), on: id) }
-        return id
+    private func own(_ column: RelationColumn, _ id: EntityID) {
+        if let unit = column.unit { set(.unit, .word(unit), on: id) }
+        if column.isMasked { set(.masked, .truth(true), on: id) }
     }
 
     /// How a run can end after a step, and the steps that still run then. A delete waits for its gates and then happens on
     /// every path, unless the author said that only a passed gate leads to it.
     private func pathFacts(_ pipeline: Pipeline) {
         var all: [Value] = [], always: [Value] = [], sure = Value.list([])
+        let (endFact, stepsFact, pathsFact) = (Fact.end, Fact.steps, Fact.paths)
         for index in pipeline.steps.indices.reversed() {
             let entity = pipeline.steps[index].entity
             let span = part.pointee.entities[Int(entity.local)].span
             func path(_ end: String, _ steps: Value) -> Value {
                 let path = EntityID(declaration: current, local: part.pointee.add(.path, name: end, span: span))
-                set(.end, .word(end), on: path)
-                set(.steps, steps, on: path)
+                set(endFact, .word(end), on: path)
+                set(stepsFact, steps, on: path)
                 return .entity(path)
             }
             let paths = Value.list([path(ComputedFacts.goodEnd, .list(all.reversed()))] + ComputedFacts.badEnds.map { path($0, sure) })
-            set(.paths, paths, on: entity)
-            for output in pipeline.steps[index].outputs { set(.paths, paths, on: output) }
+            set(pathsFact, paths, on: entity)
+            for output in pipeline.steps[index].outputs { set(pathsFact, paths, on: output) }
             all.append(.entity(entity))
             if case .delete(_, _, let passedOnly) = pipeline.steps[index].action, !passedOnly {
                 always.append(.entity(entity))
@@ -265,22 +288,23 @@ extension Builder {
     }
 
     private func stepFacts(_ pipeline: Pipeline) {
-        for step in pipeline.steps {
-            set(.inputs, .list(step.inputs.map { .entity($0) }), on: step.entity)
-            set(.outputs, .list(step.outputs.map { .entity($0) }), on: step.entity)
-            let personal = step.inputs.filter { model.stated(.isPersonal, of: $0) == .truth(true) }
-            set(.personalInputs, .list(personal.map { .entity($0) }), on: step.entity)
-            set(.readColumns, .list(model.sorted(step.reads).map { .entity($0) }), on: step.entity)
-            set(.tables, .list(step.tables.map { .entity($0) }), on: step.entity)
-            columnFacts(step, pipeline)
-            personFacts(step, pipeline)
-            featureReasons(step)
-            switch step.action {
-            case .learn(let form): set("features", features(form.features, of: form.from, pipeline), on: step.entity)
-            case .train(let form):
-                set("features", features(form.features, of: form.on, pipeline), on: step.entity)
-            default: break
-            }
+        for index in pipeline.steps.indices { facts(of: pipeline.steps[index], pipeline) }
+    }
+
+    private func facts(of step: PipelineStep, _ pipeline: Pipeline) {
+        set(.inputs, .list(step.inputs.map { .entity($0) }), on: step.entity)
+        set(.outputs, .list(step.outputs.map { .entity($0) }), on: step.entity)
+        let personal = step.inputs.filter { model.stated(.isPersonal, of: $0) == .truth(true) }
+        set(.personalInputs, .list(personal.map { .entity($0) }), on: step.entity)
+        set(.readColumns, .list(model.sorted(step.reads).map { .entity($0) }), on: step.entity)
+        set(.tables, .list(step.tables.map { .entity($0) }), on: step.entity)
+        columnFacts(step, pipeline)
+        personFacts(step, pipeline)
+        featureReasons(step)
+        switch step.action {
+        case .learn(let form): set(.features, features(form.features, of: form.from, pipeline), on: step.entity)
+        case .train(let form): set(.features, features(form.features, of: form.on, pipeline), on: step.entity)
+        default: break
         }
     }
 
@@ -293,8 +317,8 @@ extension Builder {
 
     /// Why a declared system takes a column: its own words, on the column that it is given.
     private func featureReasons(_ step: PipelineStep) {
-        guard case .entity(let system)? = model.stated("scored_with", of: step.entity), model.kindID(of: system) == .system, case .list(let records)? = model.stated("features", of: system),
-            case .list(let columns)? = model.stated("features", of: step.entity)
+        guard case .entity(let system)? = model.stated(.scoredWith, of: step.entity), model.kindID(of: system) == .system, case .list(let records)? = model.stated(.features, of: system),
+            case .list(let columns)? = model.stated(.features, of: step.entity)
         else { return }
         for case .entity(let record) in records {
             guard case .word(let name)? = model.head(of: record), case .text(let reason)? = model.stated("because", of: record) else { continue }
@@ -304,7 +328,7 @@ extension Builder {
 
     /// Whether a decision goes against the person, and whether what it does not settle reaches a human.
     private func personFacts(_ step: PipelineStep, _ pipeline: Pipeline) {
-        if step.verb == .archive, let cold = model.lookup("Cold", kind: "zone") { set("zone", .entity(cold), on: step.entity) } else if let zone = model.stated("zone", of: pipeline.activity) { set("zone", zone, on: step.entity) }
+        if step.verb == .archive, let cold = model.lookup("Cold", kind: "zone") { set(.zone, .entity(cold), on: step.entity) } else if let zone = model.stated(.zone, of: pipeline.activity) { set(.zone, zone, on: step.entity) }
         guard step.verb == .decide else { return }
         if case .list(let outcomes)? = model.stated("outcomes", of: step.entity), let adverse = model.lookup("Adverse", kind: "outcome") {
             set("adverse", .truth(outcomes.contains { if case .entity(let outcome) = $0 { model.isA(outcome, adverse) } else { false } }), on: step.entity)

@@ -41,6 +41,8 @@ extension Fact {
     static let to: Fact = "to", sent: Fact = "sent", until: Fact = "until", optOuts: Fact = "opt_outs", serves: Fact = "serves"
     static let collectedFrom: Fact = "collected_from", carriedBy: Fact = "carried_by"
     static let systems: Fact = "systems", lineage: Fact = "lineage", domain: Fact = "domain"
+    static let params: Fact = "params", zone: Fact = "zone", scoredWith: Fact = "scored_with", unit: Fact = "unit", masked: Fact = "masked"
+    static let features: Fact = "features", firstReading: Fact = "first_reading", rightsRoute: Fact = "rights_route"
     static let selectsPersons: Fact = "selects_persons", identityClaim: Fact = "identity_claim", hasFreeText: Fact = "has_free_text"
 
     // What the model alone asks for: no rule can name it.

@@ -26,7 +26,7 @@ extension Model {
         if case .text(let stated)? = stated("matched_by", of: record) {
             // Any table of a dataset that is read can tell whom a row is about, also one that no step names.
             let reachable = read + read.flatMap { tables(of: $0.dataset) }
-            let names = stated.split(separator: ".").map(String.init)
+            let names = dotted(stated)
             guard names.count >= 2, let table = reachable.first(where: { $0.name == names[names.count - 2] && $0.entity != register.entity }),
                 let column = table.columns.first(where: { $0.name == names[names.count - 1] }),
                 // A number is never equal to a choice: such a match would leave nobody out, and look as if it did.
@@ -52,3 +52,6 @@ extension Model {
         return match.table.columns.contains { $0.name == key } ? key : nil
     }
 }
+
+/// The names of a path written with dots.
+func dotted(_ path: String) -> [String] { path.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) } }

@@ -101,6 +101,10 @@ extension Absence {
     }
 }
 
+func immortalTable<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+    UnsafeBufferPointer(start: immortal(elements), count: elements.count)
+}
+
 func immortal<Element>(_ elements: [Element]) -> UnsafePointer<Element> {
     let pointer = UnsafeMutablePointer<Element>.allocate(capacity: elements.count)
     pointer.initialize(from: elements, count: elements.count)

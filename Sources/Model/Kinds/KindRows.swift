@@ -2,19 +2,19 @@
 import Syntax
 
 /// A kind's row, with its keys found by hash.
-/// INVARIANT: written once and never freed, so that a plain pointer is safe and reading a row counts no reference.
+/// INVARIANT: written once and never freed, and plain pointers all through: reading or copying a row counts no reference.
 struct KindRow {
-    let kind: Kind
+    let kind: UnsafePointer<Kind>
     let properties: UnsafePointer<PropertyRow>
     let count: Int
     /// Open addressing by the key's hash: an index into `properties`, −1 is free.
     private let slots: UnsafePointer<Int16>
     private let mask: Int
     /// Indices of the properties that must be stated.
-    let required: [Int]
+    let required: UnsafeBufferPointer<Int>
 
     init(_ kind: Kind) {
-        self.kind = kind
+        self.kind = immortal([kind])
         let rows = kind.properties.map(PropertyRow.init)
         var size = 8
         while size < 4 * rows.count { size *= 2 }
@@ -25,7 +25,7 @@ struct KindRow {
             slots[slot] = Int16(clamping: index)
         }
         (properties, count, self.slots, mask) = (immortal(rows), rows.count, immortal(slots), size - 1)
-        required = rows.indices.filter { rows[$0].row.silence == .required }
+        required = immortalTable(rows.indices.filter { rows[$0].row.silence == .required })
     }
 
     /// The property that a member's key names; −1 when the kind has none.
@@ -34,7 +34,7 @@ struct KindRow {
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] >= 0 {
             let row = properties + Int(slots[slot])
-            if row.pointee.hash == hash, member.hasKey(row.pointee.row.key) { return Int(slots[slot]) }
+            if row.pointee.hash == hash, member.hasKey(row.pointee.key) { return Int(slots[slot]) }
             slot = (slot + 1) & mask
         }
         return -1
@@ -46,20 +46,22 @@ struct KindRow {
 
 struct PropertyRow {
     let row: Property
+    /// The key's bytes, and their hash.
+    let key: UnsafeBufferPointer<UInt8>
     let hash: UInt64
     let fact: Fact
     let shape: UsualShape
     let record: Kind.ID?
     let headFact: Fact
-    let clauses: [ClauseForm]
+    let clauses: UnsafeBufferPointer<ClauseForm>
 
     init(_ row: Property) {
         self.row = row
-        hash = Syntax.hash(of: row.key)
+        (key, hash) = (immortalTable(Array(row.key.utf8)), Syntax.hash(of: row.key))
         (fact, shape) = (row.factID, UsualShape(row.shape))
         record = row.record.flatMap { Kind.ID(named: $0) }
         headFact = Fact(Vocabulary.headFact(of: row))
-        clauses = row.clauses.map(ClauseForm.init)
+        clauses = immortalTable(row.clauses.map(ClauseForm.init))
     }
 
     /// The form of a clause; nil where the property has no such clause.

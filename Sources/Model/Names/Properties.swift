@@ -32,7 +32,7 @@ extension Builder {
                 let index = kind.pointee.property(part)
                 guard index >= 0 else {
                     guard let key = part.key else { continue }
-                    report(ModelFinding.unknownKey(key.text, in: kind.pointee.kind.name, known: kind.pointee.kind.properties.map(\.key), at: here.place(key.span)))
+                    report(ModelFinding.unknownKey(key.text, in: kind.pointee.kind.pointee.name, known: kind.pointee.kind.pointee.properties.map(\.key), at: here.place(key.span)))
                     continue
                 }
                 let row = kind.pointee.properties + index
@@ -44,18 +44,18 @@ extension Builder {
             case .step where part.word?.text == "allow": readAllow(part, on: id, from: here)
             case .declaration:
                 guard let word = part.word else { continue }
-                if kind.pointee.kind.blocks.contains(word.text) {
+                if kind.pointee.kind.pointee.blocks.contains(word.text) {
                     // What another part of the model reads (tables, pipelines) has no row of its own.
                     if let inner = Kind.ID(named: word.text), let row = KindRow.of(inner), inner != .table { readBlock(part, inner, as: row, on: id, seen: &seen, from: here) }
                     continue
                 }
                 report(ModelFinding.general("N012", "misplaced-declaration", at: here.place(word.span), doc("Deklarationen kan inte stå här", "This declaration can't stand here"),
-                    doc("I `\(kind.pointee.kind.name)` kan inte `\(word.text)` stå.", "\(article(word.text)) `\(word.text)` can't stand in \(article(kind.pointee.kind.name).lowercased()) `\(kind.pointee.kind.name)`."),
-                    kind.pointee.kind.blocks.isEmpty ? nil
-                        : doc("Här kan stå: \(kind.pointee.kind.blocks.joined(separator: ", ")).", "These may stand here: \(kind.pointee.kind.blocks.joined(separator: ", ")).")))
+                    doc("I `\(kind.pointee.kind.pointee.name)` kan inte `\(word.text)` stå.", "\(article(word.text)) `\(word.text)` can't stand in \(article(kind.pointee.kind.pointee.name).lowercased()) `\(kind.pointee.kind.pointee.name)`."),
+                    kind.pointee.kind.pointee.blocks.isEmpty ? nil
+                        : doc("Här kan stå: \(kind.pointee.kind.pointee.blocks.joined(separator: ", ")).", "These may stand here: \(kind.pointee.kind.pointee.blocks.joined(separator: ", ")).")))
             case .step, .row, .directive:
                 report(ModelFinding.general("N012", "misplaced-member", at: here.place(part.span), doc("Raden kan inte stå här", "This line can't stand here"),
-                    doc("I `\(kind.pointee.kind.name)` står egenskaper: `nyckel: värde`.", "\(article(kind.pointee.kind.name)) `\(kind.pointee.kind.name)` holds properties: `key: value`.")))
+                    doc("I `\(kind.pointee.kind.pointee.name)` står egenskaper: `nyckel: värde`.", "\(article(kind.pointee.kind.pointee.name)) `\(kind.pointee.kind.pointee.name)` holds properties: `key: value`.")))
             }
         }
         for index in kind.pointee.required where !seen.contains(index) {

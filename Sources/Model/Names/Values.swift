@@ -42,25 +42,27 @@ extension Builder {
 
     /// The value of an expression. What does not fit is a finding, and a value that no later finding follows from.
     func value(of expression: Expression, _ shape: Shape, key: String, from here: Where) -> Value {
-        if case .none = expression.form { return .none }
-        if case .unknown = expression.form { return .unknown([]) }
-        if case .missing = expression.form { return .unknown([]) }
-        if let value = plain(expression, shape, from: here) { return value }
+        let form = expression.form
+        switch form {
+        case .none: return .none
+        case .unknown, .missing: return .unknown([])
+        default: if let value = plain(expression, form, shape, from: here) { return value }
+        }
         switch shape {
         case .entity(let kind): return named(expression, kind, key: key, from: here)
         case .oneOf(let shapes):
             for shape in shapes { if let value = quietly(expression, shape, from: here) { return value } }
             let kinds = shapes.compactMap { if case .entity(let kind) = $0 { kind } else { nil } }
-            if case .path = expression.form, let first = kinds.first { return named(expression, first, key: key, from: here) }
+            if case .path = form, let first = kinds.first { return named(expression, first, key: key, from: here) }
         case .table, .column: return reference(expression, shape, key: key, from: here)
         case .choice(let words):
-            if case .path(let names) = expression.form {
+            if case .path(let names) = form {
                 report(ModelFinding.unknownName(names.map(\.text).joined(separator: "."), kind: "word", candidates: words, at: here.place(expression.span)))
                 return .unknown([])
             }
         case .norm:
             // `13.3` is a number until somebody says of which law.
-            if case .number = expression.form {
+            if case .number = form {
                 report(bareNorm(expression.source, at: here.place(expression.span)))
                 return .unknown([])
             }
@@ -71,8 +73,8 @@ extension Builder {
     }
 
     /// A literal, or a word, that is what the shape wants.
-    private func plain(_ expression: Expression, _ shape: Shape, from here: Where) -> Value? {
-        switch (expression.form, shape) {
+    private func plain(_ expression: Expression, _ form: Expression.Form, _ shape: Shape, from here: Where) -> Value? {
+        switch (form, shape) {
         case (.text(let text), .text), (.text(let text), .file), (.text(let text), .expression): return .text(text)
         case (.number(let number), .number): return .number(number)
         case (.percent(let percent), .number): return .number(percent.hundredth)
@@ -127,7 +129,8 @@ extension Builder {
 
     /// The value if it fits, without a finding if it does not.
     private func quietly(_ expression: Expression, _ shape: Shape, from here: Where) -> Value? {
-        switch (expression.form, shape) {
+        let form = expression.form
+        switch (form, shape) {
         case (.path(let names), .entity(let kind)):
             return find(names.map(\.text).joined(separator: "."), kind: Kind.ID(stringLiteral: kind), from: here).map { .entity($0) }
         case (.path(let names), .norm):
@@ -137,7 +140,7 @@ extension Builder {
             guard names.count >= 2, let dataset = find(names[0].text, kind: .dataset, from: here), let table = model.tables(of: dataset).first(where: { $0.name == names[1].text }) else { return nil }
             if names.count == 2 { return .entity(table.entity) }
             return table.columns.first { $0.name == names[2].text }?.entity.map { .entity($0) }
-        default: return plain(expression, shape, from: here)
+        default: return plain(expression, form, shape, from: here)
         }
     }
 

@@ -19,6 +19,11 @@ struct Part: Sendable {
     var losses: [Loss] = []
     /// What it looked up, and whose parts it looked into: with those unchanged it would come out the same.
     var lookups = Lookups()
+    /// The vocabulary's, at hand.
+    nonisolated(unsafe) private let slots = Vocabulary.tables.slots, slotCounts = Vocabulary.tables.slotCounts
+    private let factCount = Vocabulary.tables.factCount
+
+    @inline(__always) private func slot(_ fact: Fact, of local: Int32) -> UInt8 { slots[Int(entities[Int(local)].kind.raw) * factCount + Int(fact.id)] }
 
     struct Node: Sendable, Equatable {
         var kind: Kind.ID
@@ -47,7 +52,7 @@ struct Part: Sendable {
 
     /// Where the value of a fact stands among `values`; −1 where there is none.
     @inline(__always) func place(_ fact: Fact, of local: Int32) -> Int32 {
-        let slot = Vocabulary.tables.slot(fact, entities[Int(local)].kind)
+        let slot = slot(fact, of: local)
         return slot == VocabularyTables.noSlot ? -1 : index[Int(entities[Int(local)].base) + Int(slot)]
     }
 
@@ -55,7 +60,7 @@ struct Part: Sendable {
     mutating func add(_ kind: Kind.ID, name: String, owner: Int32 = -1, span: Span) -> Int32 {
         let local = Int32(entities.count)
         entities.append(Node(kind: kind, base: Int32(index.count), owner: owner, span: span, name: name))
-        index.append(contentsOf: repeatElement(-1, count: Int(Vocabulary.tables.slotCounts[Int(kind.raw)])))
+        for _ in 0..<Int(slotCounts[Int(kind.raw)]) { index.append(-1) }
         return local
     }
 
@@ -65,8 +70,8 @@ struct Part: Sendable {
         return Int32(entities.count - 1)
     }
 
-    mutating func set(_ fact: Fact, _ value: Value, of local: Int32) {
-        let slot = Vocabulary.tables.slot(fact, entities[Int(local)].kind)
+    mutating func set(_ fact: Fact, _ value: consuming Value, of local: Int32) {
+        let slot = slot(fact, of: local)
         assert(slot != VocabularyTables.noSlot, "the vocabulary has no `\(fact)` of a `\(entities[Int(local)].kind)`")
         guard slot != VocabularyTables.noSlot else { return }
         if entities[Int(local)].isShared { unshare(local) }
@@ -76,7 +81,7 @@ struct Part: Sendable {
     }
 
     private mutating func unshare(_ local: Int32) {
-        let base = Int(entities[Int(local)].base), count = Int(Vocabulary.tables.slotCounts[Int(entities[Int(local)].kind.raw)])
+        let base = Int(entities[Int(local)].base), count = Int(slotCounts[Int(entities[Int(local)].kind.raw)])
         entities[Int(local)].base = Int32(index.count)
         entities[Int(local)].isShared = false
         for slot in 0..<count { index.append(index[base + slot]) }
@@ -89,7 +94,11 @@ struct Part: Sendable {
         }
     }
 
-    func span(of fact: Fact, of local: Int32) -> Span? { stated.last { $0.local == local && $0.fact == fact }?.span }
+    @inline(__always) func span(of fact: Fact, of local: Int32) -> Span? {
+        var index = stated.count - 1
+        while index >= 0, stated[index].local != local || stated[index].fact != fact { index -= 1 }
+        return index < 0 ? nil : stated[index].span
+    }
 
     /// Whether somebody who looks into it finds the same.
     func says(theSameAs other: Part) -> Bool {

@@ -12,26 +12,33 @@ final class Scratch {
 
     /// The part goes on in this room.
     func lend(to part: inout Part) {
-        lend(&entities, to: &part.entities)
-        lend(&index, to: &part.index)
-        lend(&values, to: &part.values)
-        lend(&stated, to: &part.stated)
-        lend(&names, to: &part.lookups.names)
-        lend(&declarations, to: &part.lookups.declarations)
+        lend(&entities, to: &part.entities, blank: Scratch.entity)
+        lend(&index, to: &part.index, blank: -1)
+        lend(&values, to: &part.values, blank: .none)
+        lend(&stated, to: &part.stated, blank: Scratch.statement)
+        lend(&names, to: &part.lookups.names, blank: 0)
+        lend(&declarations, to: &part.lookups.declarations, blank: 0)
     }
 
     /// The part is finished: it gets what it holds, and the room is free for the next.
     func settle(_ part: inout Part) {
-        settle(&part.entities, &entities, blank: Part.Node(kind: Kind.ID(raw: 0), base: 0, span: Span(start: 0, end: 0), name: ""))
+        settle(&part.entities, &entities, blank: Scratch.entity)
         settle(&part.index, &index, blank: -1)
         settle(&part.values, &values, blank: .none)
-        settle(&part.stated, &stated, blank: Part.Stated(local: 0, fact: .none, span: Span(start: 0, end: 0)))
+        settle(&part.stated, &stated, blank: Scratch.statement)
         settle(&part.lookups.names, &names, blank: 0)
         settle(&part.lookups.declarations, &declarations, blank: 0)
     }
 
-    private func lend<Element>(_ room: inout [Element], to held: inout [Element]) {
-        if !held.isEmpty { room += held }
+    private static let entity = Part.Node(kind: Kind.ID(raw: 0), base: 0, span: Span(start: 0, end: 0), name: "")
+    private static let statement = Part.Stated(local: 0, fact: .none, span: Span(start: 0, end: 0))
+
+    /// What it holds already is moved into the room.
+    private func lend<Element>(_ room: inout [Element], to held: inout [Element], blank: Element) {
+        if !held.isEmpty {
+            room.append(contentsOf: repeatElement(blank, count: held.count))
+            held.withUnsafeMutableBufferPointer { old in room.withUnsafeMutableBufferPointer { new in for index in old.indices { swap(&old[index], &new[index]) } } }
+        }
         swap(&room, &held)
         room = []
     }

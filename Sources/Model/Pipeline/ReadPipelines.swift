@@ -46,7 +46,7 @@ extension Builder {
             scope.broken.formUnion(member.results.map(\.text))
             return
         }
-        let name = row.pointee.verb.name, results = member.results
+        let name = row.pointee.verb.pointee.name, results = member.results
         checkShape(member, results, row, scope)
         let position = scope.pipeline.steps.count
         let resultName = results.first?.text
@@ -79,7 +79,7 @@ extension Builder {
         case .archive: archive(member, &step, &scope)
         }
         readParameters(member, row, step, scope)
-        scope.pipeline.steps.append(step)
+        scope.pipeline.steps.append(consume step)
         for result in results where !scope.pipeline.relations.contains(result.text) { scope.broken.insert(result.text) }
     }
 
@@ -88,14 +88,14 @@ extension Builder {
         var end = member.word?.span.end ?? member.span.end
         for value in member.eachValue { end = max(end, value.span.end) }
         for clause in member.eachClause { end = max(end, clause.span.end) }
-        return Span(start: member.results.first?.span.start ?? member.span.start, end: end)
+        return Span(start: member.firstResult?.start ?? member.span.start, end: end)
     }
 
     private func checkShape(_ member: Member, _ results: [Name], _ row: UnsafePointer<VerbRow>, _ scope: PipelineScope) {
-        let here = scope.here, name = row.pointee.verb.name
-        if !row.pointee.verb.results.contains(results.count) {
-            if results.count < row.pointee.verb.results.lowerBound { lose(.relations) }
-            let wanted = row.pointee.verb.results.upperBound
+        let here = scope.here, name = row.pointee.verb.pointee.name
+        if !row.pointee.verb.pointee.results.contains(results.count) {
+            if results.count < row.pointee.verb.pointee.results.lowerBound { lose(.relations) }
+            let wanted = row.pointee.verb.pointee.results.upperBound
             report(ModelFinding.general("N020", "wrong-number-of-results", at: here.place(headSpan(of: member)), doc("Fel antal resultat", "Wrong number of results"),
                 wanted == 0 ? doc("`\(name.rawValue)` ger inget resultat.", "`\(name.rawValue)` gives no result.")
                     : doc("`\(name.rawValue)` ger \(wanted) resultat.", "`\(name.rawValue)` gives \(wanted) result\(wanted == 1 ? "" : "s")."),
@@ -106,7 +106,7 @@ extension Builder {
         }
         for clause in member.eachClause {
             guard let form = row.pointee.clauses[clause] else {
-                report(ModelFinding.unknownClause(clause.word.text, after: name.rawValue, known: row.pointee.verb.clauses, at: here.place(clause.word.span)))
+                report(ModelFinding.unknownClause(clause.word.text, after: name.rawValue, known: row.pointee.verb.pointee.clauses, at: here.place(clause.word.span)))
                 continue
             }
             expectOne(clause.eachValue, { "\(name.rawValue) \(form.pointee.form.word)" }, most: form.pointee.form.values, here)
@@ -115,7 +115,7 @@ extension Builder {
         for part in member.eachMember where part.form == .property {
             guard let index = row.pointee.property(part) else {
                 guard let key = part.key else { continue }
-                report(ModelFinding.unknownKey(key.text, in: name.rawValue, known: row.pointee.verb.properties.map(\.key), at: here.place(key.span)))
+                report(ModelFinding.unknownKey(key.text, in: name.rawValue, known: row.pointee.verb.pointee.properties.map(\.key), at: here.place(key.span)))
                 continue
             }
             let property = row.pointee.properties + index, bit = UInt64(1) << UInt64(index)
@@ -126,13 +126,13 @@ extension Builder {
                 report(ModelFinding.unknownClause(clause.word.text, after: property.pointee.row.key + ":", known: property.pointee.row.clauses, at: here.place(clause.word.span)))
             }
         }
-        expectOne(member.eachValue, { name.rawValue }, most: row.pointee.verb.values, here)
+        expectOne(member.eachValue, { name.rawValue }, most: row.pointee.verb.pointee.values, here)
         // A relation that is wanted and missing is told by the verb that wants it.
-        for form in row.pointee.verb.clauseRows where form.required && form.shape != .relation && name != .split && clause(form.word, of: member) == nil {
+        for form in row.pointee.verb.pointee.clauseRows where form.required && form.shape != .relation && name != .split && clause(form.word, of: member) == nil {
             report(ModelFinding.general("N045", "missing-clause", at: here.place(headSpan(of: member)), doc("Något saknas i steget", "Something is missing in the step"),
                 doc("`\(name.rawValue)` ska säga `\(form.word)`: \(describe(form.shape).sv).", "`\(name.rawValue)` must say `\(form.word)`: \(describe(form.shape).en).")))
         }
-        if !row.pointee.verb.computes {
+        if !row.pointee.verb.pointee.computes {
             for part in member.eachMember where part.form == .step {
                 report(ModelFinding.general("N012", "misplaced-member", at: here.place(part.span), doc("Raden kan inte stå här", "This line can't stand here"),
                     doc("I `\(name.rawValue)` står egenskaper: `nyckel: värde`.", "A `\(name.rawValue)` holds properties: `key: value`.")))
@@ -157,8 +157,11 @@ extension Builder {
     // MARK: What the verbs share
 
     func property(_ key: String, of member: Member) -> Member? {
-        for part in member.eachMember where part.form == .property && part.hasKey(key) { return part }
-        return nil
+        var key = key
+        return key.withUTF8 { key in
+            for part in member.eachMember where part.form == .property && part.hasKey(key) { return part }
+            return nil
+        }
     }
     func properties(_ key: String, of member: Member) -> [Member] {
         var found: [Member] = []

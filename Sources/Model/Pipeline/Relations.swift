@@ -6,9 +6,9 @@ public struct Relations: Sendable {
     public init() {}
 
     public subscript(name: String) -> PipelineRelation? {
-        get { list.first { $0.name == name } }
+        get { index(of: name).map { list[$0] } }
         set {
-            let index = list.firstIndex { $0.name == name }
+            let index = index(of: name)
             switch (index, newValue) {
             case (let index?, let relation?): list[index] = relation
             case (nil, let relation?): list.append(relation)
@@ -21,5 +21,10 @@ public struct Relations: Sendable {
     /// In the order of the steps that make them.
     public var values: [PipelineRelation] { list }
     public var keys: [String] { list.map(\.name) }
-    public func contains(_ name: String) -> Bool { list.contains { $0.name == name } }
+    public func contains(_ name: String) -> Bool { index(of: name) != nil }
+
+    private func index(of name: String) -> Int? {
+        for index in list.indices where list[index].name == name { return index }
+        return nil
+    }
 }

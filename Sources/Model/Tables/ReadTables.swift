@@ -32,7 +32,7 @@ extension Builder {
         }
         common.subjectValues = .list(common.subjects.map { .entity($0) })
         common.categories = common.category.map { [$0] } ?? []
-        var alike: [Alike] = []
+        var alike: [Alike] = [], hashes: [UInt64] = []
         table.columns.reserveCapacity(24)
         for part in member.eachMember {
             guard part.form == .property, part.keySpan != nil else {
@@ -42,7 +42,7 @@ extension Builder {
                 continue
             }
             if part.hasBlock, part.hasKey("about") { continue }
-            readColumn(part, into: &table, common, &alike, needsLabels: needsLabels, from: here)
+            readColumn(part, into: &table, common, &alike, &hashes, needsLabels: needsLabels, from: here)
         }
         checkKeys(of: table, member, from: here)
         checkAbout(of: table, member, from: here)
@@ -81,7 +81,7 @@ extension Builder {
     }
 
     private func readLabel(_ clause: Clause, _ labels: inout Labels, from here: Where) {
-        let isCategory = clause.wordID == ColumnWords.as, kind: Kind.ID = isCategory ? .category : .subject
+        let isCategory = clause.wordID == ofColumn.as, kind: Kind.ID = isCategory ? .category : .subject
         var ids: [EntityID] = []
         for expression in clause.eachValue {
             if case .entity(let id) = value(of: expression, .entity(kind), isCategory ? ColumnWords.categoryShape : ColumnWords.subjectShape, key: isCategory ? "as" : "of", from: here) {
@@ -96,10 +96,10 @@ extension Builder {
         }
     }
 
-    private func readColumn(_ part: Member, into table: inout TableModel, _ common: Labels, _ alike: inout [Alike], needsLabels: Bool, from here: Where) {
+    private func readColumn(_ part: Member, into table: inout TableModel, _ common: Labels, _ alike: inout [Alike], _ hashes: inout [UInt64], needsLabels: Bool, from here: Where) {
         guard let key = part.key else { return }
-        let place = here.place(key.span)
-        for other in table.columns.indices where table.columns[other].name == key.text {
+        let place = here.place(key.span), hash = part.keyHash
+        for other in table.columns.indices where hashes[other] == hash && table.columns[other].name == key.text {
             guard let first = table.columns[other].entity else { continue }
             return report(ModelFinding.duplicate(key.text, first: model.place(of: first), at: place))
         }
@@ -109,7 +109,7 @@ extension Builder {
         var own = Labels()
         for clause in part.eachClause {
             let word = clause.secondWordID == .unknown ? clause.wordID : .unknown
-            if word == ColumnWords.as || word == ColumnWords.of {
+            if word == ofColumn.as || word == ofColumn.of {
                 readLabel(clause, &own, from: here)
                 continue
             }
@@ -139,12 +139,12 @@ extension Builder {
         } else {
             local = self.part.pointee.add(.column, name: key.text, owner: table.entity.local, span: key.span)
             let id = EntityID(declaration: current, local: local)
-            set(.category, category.map { .entity($0) } ?? .unknown([]), on: id)
-            set(.subjects, own.subjects.isEmpty ? common.subjectValues : own.subjectValues, on: id)
-            set(.identifies, .word(column.identifies.rawValue), on: id)
-            set(.table, .entity(table.entity), on: id)
-            set(.dataset, .entity(table.dataset), on: id)
-            set(.type, .word(type.domain.word), on: id)
+            set(ofColumn.category, category.map { .entity($0) } ?? .unknown([]), on: id)
+            set(ofColumn.subjects, own.subjects.isEmpty ? common.subjectValues : own.subjectValues, on: id)
+            set(ofColumn.identifies, .word(column.identifies.rawValue), on: id)
+            set(ofColumn.table, .entity(table.entity), on: id)
+            set(ofColumn.dataset, .entity(table.dataset), on: id)
+            set(ofColumn.type, .word(type.domain.word), on: id)
             if own.subjects.isEmpty {
                 let base = self.part.pointee.entities[Int(local)].base
                 self.part.pointee.entities[Int(local)].isShared = true
@@ -152,12 +152,13 @@ extension Builder {
             }
         }
         let id = EntityID(declaration: current, local: local)
-        if let unit = type.unit { set("unit", .word(unit), on: id) }
+        if let unit = type.unit { set(.unit, .word(unit), on: id) }
         if !needsLabels { checkClaim(column, category, at: place, of: table.dataset) }
         // What `///` says above a column is what it means.
         if let meaning = part.documentation { set("meaning", .text(meaning), on: id) }
         column.entity = id
         table.columns.append(column)
+        hashes.append(hash)
     }
 
     /// A category says how it identifies; an `id` or a national number identifies whatever its category.

@@ -98,6 +98,9 @@ public struct RelationColumn: Sendable {
         set { own(); box.sources = newValue }
     }
 
+    /// They are one column, handed on unchanged.
+    func isSame(as other: RelationColumn) -> Bool { box === other.box }
+
     func addLineage(to set: inout EntitySet) {
         if let sources = box.sources { set.formUnion(sources) } else if let entity = box.entity { set.insert(entity) }
     }
@@ -140,7 +143,11 @@ public struct TableModel: Hashable, Sendable {
 }
 
 extension Model {
-    public func table(_ id: EntityID) -> TableModel? { store.parts[Int(id.declaration)].tables.first { $0.entity == id } }
+    public func table(_ id: EntityID) -> TableModel? {
+        let part = store.parts + Int(id.declaration)
+        for index in part.pointee.tables.indices where part.pointee.tables[index].entity == id { return part.pointee.tables[index] }
+        return nil
+    }
     public func tables(of dataset: EntityID) -> [TableModel] { store.parts[Int(dataset.declaration)].tables }
 
     /// Facts of a column that are made when somebody asks: its domain, and the declared columns that it was computed from.

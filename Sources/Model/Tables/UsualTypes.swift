@@ -9,6 +9,12 @@ enum ColumnWords {
     static let categoryShape = Shape.entity("category"), subjectShape = Shape.entity("subject")
 }
 
+/// The facts that every column has, at hand: asking for them by name costs more than setting them.
+struct ColumnFacts {
+    let category = Fact.category, subjects = Fact.subjects, identifies = Fact.identifies, table = Fact.table, dataset = Fact.dataset, type = Fact.type
+    let `as` = ColumnWords.as, of = ColumnWords.of
+}
+
 /// The types with bounds and levels that a worker has met: the columns of a workspace have a few hundred between them.
 final class KnownTypes {
     private var known: [UInt64: (tree: Tree, span: Span, domain: Domain)] = [:]

@@ -46,7 +46,7 @@ extension Builder {
         for key in ["epsilon", "delta"] where property(key, of: member) == nil {
             report(ModelFinding.missingKey(key, in: member.results.first?.text ?? "aggregate", at: scope.here.place(member.span)))
         }
-        if let unit = unit(member, of: from, scope) { set("unit", .text(unit), on: step.entity) }
+        if let unit = unit(member, of: from, scope) { set(.unit, .text(unit), on: step.entity) }
         return epsilon != nil && delta != nil
     }
 

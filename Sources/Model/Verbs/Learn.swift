@@ -16,7 +16,7 @@ extension Builder {
             if let value { set(fact, .number(value), on: step.entity) }
         }
         let unit = unit(member, of: from, scope) ?? ""
-        set("unit", .text(unit), on: step.entity)
+        set(.unit, .text(unit), on: step.entity)
         if let rows = from.atLeastRows { set("at_least_rows", .number(Exact(rows)), on: step.entity) }
         checkSplit(of: from, unit, member, scope)
         let atMost = count(property("at most", of: member)?.values.first, "at most", scope) ?? 1

@@ -20,7 +20,7 @@ extension Builder {
             stated.append(form.pointee.parameter)
             if let fact = form.pointee.fact {
                 setParameter(fact, form.pointee.usual, form.pointee.form.shape, clause.eachValue, isList: form.pointee.form.values > 1,
-                    key: { "\(row.pointee.verb.name.rawValue) \(form.pointee.form.word)" }, at: here.place(clause.span), step, here)
+                    key: { "\(row.pointee.verb.pointee.name.rawValue) \(form.pointee.form.word)" }, at: here.place(clause.span), step, here)
             }
         }
         for part in member.eachMember where part.form == .property {
@@ -37,8 +37,8 @@ extension Builder {
                     key: { "\(property.pointee.row.key) \(form.pointee.form.word)" }, at: here.place(clause.span), step, here)
             }
         }
-        set("params", .list(sortedOnce(stated)), on: step.entity)
-        set(.selectsPersons, .truth(row.pointee.verb.selectsPersons), on: step.entity)
+        set(.params, .list(sortedOnce(stated)), on: step.entity)
+        set(.selectsPersons, .truth(row.pointee.verb.pointee.selectsPersons), on: step.entity)
     }
 
     /// Words in the order of the alphabet, each once.

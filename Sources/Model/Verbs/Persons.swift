@@ -38,11 +38,11 @@ extension Builder {
                 return nil
             }
             step.inputs.append(model.entity)
-            set("scored_with", .entity(model.entity), on: step.entity, at: place)
+            set(.scoredWith, .entity(model.entity), on: step.entity, at: place)
             if let made = model.madeBy, case .train(let form) = scope.pipeline.steps[made].action { wanted = form.features.map(\.name) }
         } else {
             guard let system = resolve(name, kind: .system, at: place, from: scope.here) else { return nil }
-            set("scored_with", .entity(system), on: step.entity, at: place)
+            set(.scoredWith, .entity(system), on: step.entity, at: place)
             wanted = words(of: "features", system)
         }
         for feature in wanted where !from.columns.contains(where: { $0.name == feature }) {

@@ -1,27 +1,27 @@
 // The verbs table as the reader of pipelines wants it: verbs and clause words by number, keys by their hash.
 import Syntax
 
-/// INVARIANT: written once and never freed, so that a plain pointer is safe and reading a row counts no reference.
+/// INVARIANT: written once and never freed, and plain pointers all through: reading or copying a row counts no reference.
 struct VerbRow {
-    let verb: Verb
+    let verb: UnsafePointer<Verb>
     let properties: UnsafePointer<VerbPropertyRow>
     /// Indices of the properties that must be stated.
-    let required: [Int]
+    let required: UnsafeBufferPointer<Int>
     let clauses: VerbClauses
     private let count: Int
 
     init(_ verb: Verb) {
-        self.verb = verb
+        self.verb = immortal([verb])
         let rows = verb.properties.map(VerbPropertyRow.init)
         (properties, count) = (immortal(rows), rows.count)
-        required = rows.indices.filter { rows[$0].row.required }
+        required = immortalTable(rows.indices.filter { rows[$0].row.required })
         clauses = VerbClauses(verb.clauseRows)
     }
 
     /// Which property a member's key names.
     func property(_ member: Member) -> Int? {
         let hash = member.keyHash
-        return (0..<count).first { properties[$0].hash == hash && member.hasKey(properties[$0].row.key) }
+        return (0..<count).first { properties[$0].hash == hash && member.hasKey(properties[$0].key) }
     }
 
     nonisolated(unsafe) private static let all = immortal(Verb.table.map(VerbRow.init))
@@ -40,6 +40,8 @@ struct VerbRow {
 
 struct VerbPropertyRow {
     let row: VerbProperty
+    /// The key's bytes, and their hash.
+    let key: UnsafeBufferPointer<UInt8>
     let hash: UInt64
     let fact: Fact?
     let usual: UsualShape
@@ -48,7 +50,8 @@ struct VerbPropertyRow {
     let clauses: VerbClauses
 
     init(_ row: VerbProperty) {
-        (self.row, hash, fact, usual) = (row, Syntax.hash(of: row.key), row.fact.map { Fact($0) }, UsualShape(row.shape))
+        (self.row, key, hash) = (row, immortalTable(Array(row.key.utf8)), Syntax.hash(of: row.key))
+        (fact, usual) = (row.fact.map { Fact($0) }, UsualShape(row.shape))
         parameter = .word(Property.fact(of: row.key))
         clauses = VerbClauses(row.clauseRows)
     }

@@ -111,8 +111,8 @@ public struct TextRenderer: Sendable {
     /// Lines of words, never longer than the width unless one word is.
     private func wrapped(_ text: String, first: String, rest: String, firstWidth: Int? = nil) -> [String] {
         var lines: [String] = [], line = first, column = firstWidth ?? Columns.width(first), isEmpty = true
-        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            for word in Columns.visible(paragraph).split(separator: " ") {
+        for paragraph in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            for word in Columns.visible(Substring(paragraph)).utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) {
                 let width = Columns.width(word)
                 if !isEmpty, column + 1 + width > self.width {
                     lines.append(line)
