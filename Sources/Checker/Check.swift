@@ -7,9 +7,11 @@ import Syntax
 /// Checks a set of files as the law stands on a day. Pure: reads nothing but its arguments.
 /// - Parameter previous: a check of earlier texts of the same files. What has not changed since is taken over from it; the findings
 ///   are the same as without it.
-/// - Parameter jobs: at most so many threads; the findings are the same for any number.
+/// - Parameter jobs: at most so many threads, nil for as many as are worth it; the findings are the same for any number.
 /// - Parameter clock: nanoseconds; with one, the law tells what each rule cost.
-public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = nil, jobs: Int = coreCount, clock: (@Sendable () -> UInt64)? = nil) -> Snapshot {
+public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = nil, jobs: Int? = nil, clock: (@Sendable () -> UInt64)? = nil) -> Snapshot {
+    // Some hundred lines are checked sooner than a thread is made.
+    let jobs = jobs ?? (sources.files.reduce(0) { $0 + $1.tree.text.bytes.count } < 100_000 ? 1 : coreCount)
     let packs = packsInUse(sources)
     let (builtIn, packFindings) = (previous.flatMap { $0.basis.serves(packs) ? $0.basis.builtIn : nil } ?? BuiltInLaw.of(packs)).adding(sources.housePacks, besides: sources)
     let first = builtIn.files.count

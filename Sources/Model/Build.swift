@@ -44,9 +44,6 @@ struct Stages {
         let old = old.flatMap { Reuse.serves($0, files) ? $0 : nil }
         let sight = Sight(files)
         let known = old.map(\.origins.files) ?? []
-        // A few hundred lines are read sooner than a thread is made.
-        let isSmall = files.count < 64 && files.reduce(0) { $0 + $1.tree.text.bytes.count } < 200_000
-        let jobs = isSmall ? 1 : jobs
         self.files = inParallel(files.count, chunk: 8, jobs: jobs, state: {}) { _, range in
             range.map { index in
                 if index < known.count, known[index].serves(files[index]) { return known[index] }

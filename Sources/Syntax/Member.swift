@@ -193,13 +193,14 @@ extension Tree {
     func documentation(before token: Int) -> String? {
         guard tokens.indices.contains(token), tokens[token].flags.contains(.documented) else { return nil }
         let start = token == 0 ? 0 : Int(tokens[token - 1].end)
-        var lines: [Substring] = []
-        for line in String(decoding: bytes[start..<Int(tokens[token].start)], as: UTF8.self).split(whereSeparator: \.isNewline) {
-            let line = line.drop { $0 == " " || $0 == "\t" }
-            guard line.hasPrefix("///"), !line.hasPrefix("////") else { continue }
+        let slash = UInt8(ascii: "/")
+        var lines: [ArraySlice<UInt8>] = []
+        for line in bytes[start..<Int(tokens[token].start)].split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+            let line = line.drop { $0 == 0x20 || $0 == 0x09 }
+            guard line.starts(with: [slash, slash, slash]) else { continue }
             let body = line.dropFirst(3)
-            lines.append(body.first == " " ? body.dropFirst() : body)
+            if body.first != slash { lines.append(body.first == 0x20 ? body.dropFirst() : body) }
         }
-        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+        return lines.isEmpty ? nil : String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self)
     }
 }

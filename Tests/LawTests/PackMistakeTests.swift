@@ -131,7 +131,9 @@ struct PackMistakeTests {
         arguments: ["{s.age}", "{failed(f)}", "{verdict.against}", "{q}", "{s", "{s.}"])
     func templates(hole: String) {
         let text = rule("K001", "s.minor").replacing("{s} is caught.", with: hole)
-        #expect(check(text, clean: false).pack.diagnostics.map(\.code) == ["N513"])
+        let checked = check(text, "subject S { minor: yes }", clean: false)
+        #expect(checked.pack.diagnostics.map(\.code) == ["N513"])
+        #expect(checked.findings("K001").allSatisfy { !$0.message.en.isEmpty && !$0.message.sv.isEmpty }, "a finding always says something")
     }
 
     @Test("any text loads without a crash, and a broken member leaves its neighbours")

@@ -12,12 +12,14 @@ extension Compiler {
     private mutating func pieces(_ text: String, _ place: Place) -> [Template.Piece] {
         let raw = RawTemplate(text)
         if let mistake = raw.mistake { report(PackFinding.badTemplate(mistake, at: place)) }
-        return raw.pieces.compactMap { piece in
+        let pieces: [Template.Piece] = raw.pieces.compactMap { piece in
             switch piece {
             case .text(let text): .text(text)
             case .hole(let hole): self.piece(hole, place)
             }
         }
+        // Where nothing of it can be filled in, it stands as it is written: a finding always says something.
+        return pieces.isEmpty ? [.text(text)] : pieces
     }
 
     private mutating func piece(_ hole: RawTemplate.Hole, _ place: Place) -> Template.Piece? {

@@ -90,7 +90,7 @@ struct RawTemplate {
 
         mutating func word() -> String? {
             skip()
-            let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+            let word = rest.prefix { $0.isASCII ? $0.isWordSign || $0 == "_" : $0.isLetter || $0.isNumber }
             rest = rest.dropFirst(word.count)
             return word.isEmpty ? nil : String(word)
         }

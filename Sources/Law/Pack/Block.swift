@@ -73,7 +73,7 @@ struct Block {
         if sv == nil, required || en != nil { lacks(key + " sv") }
         if en == nil, required || sv != nil { lacks(key + " en") }
         guard let sv, let en else { return nil }
-        let silent = [("sv", sv), ("en", en)].filter { $0.1.text.allSatisfy(\.isWhitespace) }
+        let silent = [("sv", sv), ("en", en)].filter { $0.1.text.isBlank }
         for (language, text) in silent {
             report(
                 PackFinding.wrongForm(
@@ -137,4 +137,9 @@ struct Block {
                 name?.text ?? String(member.values.first?.source.prefix(40) ?? "?"), in: owner.word?.text ?? "",
                 known: [], at: unit.place(name?.span ?? member.span)))
     }
+}
+
+extension String {
+    /// Nothing but white space. Most texts begin with a letter, which says enough.
+    fileprivate var isBlank: Bool { utf8.first.map { (0x21...0x7E).contains($0) } == true ? false : allSatisfy(\.isWhitespace) }
 }

@@ -235,7 +235,7 @@ extension PackLoader {
         }
         var slug = ""
         for character in (stated ?? title.en).lowercased() {
-            if character.isLetter || character.isNumber {
+            if character.isASCII ? character.isWordSign : character.isLetter || character.isNumber {
                 slug.append(character)
             } else if character != "'", character != "’", slug.last != "-", !slug.isEmpty {
                 slug.append("-")
@@ -243,5 +243,13 @@ extension PackLoader {
         }
         while slug.last == "-" { slug.removeLast() }
         return slug
+    }
+}
+
+extension Character {
+    /// An ASCII letter or digit, without a look into the tables of Unicode.
+    var isWordSign: Bool {
+        guard let code = asciiValue else { return false }
+        return (0x30...0x39).contains(code) || (0x61...0x7A).contains(code | 0x20)
     }
 }

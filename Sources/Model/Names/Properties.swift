@@ -12,15 +12,17 @@ extension Builder {
     /// From when a norm is in force and applies. What is wrong with them is told by the law.
     func readDays(of id: EntityID) {
         for part in model.store.headers[Int(id.declaration)].member.eachMember where part.form == .property {
-            guard let key = part.key?.text, let fact = ["in force": "in_force", "applies": "applies", "older": "applies_to_older"][key].map({ Fact($0) }), let value = part.firstValue else { continue }
+            let isInForce = part.hasKey("in force")
+            let fact: Fact = isInForce ? "in_force" : part.hasKey("applies") ? "applies" : part.hasKey("older") ? "applies_to_older" : .none
+            guard fact != .none, let value = part.firstValue else { continue }
             switch value.form {
             case .date(let day): set(fact, .date(day), on: id)
             case .range(let from, let until):
                 if case .date(let day) = from.form { set(fact, .date(day), on: id) }
-                if key == "in force", case .date(let day) = until.form { set("in_force_until", .date(day), on: id) }
+                if isInForce, case .date(let day) = until.form { set("in_force_until", .date(day), on: id) }
             default: continue
             }
-            if key == "in force", case .date(let day)? = clause("until", of: part)?.firstValue?.form { set("in_force_until", .date(day), on: id) }
+            if isInForce, case .date(let day)? = clause("until", of: part)?.firstValue?.form { set("in_force_until", .date(day), on: id) }
         }
     }
 

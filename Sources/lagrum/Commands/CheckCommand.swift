@@ -108,7 +108,7 @@ struct CheckCommand: ParsableCommand {
         let known = try readBaseline(project)
         let unreadable = project.tell()
         if read.sources.files.isEmpty, unreadable || read.sources.configuration == nil { throw ExitCode(Exit.usage) }
-        let snapshot = check(read.sources, asOf: project.day, after: previous, jobs: jobs ?? coreCount, clock: profile ? Reading.nanoseconds : nil).offeringImports(project.configuration)
+        let snapshot = check(read.sources, asOf: project.day, after: previous, jobs: jobs, clock: profile ? Reading.nanoseconds : nil).offeringImports(project.configuration)
         let report = Report(
             snapshot, language: language, toolVersion: Version.text, unread: read.problems, failOn: failOn ?? project.configuration?.failOn?.value ?? .error,
             baseline: known, pages: format == .sarif ? HousePages(snapshot, codes: Set(snapshot.findings.map(\.code)), reader: Reading.bytes) : HousePages())
