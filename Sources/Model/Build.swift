@@ -156,7 +156,7 @@ struct Builder {
 
     /// Gives what a declaration holds a number, and its facts their slots.
     func add(_ entity: Entity, owner: EntityID? = nil) -> EntityID {
-        let local = part.pointee.add(entity.kind, name: entity.name, owner: owner?.local ?? -1, span: entity.place.span)
+        let local = part.pointee.add(entity.kind, name: part.pointee.name(entity.name), owner: owner?.local ?? -1, span: entity.place.span)
         for (fact, value) in entity.facts.items { part.pointee.set(fact, value, of: local) }
         return EntityID(declaration: current, local: local)
     }

@@ -80,14 +80,13 @@ extension Model {
     /// As messages name it: a column by its dataset and table.
     public func name(of id: EntityID) -> String {
         if id.local == 0 { return store.headers[Int(id.declaration)].name }
-        let node = store.parts[Int(id.declaration)].entities[Int(id.local)]
-        guard node.owner >= 0 else { return node.name }
-        return name(of: EntityID(declaration: id.declaration, local: node.owner)) + "." + node.name
+        let part = store.parts + Int(id.declaration), owner = part.pointee.entities[Int(id.local)].owner, own = part.pointee.name(of: id.local)
+        return owner < 0 ? own : name(of: EntityID(declaration: id.declaration, local: owner)) + "." + own
     }
 
     /// Its name without its owner's: a column's as its table writes it.
     public func ownName(of id: EntityID) -> String {
-        id.local == 0 ? store.headers[Int(id.declaration)].name : store.parts[Int(id.declaration)].entities[Int(id.local)].name
+        id.local == 0 ? store.headers[Int(id.declaration)].name : store.parts[Int(id.declaration)].name(of: id.local)
     }
 
     public func place(of id: EntityID) -> Place {

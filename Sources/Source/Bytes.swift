@@ -1,4 +1,4 @@
-// Looking for a byte at the speed of memory.
+// Looking for a byte, and comparing bytes, at the speed of memory.
 import Glibc
 
 extension [UInt8] {
@@ -10,4 +10,9 @@ extension [UInt8] {
             return UnsafeRawPointer(found) - base
         }
     }
+}
+
+/// The same bytes stand at both places.
+@inline(__always) public func areEqual(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, count: Int) -> Bool {
+    memcmp(left, right, count) == 0
 }

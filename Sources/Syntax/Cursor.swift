@@ -261,7 +261,8 @@ extension Tree {
 
     func has(_ text: UnsafeBufferPointer<UInt8>, at span: Span) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
-            text.count == span.count && Int(span.end) <= bytes.count && text.elementsEqual(bytes[span.range])
+            guard text.count == span.count, Int(span.end) <= bytes.count, let a = text.baseAddress, let b = bytes.baseAddress else { return span.isEmpty && text.isEmpty }
+            return areEqual(a, b + Int(span.start), count: text.count)
         }
     }
 
@@ -269,7 +270,10 @@ extension Tree {
     public func has(_ span: Span, as other: Tree, _ otherSpan: Span) -> Bool {
         guard span.count == otherSpan.count, Int(span.end) <= bytes.count, Int(otherSpan.end) <= other.bytes.count else { return false }
         return bytes.withUnsafeBufferPointer { left in
-            other.bytes.withUnsafeBufferPointer { right in left[span.range].elementsEqual(right[otherSpan.range]) }
+            other.bytes.withUnsafeBufferPointer { right in
+                guard let a = left.baseAddress, let b = right.baseAddress else { return span.isEmpty }
+                return areEqual(a + Int(span.start), b + Int(otherSpan.start), count: span.count)
+            }
         }
     }
 

@@ -27,7 +27,7 @@ extension Parser {
             recoveryCount += 1
             recovering = true
             blockReachedEnd = false
-            nodes.removeAll(keepingCapacity: true)
+            nodes.removeAll()
             errors.removeAll(keepingCapacity: true)
             (position, brackets, depth, quiet) = (first, 0, 0, false)
             root = readTop()
@@ -38,7 +38,7 @@ extension Parser {
         let tree = tree(root: root, range: start..<end)
         tokens.removeFirst(position)
         position = 0
-        nodes.removeAll(keepingCapacity: true)
+        nodes.removeAll()
         errors.removeAll(keepingCapacity: true)
         base = end
         return TopMember(start: start, tree: tree)
@@ -87,11 +87,7 @@ extension Parser {
         var errors = errors
         if isFaulty { errors = withTokenProblems(errors, tokens, own) }
         if hasHighBytes(own) { errors = withEncodingProblems(errors, own, atStart: range.lowerBound == 0) }
-        // A copy of just its size (`Array(nodes[...])` is none): the parser goes on using its own buffer, grown for the largest member so far.
-        let nodes = nodes.withUnsafeBufferPointer { grown in
-            [Node](unsafeUninitializedCapacity: grown.count) { buffer, filled in (_, filled) = buffer.initialize(from: grown) }
-        }
-        return Tree(bytes: Array(own), tokens: tokens, nodes: nodes, root: root, errors: errors)
+        return Tree(bytes: Array(own), tokens: tokens, nodes: nodes.all, root: root, errors: errors)
     }
 
     private func hasHighBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { UTF8Scalar.plainLength(bytes, from: 0) < bytes.count }

@@ -11,7 +11,7 @@ struct Parser {
     /// The tokens of the member in work, absolute, with those that were read ahead behind it.
     var tokens = TokenBuffer()
     var position = 0
-    var nodes: [Node] = []
+    var nodes = NodeBuffer()
     var errors: [SyntaxError] = []
     /// Where the top-level member in work begins.
     var base = 0
@@ -33,11 +33,13 @@ struct Parser {
         table = WordTable.shared
         lexer = Lexer(bytes, from: start, table: table)
         base = start
-        nodes.reserveCapacity(1024)
     }
 
     /// To be called once, when the last member has been read.
-    func free() { tokens.free() }
+    func free() {
+        tokens.free()
+        nodes.free()
+    }
 
     // MARK: Tokens
 

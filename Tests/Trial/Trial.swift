@@ -103,8 +103,13 @@ public struct Trial: Sendable {
                 complaints.append("check: \(finding.code) shows as nothing")
             }
         }
-        if digest(file.text.bytes) % Trial.compared == 0, snapshot.findings != check(sources, asOf: Trial.day, jobs: 1).findings {
-            complaints.append("check: another result than from scratch")
+        if digest(file.text.bytes) % Trial.compared == 0 {
+            let anew = check(sources, asOf: Trial.day, jobs: 1).findings
+            func told(_ findings: [Diagnostic]) -> String { findings.map { "\($0.code) \($0.place.span) \($0.message.en)" }.joined(separator: "; ") }
+            if snapshot.findings != anew {
+                let (lost, extra) = (anew.filter { !snapshot.findings.contains($0) }, snapshot.findings.filter { !anew.contains($0) })
+                complaints.append("check: another result than from scratch; lacks [\(told(lost))], has besides [\(told(extra))]")
+            }
         }
         return complaints
     }

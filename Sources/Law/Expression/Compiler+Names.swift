@@ -28,7 +28,7 @@ extension Compiler {
             PackFinding.unknownName(
                 first.text,
                 Message(sv: "ingen variabel, faktor eller konstant här", en: "no variable, factor or constant here"),
-                known: scope.keys + factors.map(\.name), at: place(first.span)))
+                known: scope.keys.sorted() + factors.map(\.name), at: place(first.span)))
         return wrong
     }
 
@@ -81,7 +81,7 @@ extension Compiler {
         }
         report(
             PackFinding.unknownName(
-                names[0].text, Message(sv: "ingen variabel här", en: "no variable here"), known: Array(scope.keys),
+                names[0].text, Message(sv: "ingen variabel här", en: "no variable here"), known: scope.keys.sorted(),
                 at: place(names[0].span)))
         return Node(.wrong, .anything, source)
     }

@@ -150,7 +150,8 @@ final class PackLoader {
         let prefix = first + "."
         return ([pack] + earlier).contains { $0.norms.keys.contains { $0.hasPrefix(prefix) } }
     }
-    var normNames: [String] { ([pack] + earlier).flatMap(\.norms.keys) }
+    // In a fixed order: of names that are equally near, the first is offered.
+    var normNames: [String] { ([pack] + earlier).flatMap { $0.norms.keys.sorted() } }
 
     func policyType(_ name: String) -> FactType? {
         guard let value = ([pack] + earlier.reversed()).compactMap({ $0.policy[name] }).first else { return nil }
@@ -163,19 +164,19 @@ final class PackLoader {
         default: .anything
         }
     }
-    var policyNames: [String] { ([pack] + earlier).flatMap(\.policy.keys) }
+    var policyNames: [String] { ([pack] + earlier).flatMap { $0.policy.keys.sorted() } }
 
     func kinds(ofConcept name: String) -> [String] { concepts.kinds[name] ?? [] }
     func conceptNames(of kind: String?) -> [String] {
         concepts.kinds.filter { entry in
             kind.map { wanted in entry.value.contains { Vocabulary.isKind($0, under: wanted) } } ?? true
-        }.map(\.key)
+        }.map(\.key).sorted()
     }
 
     var callables: [String] {
-        let own = Array(declaredDefines.keys) + Array(declaredDecisions.keys)
-        return own + earlier.flatMap { Array($0.defines.keys) + Array($0.decisions.keys) }
-            + Array(Vocabulary.functions.keys) + ["min", "max", "count"]
+        let own = declaredDefines.keys.sorted() + declaredDecisions.keys.sorted()
+        return own + earlier.flatMap { $0.defines.keys.sorted() + $0.decisions.keys.sorted() }
+            + Vocabulary.functions.keys.sorted() + ["min", "max", "count"]
     }
 
     func isDecision(_ name: String) -> Bool {

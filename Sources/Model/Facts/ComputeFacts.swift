@@ -178,7 +178,7 @@ extension Builder {
     }
 
     private func relationFacts(_ pipeline: Pipeline) {
-        var alike: [Alike] = [], bases: [Int32] = []
+        var alike: [Alike] = [], before: [Placed] = []
         let relations = pipeline.relations.values
         for number in relations.indices {
             let id = relations[number].entity
@@ -195,17 +195,17 @@ extension Builder {
             }
             if case .synthetic(_, _, let gated, _) = relations[number].state { set("gated", .truth(gated), on: id) }
             if let rows = relations[number].atLeastRows { set("at_least_rows", .number(Exact(rows)), on: id) }
-            var columns: [Value] = [], own: [Int32] = []
+            var columns: [Value] = [], own: [Placed] = []
             columns.reserveCapacity(relations[number].columns.count)
             own.reserveCapacity(relations[number].columns.count)
             for index in relations[number].columns.indices {
                 // Mostly a relation has the columns of the one before it, in the same order.
-                let isHandedOn = index < bases.count && relations[number - 1].columns[index].isSame(as: relations[number].columns[index])
-                let (column, base) = columnEntity(relations[number].columns[index], of: id, isHandedOn ? bases[index] : nil, &alike)
-                columns.append(.entity(column))
-                own.append(base)
+                let isHandedOn = index < before.count && relations[number - 1].columns[index].isSame(as: relations[number].columns[index])
+                let placed = columnEntity(relations[number].columns[index], of: id, isHandedOn ? before[index] : nil, &alike)
+                columns.append(.entity(EntityID(declaration: current, local: placed.local)))
+                own.append(placed)
             }
-            bases = own
+            before = own
             set(.columns, .list(columns), on: id)
             set(.isPersonal, .truth(relations[number].state.isPersonal), on: id)
             set(.ancestry, .list(EntitySet(relations[number].ancestry.compactMap { pipeline.relations[$0]?.entity }).map { .entity($0) }), on: id)
@@ -221,16 +221,22 @@ extension Builder {
         let base: Int32
     }
 
-    /// - Parameter known: where the facts lie of a column that is the same.
-    /// - Returns: the column's entity, and where the facts lie that it has in common with others.
-    private func columnEntity(_ column: RelationColumn, of relation: EntityID, _ known: Int32?, _ alike: inout [Alike]) -> (EntityID, base: Int32) {
-        let span = part.pointee.entities[Int(relation.local)].span
-        if let base = known ?? facts(of: column, among: alike) {
-            let id = EntityID(declaration: current, local: part.pointee.add(.column, name: column.name, owner: relation.local, span: span, sharing: base))
-            own(column, id)
-            return (id, base)
+    /// A column's entity, its name, and where the facts lie that it has in common with others.
+    private struct Placed {
+        let local: Int32
+        let name: Int32
+        let base: Int32
+    }
+
+    /// - Parameter known: the same column, as another relation has it.
+    private func columnEntity(_ column: RelationColumn, of relation: EntityID, _ known: Placed?, _ alike: inout [Alike]) -> Placed {
+        let span = part.pointee.entities[Int(relation.local)].span, name = known?.name ?? part.pointee.name(column.name)
+        if let base = known?.base ?? facts(of: column, among: alike) {
+            let local = part.pointee.add(.column, name: name, owner: relation.local, span: span, sharing: base)
+            own(column, EntityID(declaration: current, local: local))
+            return Placed(local: local, name: name, base: base)
         }
-        let id = EntityID(declaration: current, local: part.pointee.add(.column, name: column.name, owner: relation.local, span: span))
+        let id = EntityID(declaration: current, local: part.pointee.add(.column, name: name, owner: relation.local, span: span))
         set(ofColumn.category, mostSensitive(column.categories).map { .entity($0) } ?? .none, on: id)
         set(ofColumn.subjects, .list(column.subjects.map { .entity($0) }), on: id)
         set(ofColumn.identifies, .word(column.identifies.rawValue), on: id)
@@ -239,7 +245,7 @@ extension Builder {
         part.pointee.entities[Int(id.local)].isShared = true
         alike.append(Alike(identifies: column.identifies, type: column.domain.tag, categories: column.categories, subjects: column.subjects, base: base))
         own(column, id)
-        return (id, base)
+        return Placed(local: id.local, name: name, base: base)
     }
 
     /// Where the facts lie of a column that says the same.
@@ -260,24 +266,36 @@ extension Builder {
     /// How a run can end after a step, and the steps that still run then. A delete waits for its gates and then happens on
     /// every path, unless the author said that only a passed gate leads to it.
     private func pathFacts(_ pipeline: Pipeline) {
+        guard !pipeline.steps.isEmpty else { return }
         var all: [Value] = [], always: [Value] = [], sure = Value.list([])
         let (endFact, stepsFact, pathsFact) = (Fact.end, Fact.steps, Fact.paths)
+        let ends = ([ComputedFacts.goodEnd] + ComputedFacts.badEnds).map { (word: Value.word($0), name: part.pointee.name($0)) }
+        // Where the facts of the bad ends lie: the same for all steps between two deletes.
+        var bases: [Int32] = []
         for index in pipeline.steps.indices.reversed() {
             let entity = pipeline.steps[index].entity
             let span = part.pointee.entities[Int(entity.local)].span
-            func path(_ end: String, _ steps: Value) -> Value {
-                let path = EntityID(declaration: current, local: part.pointee.add(.path, name: end, span: span))
-                set(endFact, .word(end), on: path)
-                set(stepsFact, steps, on: path)
-                return .entity(path)
+            var paths: [Value] = []
+            paths.reserveCapacity(ends.count)
+            for end in ends.indices {
+                let local: Int32
+                if end > 0, end <= bases.count {
+                    local = part.pointee.add(.path, name: ends[end].name, owner: -1, span: span, sharing: bases[end - 1])
+                } else {
+                    local = part.pointee.add(.path, name: ends[end].name, span: span)
+                    let path = EntityID(declaration: current, local: local)
+                    set(endFact, ends[end].word, on: path)
+                    set(stepsFact, end == 0 ? .list(all.reversed()) : sure, on: path)
+                    if end > 0 { bases.append(part.pointee.entities[Int(local)].base) }
+                }
+                paths.append(.entity(EntityID(declaration: current, local: local)))
             }
-            let paths = Value.list([path(ComputedFacts.goodEnd, .list(all.reversed()))] + ComputedFacts.badEnds.map { path($0, sure) })
-            set(pathsFact, paths, on: entity)
-            for output in pipeline.steps[index].outputs { set(pathsFact, paths, on: output) }
+            set(pathsFact, .list(paths), on: entity)
+            for output in pipeline.steps[index].outputs { set(pathsFact, .list(paths), on: output) }
             all.append(.entity(entity))
             if case .delete(_, _, let passedOnly) = pipeline.steps[index].action, !passedOnly {
                 always.append(.entity(entity))
-                sure = .list(always.reversed())
+                (sure, bases) = (.list(always.reversed()), [])
             }
         }
     }

@@ -165,7 +165,7 @@ extension Builder {
     private func readRecord(_ row: UnsafePointer<PropertyRow>, _ part: Member, head: Value, on id: EntityID, from here: Where) {
         guard let kind = row.pointee.record else { return }
         let place = here.place(part.span)
-        let record = EntityID(declaration: current, local: self.part.pointee.add(kind, name: row.pointee.row.key, span: place.span))
+        let record = EntityID(declaration: current, local: self.part.pointee.add(kind, name: self.part.pointee.name(row.pointee.row.key), span: place.span))
         set(.head, head, on: record)
         set(row.pointee.headFact, head, on: record)
         for form in row.pointee.clauses where form.row.many { set(form.fact, .list([]), on: record) }

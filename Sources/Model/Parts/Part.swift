@@ -5,6 +5,8 @@ import Source
 /// parts that it looked into. `entities[0]` is the declaration itself.
 struct Part: Sendable {
     var entities: [Node] = []
+    /// What the entities are called, by `Node.name`: a column and what is handed on of it have one name.
+    var names: [String] = []
     /// Where the facts of the entities stand among `values`, each entity's from its `base` on, by the slots of its kind. −1 is silence.
     var index: [Int32] = []
     var values: [Value] = []
@@ -35,8 +37,8 @@ struct Part: Sendable {
         var owner: Int32 = -1
         /// Relative to the declaration's member.
         var span: Span
-        /// Its own name, without its owner's.
-        var name: String
+        /// Its own name, without its owner's: an index into `names`; −1 for what has none.
+        var name: Int32
     }
 
     struct Stated: Sendable, Equatable {
@@ -56,8 +58,19 @@ struct Part: Sendable {
         return slot == VocabularyTables.noSlot ? -1 : index[Int(entities[Int(local)].base) + Int(slot)]
     }
 
+    /// Makes a name that entities may have.
+    mutating func name(_ text: String) -> Int32 {
+        names.append(text)
+        return Int32(names.count - 1)
+    }
+
+    func name(of local: Int32) -> String {
+        let index = entities[Int(local)].name
+        return index < 0 ? "" : names[Int(index)]
+    }
+
     /// Adds an entity without facts.
-    mutating func add(_ kind: Kind.ID, name: String, owner: Int32 = -1, span: Span) -> Int32 {
+    mutating func add(_ kind: Kind.ID, name: Int32 = -1, owner: Int32 = -1, span: Span) -> Int32 {
         let local = Int32(entities.count)
         entities.append(Node(kind: kind, base: Int32(index.count), owner: owner, span: span, name: name))
         for _ in 0..<Int(slotCounts[Int(kind.raw)]) { index.append(-1) }
@@ -65,7 +78,7 @@ struct Part: Sendable {
     }
 
     /// Adds an entity that says the same as one of its kind before it.
-    mutating func add(_ kind: Kind.ID, name: String, owner: Int32, span: Span, sharing base: Int32) -> Int32 {
+    mutating func add(_ kind: Kind.ID, name: Int32, owner: Int32, span: Span, sharing base: Int32) -> Int32 {
         entities.append(Node(kind: kind, isShared: true, base: base, owner: owner, span: span, name: name))
         return Int32(entities.count - 1)
     }
@@ -102,7 +115,7 @@ struct Part: Sendable {
 
     /// Whether somebody who looks into it finds the same.
     func says(theSameAs other: Part) -> Bool {
-        entities == other.entities && index == other.index && values == other.values && stated == other.stated && tables == other.tables && findings == other.findings
+        entities == other.entities && names == other.names && index == other.index && values == other.values && stated == other.stated && tables == other.tables && findings == other.findings
     }
 }
 

@@ -55,7 +55,7 @@ struct Reuse {
     }
 
     private func begin(_ declaration: Int32, _ model: Model) {
-        _ = model.store.parts[Int(declaration)].add(model.store.headers[Int(declaration)].kind, name: "", span: model.store.headers[Int(declaration)].span)
+        _ = model.store.parts[Int(declaration)].add(model.store.headers[Int(declaration)].kind, span: model.store.headers[Int(declaration)].span)
     }
 
     /// The hashes of the names that a declaration has only in one of the models, or at another place among those of its name.

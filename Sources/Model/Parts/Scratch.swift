@@ -4,6 +4,7 @@ import Source
 /// INVARIANT: empty between two parts; only its worker touches it.
 final class Scratch {
     private var entities: [Part.Node] = []
+    private var texts: [String] = []
     private var index: [Int32] = []
     private var values: [Value] = []
     private var stated: [Part.Stated] = []
@@ -13,6 +14,7 @@ final class Scratch {
     /// The part goes on in this room.
     func lend(to part: inout Part) {
         lend(&entities, to: &part.entities, blank: Scratch.entity)
+        lend(&texts, to: &part.names, blank: "")
         lend(&index, to: &part.index, blank: -1)
         lend(&values, to: &part.values, blank: .none)
         lend(&stated, to: &part.stated, blank: Scratch.statement)
@@ -23,6 +25,7 @@ final class Scratch {
     /// The part is finished: it gets what it holds, and the room is free for the next.
     func settle(_ part: inout Part) {
         settle(&part.entities, &entities, blank: Scratch.entity)
+        settle(&part.names, &texts, blank: "")
         settle(&part.index, &index, blank: -1)
         settle(&part.values, &values, blank: .none)
         settle(&part.stated, &stated, blank: Scratch.statement)
@@ -30,7 +33,7 @@ final class Scratch {
         settle(&part.lookups.declarations, &declarations, blank: 0)
     }
 
-    private static let entity = Part.Node(kind: Kind.ID(raw: 0), base: 0, span: Span(start: 0, end: 0), name: "")
+    private static let entity = Part.Node(kind: Kind.ID(raw: 0), base: 0, span: Span(start: 0, end: 0), name: -1)
     private static let statement = Part.Stated(local: 0, fact: .none, span: Span(start: 0, end: 0))
 
     /// What it holds already is moved into the room.

@@ -50,7 +50,7 @@ extension Builder {
         checkShape(member, results, row, scope)
         let position = scope.pipeline.steps.count
         let resultName = results.first?.text
-        let id = EntityID(declaration: current, local: part.pointee.add(.step, name: resultName ?? name.rawValue, span: headSpan(of: member)))
+        let id = EntityID(declaration: current, local: part.pointee.add(.step, name: part.pointee.name(resultName ?? name.rawValue), span: headSpan(of: member)))
         set(.verb, .word(name.rawValue), on: id)
         set(.position, .number(Exact(Int64(position))), on: id)
         set(.activity, .entity(scope.activity), on: id)
@@ -230,7 +230,7 @@ extension Builder {
         _ result: Name, columns: [RelationColumn], key: String?, state: RelationState, from parents: [String], _ step: inout PipelineStep,
         _ scope: inout PipelineScope
     ) {
-        let id = EntityID(declaration: current, local: part.pointee.add(.relation, name: result.text, span: result.span))
+        let id = EntityID(declaration: current, local: part.pointee.add(.relation, name: part.pointee.name(result.text), span: result.span))
         var relation = PipelineRelation(entity: id, name: result.text, columns: columns, key: key, state: state, madeBy: scope.pipeline.steps.count)
         relation.ancestry = [result.text]
         for parent in parents {

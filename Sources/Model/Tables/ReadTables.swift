@@ -19,7 +19,7 @@ extension Builder {
             report(ModelFinding.duplicate(name.text, first: model.place(of: other.entity), at: here.place(name.span)))
             return
         }
-        let id = EntityID(declaration: current, local: part.pointee.add(.table, name: name.text, owner: dataset.local, span: name.span))
+        let id = EntityID(declaration: current, local: part.pointee.add(.table, name: part.pointee.name(name.text), owner: dataset.local, span: name.span))
         set(.dataset, .entity(dataset), on: id)
         var table = TableModel(entity: id, dataset: dataset, name: name.text, named: name.text, title: member.title?.text, key: nil, owner: nil, columns: [])
         var common = Labels()
@@ -104,9 +104,7 @@ extension Builder {
             return report(ModelFinding.duplicate(key.text, first: model.place(of: first), at: place))
         }
         guard let expression = part.firstValue, let type = usualType(expression) ?? measured(expression, column: key.text, from: here) else { return table.lost.append(key.text) }
-        var column = RelationColumn(name: key.text, domain: type.domain)
-        (column.optional, column.unit) = (type.optional, type.unit)
-        var own = Labels()
+        var own = Labels(), named = key.text, isOptional = type.optional, elseMissing = false
         for clause in part.eachClause {
             let word = clause.secondWordID == .unknown ? clause.wordID : .unknown
             if word == ofColumn.as || word == ofColumn.of {
@@ -114,49 +112,49 @@ extension Builder {
                 continue
             }
             switch clause.word.text {
-            case "named": if case .text(let text)? = clause.firstValue?.form { column.named = text }
+            case "named": if case .text(let text)? = clause.firstValue?.form { named = text }
             case "else":
                 if case .path(let names)? = clause.firstValue?.form, names.first?.text == "missing" {
-                    (column.elseMissing, column.optional) = (true, true)
+                    (elseMissing, isOptional) = (true, true)
                 }
             default:
                 report(ModelFinding.unknownClause(clause.word.text, after: key.text + ":", known: ["as", "of", "named", "else missing"], at: here.place(clause.word.span)))
             }
         }
         let category = own.category ?? common.category
-        column.categories = own.category.map { [$0] } ?? common.categories
-        column.subjects = own.subjects.isEmpty ? common.subjects : own.subjects
+        let subjects = own.subjects.isEmpty ? common.subjects : own.subjects, identifies = identification(category, domain: type.domain)
         if needsLabels, !common.broken, !own.broken {
             if category == nil { report(ModelFinding.unlabelled(key.text, missingCategory: true, at: place)) }
-            if column.subjects.isEmpty { report(ModelFinding.unlabelled(key.text, missingCategory: false, at: place)) }
+            if subjects.isEmpty { report(ModelFinding.unlabelled(key.text, missingCategory: false, at: place)) }
         }
-        column.identifies = identification(category, domain: type.domain)
         let tag = type.domain.tag
-        let known = own.subjects.isEmpty ? alike.first { $0.category == category && $0.identifies == column.identifies && $0.type == tag } : nil
+        let known = own.subjects.isEmpty ? alike.first { $0.category == category && $0.identifies == identifies && $0.type == tag } : nil
         let local: Int32
         if let known {
-            local = self.part.pointee.add(.column, name: key.text, owner: table.entity.local, span: key.span, sharing: known.base)
+            local = self.part.pointee.add(.column, name: self.part.pointee.name(key.text), owner: table.entity.local, span: key.span, sharing: known.base)
         } else {
-            local = self.part.pointee.add(.column, name: key.text, owner: table.entity.local, span: key.span)
+            local = self.part.pointee.add(.column, name: self.part.pointee.name(key.text), owner: table.entity.local, span: key.span)
             let id = EntityID(declaration: current, local: local)
             set(ofColumn.category, category.map { .entity($0) } ?? .unknown([]), on: id)
             set(ofColumn.subjects, own.subjects.isEmpty ? common.subjectValues : own.subjectValues, on: id)
-            set(ofColumn.identifies, .word(column.identifies.rawValue), on: id)
+            set(ofColumn.identifies, .word(identifies.rawValue), on: id)
             set(ofColumn.table, .entity(table.entity), on: id)
             set(ofColumn.dataset, .entity(table.dataset), on: id)
             set(ofColumn.type, .word(type.domain.word), on: id)
             if own.subjects.isEmpty {
                 let base = self.part.pointee.entities[Int(local)].base
                 self.part.pointee.entities[Int(local)].isShared = true
-                alike.append(Alike(category: category, identifies: column.identifies, type: tag, base: base))
+                alike.append(Alike(category: category, identifies: identifies, type: tag, base: base))
             }
         }
         let id = EntityID(declaration: current, local: local)
         if let unit = type.unit { set(.unit, .word(unit), on: id) }
+        let column = RelationColumn(
+            key.text, named: named, type.domain, optional: isOptional, elseMissing: elseMissing, unit: type.unit,
+            categories: own.category.map { [$0] } ?? common.categories, subjects: subjects, identifies: identifies, entity: id)
         if !needsLabels { checkClaim(column, category, at: place, of: table.dataset) }
         // What `///` says above a column is what it means.
         if let meaning = part.documentation { set("meaning", .text(meaning), on: id) }
-        column.entity = id
         table.columns.append(column)
         hashes.append(hash)
     }

@@ -34,6 +34,16 @@ public struct RelationColumn: Sendable {
 
     public init(name: String, domain: Domain) { box = Box(name, name, domain) }
 
+    /// A declared column, whole.
+    init(
+        _ name: String, named: String, _ domain: Domain, optional: Bool, elseMissing: Bool, unit: String?, categories: [EntityID], subjects: [EntityID],
+        identifies: Identification, entity: EntityID
+    ) {
+        box = Box(name, named, domain)
+        (box.optional, box.elseMissing, box.unit, box.categories, box.subjects) = (optional, elseMissing, unit, categories, subjects)
+        (box.identifies, box.entity) = (identifies, entity)
+    }
+
     /// INVARIANT: a box is written only while one copy holds it.
     private mutating func own() {
         if !isKnownUniquelyReferenced(&box) { box = box.copy() }
