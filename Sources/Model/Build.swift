@@ -60,16 +60,15 @@ struct Stages {
     }
 
     /// Does some work on each declaration that has to be read anew, in the order of the text where there is one worker.
-    /// - Parameter room: about how many bytes of entities and facts are made of a byte of text.
-    private func each(_ declarations: [Int32], room: Int, _ body: @Sendable (inout Builder, EntityID) -> Void) {
+    /// - Parameter fills: whether it adds entities and facts, in the worker's room.
+    private func each(_ declarations: [Int32], fills: Bool = true, _ body: @Sendable (inout Builder, EntityID) -> Void) {
         _ = inParallel(declarations.count, chunk: 32, jobs: declarations.count < 128 ? 1 : jobs, state: { [model, sight, users] in Builder(model: model, sight: sight, users: users) }) { [model]
             builder, range in
-            if room > 0 { Heap.expect(range.reduce(0) { $0 + model.store.headers[Int(declarations[$1])].member.tree.bytes.count } * room) }
             for index in range {
                 builder.current = declarations[index]
-                if room > 0 { builder.scratch.lend(to: &builder.part.pointee) }
+                if fills { builder.scratch.lend(to: &builder.part.pointee) }
                 body(&builder, EntityID(declaration: declarations[index]))
-                if room > 0 { builder.scratch.settle(&builder.part.pointee) }
+                if fills { builder.scratch.settle(&builder.part.pointee) }
             }
         }
     }
@@ -80,35 +79,35 @@ struct Stages {
     }
 
     mutating func resolveParents() {
-        each(anew { _ in true }, room: 0) { builder, id in builder.resolveParents(of: id) }
+        each(anew { _ in true }, fills: false) { builder, id in builder.resolveParents(of: id) }
         findings += Builder.settleParents(model)
     }
 
     mutating func readProperties() {
         // Categories first: a column identifies as its category says. Then tables: properties such as `opt out:` name their columns.
-        each(anew { $0 == .category }, room: 6) { builder, id in builder.readProperties(of: id) }
-        each(reuse.dropAfterCategories(model), room: 0) { builder, id in builder.resolveParents(of: id) }
+        each(anew { $0 == .category }) { builder, id in builder.readProperties(of: id) }
+        each(reuse.dropAfterCategories(model), fills: false) { builder, id in builder.resolveParents(of: id) }
         Categories.rank(model)
-        each(anew { $0 == .dataset }, room: 6) { builder, id in builder.readTables(of: id) }
-        each(reuse.dropAfterTables(model), room: 0) { builder, id in builder.resolveParents(of: id) }
+        each(anew { $0 == .dataset }) { builder, id in builder.readTables(of: id) }
+        each(reuse.dropAfterTables(model), fills: false) { builder, id in builder.resolveParents(of: id) }
         // What a norm holds is read by the law, which owns it; here it is a name to refer to, and its days.
-        each(anew { $0 == .norm }, room: 2) { builder, id in builder.readDays(of: id) }
-        each(anew { $0 != .category && $0 != .norm }, room: 2) { builder, id in
+        each(anew { $0 == .norm }) { builder, id in builder.readDays(of: id) }
+        each(anew { $0 != .category && $0 != .norm }) { builder, id in
             builder.readProperties(of: id)
             builder.ownFacts(of: id)
         }
         let users = Users(model)
         self.users = users
-        each(reuse.dropAfterProperties(model, users), room: 2) { builder, id in
+        each(reuse.dropAfterProperties(model, users)) { builder, id in
             builder.resolveParents(of: id)
             builder.readProperties(of: id)
             builder.ownFacts(of: id)
         }
-        each(anew { $0 == .system || $0 == .request }, room: 2) { builder, id in builder.reverseFacts(of: id) }
+        each(anew { $0 == .system || $0 == .request }) { builder, id in builder.reverseFacts(of: id) }
     }
 
     mutating func readPipelines() {
-        each(anew { $0 == .activity }, room: 14) { builder, id in
+        each(anew { $0 == .activity }) { builder, id in
             builder.readPipeline(of: id)
             builder.activityFacts(of: id)
         }

@@ -22,9 +22,7 @@ extension SourceSet {
                     let path = wave[index], old = before[path]
                     let tree = Result<FileTree, ReadProblem>(catching: { () throws(ReadProblem) -> FileTree in
                         let bytes = try reader(path)
-                        if let old { return old.tree.reading(bytes) }
-                        Heap.expect(bytes.count * SourceSet.treePerByte)
-                        return parse(Text(path: path, bytes: bytes))
+                        return old?.tree.reading(bytes) ?? parse(Text(path: path, bytes: bytes))
                     })
                     // What it says of other files is looked up while it is at hand.
                     let found = try? tree.get()
@@ -44,7 +42,4 @@ extension SourceSet {
         for index in files.indices where files[index].references == nil { files[index].references = named[files[index].path] }
         return problems
     }
-
-    /// About how much a tree is of a byte of its text.
-    private static let treePerByte = 8
 }

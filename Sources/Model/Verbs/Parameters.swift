@@ -14,10 +14,10 @@ extension Builder {
     /// Reads the clauses and properties of a step whose values say enough by themselves, and notes which are stated.
     func readParameters(_ member: Member, _ row: UnsafePointer<VerbRow>, _ step: PipelineStep, _ scope: PipelineScope) {
         let here = scope.here
-        var stated: [Value] = []
+        var stated: UInt64 = 0
         for clause in member.eachClause {
             guard let form = row.pointee.clauses[clause] else { continue }
-            stated.append(form.pointee.parameter)
+            stated |= 1 << UInt64(form.pointee.parameter)
             if let fact = form.pointee.fact {
                 setParameter(fact, form.pointee.usual, form.pointee.form.shape, clause.eachValue, isList: form.pointee.form.values > 1,
                     key: { "\(row.pointee.verb.pointee.name.rawValue) \(form.pointee.form.word)" }, at: here.place(clause.span), step, here)
@@ -26,7 +26,7 @@ extension Builder {
         for part in member.eachMember where part.form == .property {
             guard let index = row.pointee.property(part) else { continue }
             let property = row.pointee.properties + index
-            stated.append(property.pointee.parameter)
+            stated |= 1 << UInt64(property.pointee.parameter)
             if let fact = property.pointee.fact {
                 setParameter(fact, property.pointee.usual, property.pointee.row.shape, part.eachValue, isList: property.pointee.row.many || property.pointee.row.list,
                     key: { property.pointee.row.key }, at: here.place(part.span), step, here)
@@ -37,16 +37,8 @@ extension Builder {
                     key: { "\(property.pointee.row.key) \(form.pointee.form.word)" }, at: here.place(clause.span), step, here)
             }
         }
-        set(.params, .list(sortedOnce(stated)), on: step.entity)
+        set(.params, .list(row.pointee.parameters.indices.filter { stated & 1 << UInt64($0) != 0 }.map { row.pointee.parameters[$0] }), on: step.entity)
         set(.selectsPersons, .truth(row.pointee.verb.pointee.selectsPersons), on: step.entity)
-    }
-
-    /// Words in the order of the alphabet, each once.
-    private func sortedOnce(_ words: [Value]) -> [Value] {
-        func text(_ value: Value) -> String { if case .word(let word) = value { word } else { "" } }
-        var sorted: [Value] = []
-        for word in words.sorted(by: { text($0) < text($1) }) where sorted.last != word { sorted.append(word) }
-        return sorted
     }
 
     /// Columns, conditions and relations are read by the verb that knows what they are about.

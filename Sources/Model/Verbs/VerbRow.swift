@@ -8,14 +8,19 @@ struct VerbRow {
     /// Indices of the properties that must be stated.
     let required: UnsafeBufferPointer<Int>
     let clauses: VerbClauses
+    /// What `params` may list, in the order of the alphabet.
+    let parameters: UnsafeBufferPointer<Value>
     private let count: Int
 
     init(_ verb: Verb) {
+        let names = Set(verb.clauseRows.map { Property.fact(of: $0.word) } + verb.properties.map { Property.fact(of: $0.key) }).sorted()
+        let ranks = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+        parameters = immortalTable(names.map { .word($0) })
         self.verb = immortal([verb])
-        let rows = verb.properties.map(VerbPropertyRow.init)
+        let rows = verb.properties.map { VerbPropertyRow($0, ranks) }
         (properties, count) = (immortal(rows), rows.count)
         required = immortalTable(rows.indices.filter { rows[$0].row.required })
-        clauses = VerbClauses(verb.clauseRows)
+        clauses = VerbClauses(verb.clauseRows, ranks)
     }
 
     /// Which property a member's key names.
@@ -45,15 +50,15 @@ struct VerbPropertyRow {
     let hash: UInt64
     let fact: Fact?
     let usual: UsualShape
-    /// As `params` lists it.
-    let parameter: Value
+    /// Its place among what `params` may list.
+    let parameter: Int
     let clauses: VerbClauses
 
-    init(_ row: VerbProperty) {
+    init(_ row: VerbProperty, _ ranks: [String: Int]) {
         (self.row, key, hash) = (row, immortalTable(Array(row.key.utf8)), Syntax.hash(of: row.key))
         (fact, usual) = (row.fact.map { Fact($0) }, UsualShape(row.shape))
-        parameter = .word(Property.fact(of: row.key))
-        clauses = VerbClauses(row.clauseRows)
+        parameter = ranks[Property.fact(of: row.key)] ?? 0
+        clauses = VerbClauses(row.clauseRows, [:])
     }
 }
 
@@ -63,14 +68,14 @@ struct VerbClauses {
         let form: VerbClause
         let fact: Fact?
         let usual: UsualShape
-        /// As `params` lists it.
-        let parameter: Value
+        /// Its place among what `params` may list; of a property's clause it says nothing.
+        let parameter: Int
         fileprivate let first: Word
         fileprivate let second: Word
 
-        init(_ form: VerbClause) {
+        init(_ form: VerbClause, _ ranks: [String: Int]) {
             (self.form, fact, usual) = (form, form.fact.map { Fact($0) }, UsualShape(form.shape))
-            parameter = .word(Property.fact(of: form.word))
+            parameter = ranks[Property.fact(of: form.word)] ?? 0
             let words = form.word.split(separator: " ").map { Word(String($0)) ?? .unknown }
             (first, second) = (words.first ?? .unknown, words.count > 1 ? words[1] : .unknown)
         }
@@ -79,7 +84,7 @@ struct VerbClauses {
     private let rows: UnsafePointer<Row>
     private let count: Int
 
-    init(_ forms: [VerbClause]) { (rows, count) = (immortal(forms.map(Row.init)), forms.count) }
+    init(_ forms: [VerbClause], _ ranks: [String: Int]) { (rows, count) = (immortal(forms.map { Row($0, ranks) }), forms.count) }
 
     subscript(clause: Clause) -> UnsafePointer<Row>? {
         let (first, second) = (clause.wordID, clause.secondWordID)
