@@ -62,7 +62,7 @@ struct Stages {
     /// Does some work on each declaration that has to be read anew, in the order of the text where there is one worker.
     /// - Parameter fills: whether it adds entities and facts, in the worker's room.
     private func each(_ declarations: [Int32], fills: Bool = true, _ body: @Sendable (inout Builder, EntityID) -> Void) {
-        _ = inParallel(declarations.count, chunk: 32, jobs: declarations.count < 128 ? 1 : jobs, state: { [model, sight, users] in Builder(model: model, sight: sight, users: users) }) { [model]
+        _ = inParallel(declarations.count, chunk: 32, jobs: declarations.count < 128 ? 1 : jobs, state: { [model, sight, users] in Builder(model: model, sight: sight, users: users) }) {
             builder, range in
             for index in range {
                 builder.current = declarations[index]

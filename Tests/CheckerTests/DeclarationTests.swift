@@ -174,4 +174,20 @@ struct DeclarationTests {
         let fixed = Fixing(snapshot)
         #expect(fixed.made.map(\.code).contains(code) && !fixed.snapshot.findings.contains { $0.code == code })
     }
+
+    @Test func aPackIsOfferedForADefinition() throws {
+        let rule = """
+            edition 2026
+            use se
+            norm H.1 { title en: "One"; title sv: "Ett"; in force: 2026-01-01 }
+            rule H001 "Told" { title sv: "Berättat"; severity: info; cites: H.1; for: a in activities, n in a.notices; when: not notice_complete(a, n); at: a
+              message en: "{a} is told of."; message sv: "{a} berättas om." }
+
+            """
+        let snapshot = try snapshot(["a.lagrum": rule])
+        let finding = try #require(snapshot.findings.first { $0.code == "N504" }, "\(snapshot.findings.map(\.code))")
+        #expect(finding.advice?.en == "Add `use gdpr` at the top of the file.")
+        let fixed = Fixing(snapshot)
+        #expect(fixed.made.map(\.code).contains("N504") && !fixed.snapshot.findings.contains { $0.code == "N504" })
+    }
 }

@@ -286,7 +286,10 @@ extension Builder {
                     let path = EntityID(declaration: current, local: local)
                     set(endFact, ends[end].word, on: path)
                     set(stepsFact, end == 0 ? .list(all.reversed()) : sure, on: path)
-                    if end > 0 { bases.append(part.pointee.entities[Int(local)].base) }
+                    if end > 0 {
+                        part.pointee.entities[Int(local)].isShared = true
+                        bases.append(part.pointee.entities[Int(local)].base)
+                    }
                 }
                 paths.append(.entity(EntityID(declaration: current, local: local)))
             }
