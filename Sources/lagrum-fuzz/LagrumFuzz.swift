@@ -20,7 +20,7 @@ struct LagrumFuzz {
             let complaints = trial.complaints(Array(UnsafeBufferPointer(start: start, count: count)))
             guard let complaint = complaints.first else { return 0 }
             // libFuzzer keeps the input of a process that aborts.
-            _ = complaint.withCString { fputs($0, stderr) }
+            _ = Array((complaint + "\n").utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
             abort()
         })
     }
