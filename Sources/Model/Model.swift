@@ -165,6 +165,9 @@ extension Model {
         return nil
     }
 
+    /// A set is in the order of its numbers, which is that of the text until an edit gives new ones.
+    func sorted(_ ids: EntitySet) -> [EntityID] { names.isOrdered ? ids.all : sorted(ids.all) }
+
     /// In the order of the files and their text, whatever numbers an edit gave.
     func sorted(_ ids: some Sequence<EntityID>) -> [EntityID] {
         if names.isOrdered { return ids.sorted() }

@@ -6,6 +6,6 @@ public enum Heap {
     public static func keep() {
         mallopt(M_TRIM_THRESHOLD, 1 << 30)
         mallopt(M_MMAP_THRESHOLD, 1 << 25)
-        mallopt(M_TOP_PAD, 1 << 22)
+        mallopt(M_TOP_PAD, 1 << 25)
     }
 }

@@ -147,6 +147,15 @@ public final class Text: Sendable {
     private static func index(_ bytes: [UInt8]) -> [UInt32] {
         var starts: [UInt32] = [0]
         starts.reserveCapacity(bytes.count / 32 + 1)
+        // Most texts know one line end alone.
+        if bytes.firstIndex(of: 13, from: 0) == nil {
+            var offset = 0
+            while let end = bytes.firstIndex(of: 10, from: offset) {
+                offset = end + 1
+                starts.append(UInt32(clamping: offset))
+            }
+            return starts
+        }
         bytes.withUnsafeBufferPointer { bytes in
             var offset = 0
             while offset < bytes.count {

@@ -111,7 +111,7 @@ extension Member {
         return tree.hash(words: key)
     }
 
-    public func hasKey(_ text: String) -> Bool {
+    @_disfavoredOverload public func hasKey(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { hasKey($0) }
     }

@@ -10,25 +10,25 @@ final class Evaluation {
     let policy: [String: Value]
 
     /// What a completion assumes; nil outside of completions.
-    var assumptions: Assumptions?
+    @exclusivity(unchecked) var assumptions: Assumptions?
     /// The first question that an unknown result hangs on.
-    var undecided: Atom?
+    @exclusivity(unchecked) var undecided: Atom?
     /// The facts that an unknown result waits for, in order.
-    var gaps: [Gap] = []
+    @exclusivity(unchecked) var gaps: [Gap] = []
     /// `every` over nothing, met since the last reset: a hint that a trace must look.
-    var metVacuous = false
+    @exclusivity(unchecked) var metVacuous = false
     /// Set while it is searched what a conclusion rests on.
-    var vacuity: Vacuity?
+    @exclusivity(unchecked) var vacuity: Vacuity?
     /// The days on which an answer may change.
-    var turns: Turns
+    @exclusivity(unchecked) var turns: Turns
     /// The declarations that answers and texts were read from.
     let reads: Reads
     /// The decisions that are being weighed, innermost last.
-    var weighing: [Weighing] = []
-    var decisionCache: [DecisionKey: DecisionResult] = [:]
-    var decisionOrder: [DecisionKey] = []
+    @exclusivity(unchecked) var weighing: [Weighing] = []
+    @exclusivity(unchecked) var decisionCache: [DecisionKey: DecisionResult] = [:]
+    @exclusivity(unchecked) var decisionOrder: [DecisionKey] = []
     /// When each of them was settled, counted together with those that the machine settles.
-    var decisionTimes: [Int] = []
+    @exclusivity(unchecked) var decisionTimes: [Int] = []
     private var time = 0
     private var concepts: [String: EntityID?] = [:]
     private var defineCache: [DefineKey: Bool] = [:]

@@ -7,11 +7,11 @@ final class RuleRun {
     let context: RunContext
     let evaluation: Evaluation
     private let machine: Machine
-    private var result = RootResult.Told()
-    private var seen: Set<RootResult.Key> = []
-    private var rule: Int32 = 0
-    private var askedByMachine = 0
-    private var askedByEvaluation = 0
+    @exclusivity(unchecked) private var result = RootResult.Told()
+    @exclusivity(unchecked) private var seen: Set<RootResult.Key> = []
+    @exclusivity(unchecked) private var rule: Int32 = 0
+    @exclusivity(unchecked) private var askedByMachine = 0
+    @exclusivity(unchecked) private var askedByEvaluation = 0
     private(set) var profile: [RuleProfile]
 
     init(_ context: RunContext) {

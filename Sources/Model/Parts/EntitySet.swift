@@ -10,6 +10,8 @@ public struct EntitySet: Hashable, Sendable, Sequence, ExpressibleByArrayLiteral
     public func makeIterator() -> IndexingIterator<[EntityID]> { members.makeIterator() }
     public var isEmpty: Bool { members.isEmpty }
     public var count: Int { members.count }
+    /// In the order of their numbers.
+    var all: [EntityID] { members }
     public var first: EntityID? { members.first }
 
     public func contains(_ id: EntityID) -> Bool {

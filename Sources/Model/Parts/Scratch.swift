@@ -3,13 +3,13 @@ import Source
 
 /// INVARIANT: empty between two parts; only its worker touches it.
 final class Scratch {
-    private var entities: [Part.Node] = []
-    private var texts: [String] = []
-    private var index: [Int32] = []
-    private var values: [Value] = []
-    private var stated: [Part.Stated] = []
-    private var names: [UInt64] = []
-    private var declarations: [Int32] = []
+    @exclusivity(unchecked) private var entities: [Part.Node] = []
+    @exclusivity(unchecked) private var texts: [String] = []
+    @exclusivity(unchecked) private var index: [Int32] = []
+    @exclusivity(unchecked) private var values: [Value] = []
+    @exclusivity(unchecked) private var stated: [Part.Stated] = []
+    @exclusivity(unchecked) private var names: [UInt64] = []
+    @exclusivity(unchecked) private var declarations: [Int32] = []
 
     /// The part goes on in this room.
     func lend(to part: inout Part) {

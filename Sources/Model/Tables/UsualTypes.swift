@@ -17,7 +17,7 @@ struct ColumnFacts {
 
 /// The types with bounds and levels that a worker has met: the columns of a workspace have a few hundred between them.
 final class KnownTypes {
-    private var known: [UInt64: (tree: Tree, span: Span, domain: Domain)] = [:]
+    @exclusivity(unchecked) private var known: [UInt64: (tree: Tree, span: Span, domain: Domain)] = [:]
 
     /// The domain of the same text read before.
     func domain(_ type: Expression, _ hash: UInt64) -> Domain? {
