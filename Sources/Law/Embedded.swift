@@ -267,6 +267,7 @@ The taxonomy of the prelude and the packs is taken as it stands, but a group of 
 | N518 | a rule or exception whose norms never apply on one day |
 | N519 | two rules that contradict one another: both errors, over the same ranges in the same order, in force on a common day, and in every case one or the other fires, so that no specification that has such a thing can be free of errors |
 | N520 | a variable of `exists`, `every` or `count` that hides another (a warning) |
+| N521 | definitions that ask one another until a condition, written out, grows without bound |
 
 ## Permissions
 
