@@ -77,12 +77,12 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// `make fuzz` alone, in a build folder of its own: libFuzzer and the address sanitizer see into every layer.
 // What later layers ask of these in their inner loops is put in its place there.
 for target in package.targets where ["Source", "Syntax", "Model", "Law"].contains(target.name) {
     target.swiftSettings = [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
 }
 
+// `make fuzz` alone, in a build folder of its own: libFuzzer and the address sanitizer see into every layer.
 if Context.environment["LAGRUM_FUZZ"] != nil {
     let sanitizers = ["-sanitize=fuzzer,address"]
     for target in package.targets where target.type == .regular { target.swiftSettings = [.unsafeFlags(sanitizers)] }

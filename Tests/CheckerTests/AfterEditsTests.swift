@@ -3,12 +3,13 @@ import Checker
 import Source
 import TestKit
 import Testing
+import Trial
 
 struct AfterEditsTests {
     /// A failure names its seed, and the fewest of its edits that still make a difference.
     @Test(arguments: 1...6 as ClosedRange<UInt64>)
     func edits(_ seed: UInt64) throws {
-        var random = Seeded(seed)
+        var random = SplitMix(state: seed)
         let start = AfterEditsTests.files()
         let edits = (0..<5).map { _ in Edit(&random, start.map(\.path)) }
         guard AfterEditsTests.difference(start, edits) != nil else { return }
@@ -126,7 +127,7 @@ struct AfterEditsTests {
 
         static let stated = ["sent:", "basis:", "article 9:", "article 10:", "opt out:", "notice:", "expectation:", "tells:", "under:", "serves:", "retention:", "context:", "keep:"]
 
-        init(_ random: inout Seeded, _ paths: [String]) {
+        init(_ random: inout SplitMix, _ paths: [String]) {
             path = paths[Int(random.next() % UInt64(paths.count))]
             at = Double(random.next() % 10_000) / 10_000
             switch random.next() % 12 {
@@ -185,19 +186,6 @@ struct AfterEditsTests {
             if let difference = difference(start, fewer) { (edits, told) = (fewer, difference) } else { index += 1 }
         }
         return (edits, told)
-    }
-}
-
-/// Deterministic random numbers (SplitMix64, Steele et al. 2014).
-struct Seeded {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }
 

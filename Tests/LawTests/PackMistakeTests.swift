@@ -136,6 +136,14 @@ struct PackMistakeTests {
         #expect(checked.findings("K001").allSatisfy { !$0.message.en.isEmpty && !$0.message.sv.isEmpty }, "a finding always says something")
     }
 
+    @Test("of names that are equally near the first is offered, whatever order they are kept in")
+    func nearest() {
+        let norms = (1...9).map { "norm Statute.1\($0) { title sv: \"x\"; title en: \"x\"; in force: 2000-01-01 }\n" }.reversed().joined()
+        let pack = check(norms + rule("K001", "s.minor", cites: "Statute.20"), clean: false).pack
+        #expect(pack.diagnostics.map(\.code) == ["N503"])
+        #expect(pack.diagnostics.first?.advice?.en.contains("`Statute.10`") == false && pack.diagnostics.first?.advice?.en.contains("`Statute.11`") == true, "\(pack.diagnostics.first?.advice?.en ?? "")")
+    }
+
     @Test("any text loads without a crash, and a broken member leaves its neighbours")
     func robustness() {
         let whole =

@@ -17,7 +17,7 @@ public struct Mutator: Sendable {
     }
 
     public func input(seed: UInt64) -> [UInt8] {
-        var random = Generator(state: seed)
+        var random = SplitMix(state: seed)
         guard let sample = random.pick(corpus) else { return [] }
         var bytes = start(of: sample, &random)
         // Mostly few, so that most of the structure stands.
@@ -26,7 +26,7 @@ public struct Mutator: Sendable {
     }
 
     /// One time in twelve a whole sample; else some of its declarations, most often under a head that asks the law.
-    private func start(of sample: Sample, _ random: inout Generator) -> [UInt8] {
+    private func start(of sample: Sample, _ random: inout SplitMix) -> [UInt8] {
         if random.below(12) == 0 || sample.margins.count < 3 { return sample.bytes }
         var bytes = random.below(3) > 0 ? Array("edition 2026\nuse gdpr, se, ai_act\n\n".utf8) : []
         for _ in 0...random.below(3) {
@@ -38,7 +38,7 @@ public struct Mutator: Sendable {
         return bytes
     }
 
-    private func change(_ bytes: inout [UInt8], _ random: inout Generator) {
+    private func change(_ bytes: inout [UInt8], _ random: inout SplitMix) {
         guard !bytes.isEmpty else { return bytes = [UInt8(random.below(256))] }
         let index = random.below(bytes.count)
         switch random.below(18) {
@@ -116,10 +116,12 @@ public struct Mutator: Sendable {
 }
 
 /// SplitMix64: the same on every machine, and not the standard library's, whose draws may change.
-struct Generator {
-    var state: UInt64
+package struct SplitMix {
+    private var state: UInt64
 
-    mutating func next() -> UInt64 {
+    package init(state: UInt64) { self.state = state }
+
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -26,8 +26,6 @@ struct VocabularyTables: @unchecked Sendable {
 
     static let noSlot = UInt8.max
 
-    @inline(__always) func slot(_ fact: Fact, _ kind: Kind.ID) -> UInt8 { slots[Int(kind.raw) * factCount + Int(fact.id)] }
-
     init(_ table: [String: [String: FactProperty]], besides inner: [String: [String]], functions: [String]) {
         // The kinds of the kinds table come first, in its order, so that a number is an index into it.
         let listed = Kinds.all.map(\.name)
