@@ -1,7 +1,7 @@
 // Where something stands: byte spans, files, and places that survive edits elsewhere in the file.
 
 /// A half-open range of byte offsets. What it is relative to is said by whoever holds it.
-public struct Span: Hashable, Sendable {
+public struct Span: BitwiseCopyable, Hashable, Sendable {
     public var start: UInt32
     public var end: UInt32
 

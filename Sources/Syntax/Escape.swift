@@ -25,11 +25,11 @@ enum Escape {
         if body.count >= 3, body.prefix(3).allSatisfy({ $0 == quote }) {
             body = body.dropFirst(3)
             if body.count >= 3, body.suffix(3).allSatisfy({ $0 == quote }) { body = body.dropLast(3) }
-            return unescaped(block(body))
+            return unescaped(block(body)[...])
         }
         body = body.dropFirst()
         if isClosed(body) { body = body.dropLast() }
-        return unescaped(Array(body))
+        return unescaped(body)
     }
 
     /// Ends with a quote that no backslash stands before.
@@ -64,9 +64,9 @@ enum Escape {
         return result
     }
 
-    private static func unescaped(_ body: [UInt8]) -> String {
-        guard body.contains(UInt8(ascii: "\\")) else { return String(decoding: body, as: UTF8.self) }
-        return body.withUnsafeBufferPointer { bytes in
+    private static func unescaped(_ body: ArraySlice<UInt8>) -> String {
+        body.withUnsafeBufferPointer { bytes in
+            guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
             var result: [UInt8] = [], index = 0
             while index < bytes.count {
                 let length = bytes[index] == UInt8(ascii: "\\") ? Escape.length(bytes, at: index) : 0

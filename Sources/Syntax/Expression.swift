@@ -32,7 +32,7 @@ public struct Expression: Sendable {
     public var span: Span { node.span }
     /// The bytes of the expression as the author wrote them.
     public var source: String { tree.text(span) }
-    var node: Node { tree.nodes[Int(index)] }
+    @inline(__always) var node: Node { tree.nodes[Int(index)] }
 
     public var form: Form {
         let node = node

@@ -22,7 +22,7 @@ public struct Member: Sendable {
 
     /// Its place among the tree's nodes: unique within a tree, the same for the same bytes.
     public var id: Int { Int(index) }
-    var node: Node { tree.nodes[Int(index)] }
+    @inline(__always) var node: Node { tree.nodes[Int(index)] }
 
     public var form: Form {
         switch node.kind {

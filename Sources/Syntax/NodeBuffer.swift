@@ -30,13 +30,7 @@ struct NodeBuffer {
 
     mutating func removeAll() { count = 0 }
 
-    /// An array of just their size.
-    var all: [Node] {
-        [Node](unsafeUninitializedCapacity: count) { buffer, filled in
-            buffer.baseAddress?.initialize(from: start, count: count)
-            filled = count
-        }
-    }
+    func all(isShort: Bool) -> Nodes { Nodes(start, count: count, isShort: isShort) }
 
     private mutating func grow() {
         let larger = UnsafeMutablePointer<Node>.allocate(capacity: 2 * capacity)

@@ -5,7 +5,7 @@ public import Source
 /// Every text gives a tree: what is wrong is in the members' `errors`.
 public func parse(_ text: Text) -> FileTree {
     text.bytes.withUnsafeBufferPointer { bytes in
-        var parser = Parser(bytes, from: 0), members: [TopMember] = []
+        var parser = Parser(bytes, of: text.bytes, from: 0), members: [TopMember] = []
         defer { parser.free() }
         while let member = parser.topMember() { members.append(member) }
         return FileTree(text: text, members: members, isClean: parser.isClean)
@@ -83,11 +83,12 @@ extension Parser {
 
     private func tree(root: Int32, range: Range<Int>) -> Tree {
         let own = UnsafeBufferPointer(rebasing: bytes[range])
-        let (tokens, isFaulty) = tokens.relative(to: UInt32(clamping: base), count: position)
+        let isShort = isShort(bytes: range.count, tokens: position, nodes: nodes.count)
+        let isFaulty = tokens.isFaulty(first: position), tokens = tokens.first(position, relativeTo: UInt32(clamping: base), isShort: isShort)
         var errors = errors
         if isFaulty { errors = withTokenProblems(errors, tokens, own) }
         if hasHighBytes(own) { errors = withEncodingProblems(errors, own, atStart: range.lowerBound == 0) }
-        return Tree(bytes: Array(own), tokens: tokens, nodes: nodes.all, root: root, errors: errors)
+        return Tree(bytes: file.map { MemberBytes($0, range) } ?? MemberBytes(copying: own), tokens: tokens, nodes: nodes.all(isShort: isShort), root: root, errors: errors)
     }
 
     private func hasHighBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { UTF8Scalar.plainLength(bytes, from: 0) < bytes.count }
@@ -107,7 +108,7 @@ public func parse(_ text: Text, after old: FileTree) -> FileTree {
     let shift = now.count - before.count
     return now.withUnsafeBufferPointer { bytes in
         var members = Array(old.members[..<kept])
-        var parser = Parser(bytes, from: old.members[kept].start)
+        var parser = Parser(bytes, of: nil, from: old.members[kept].start)
         defer { parser.free() }
         while let member = parser.topMember() {
             members.append(member)

@@ -6,6 +6,8 @@ import Source
 /// INVARIANT: every token is consumed once and in order, whatever the input; nodes and errors are relative to `base`.
 struct Parser {
     let bytes: UnsafeBufferPointer<UInt8>
+    /// The same bytes, which the trees then share; nil: each tree has a copy of its own.
+    let file: [UInt8]?
     let table: WordTable
     var lexer: Lexer
     /// The tokens of the member in work, absolute, with those that were read ahead behind it.
@@ -28,8 +30,8 @@ struct Parser {
     /// A block ran to the end of the file: the member has to be read again, recovering.
     var blockReachedEnd = false
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
-        self.bytes = bytes
+    init(_ bytes: UnsafeBufferPointer<UInt8>, of file: [UInt8]?, from start: Int) {
+        (self.bytes, self.file) = (bytes, file)
         table = WordTable.shared
         lexer = Lexer(bytes, from: start, table: table)
         base = start

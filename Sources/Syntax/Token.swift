@@ -1,4 +1,4 @@
-// A token: twelve bytes that say where it stands, what it is, and which known word it is.
+// A token: where it stands, what it is, and which known word it is.
 
 enum TokenKind: UInt8, Sendable {
     /// `Counterparty`, `by`: one word. A path is words joined by dots, with digits allowed after the first dot: `GDPR.6.4.c`.

@@ -53,19 +53,12 @@ struct TokenBuffer {
         count -= number
     }
 
-    /// The first tokens with offsets counted from `base`, and whether any of them is wrong in itself.
-    func relative(to base: UInt32, count: Int) -> (tokens: [Token], isFaulty: Bool) {
-        var isFaulty = false
-        let tokens = [Token](unsafeUninitializedCapacity: count) { buffer, filled in
-            for index in 0..<count {
-                var token = start[index]
-                if token.flags.contains(.faulty) || token.kind == .junk { isFaulty = true }
-                token.start &-= base
-                token.end &-= base
-                buffer[index] = token
-            }
-            filled = count
-        }
-        return (tokens, isFaulty)
+    /// The first tokens with offsets counted from `base`.
+    func first(_ count: Int, relativeTo base: UInt32, isShort: Bool) -> Tokens { Tokens(start, count: count, from: base, isShort: isShort) }
+
+    /// Whether one of the first tokens is wrong in itself.
+    func isFaulty(first count: Int) -> Bool {
+        for index in 0..<count where start[index].flags.contains(.faulty) || start[index].kind == .junk { return true }
+        return false
     }
 }

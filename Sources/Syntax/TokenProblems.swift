@@ -3,7 +3,7 @@
 import Source
 
 /// Adds the errors of faulty tokens to the parser's, in the order of the text; one error a place.
-func withTokenProblems(_ errors: [SyntaxError], _ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>) -> [SyntaxError] {
+func withTokenProblems(_ errors: [SyntaxError], _ tokens: Tokens, _ bytes: UnsafeBufferPointer<UInt8>) -> [SyntaxError] {
     var found: [SyntaxError] = []
     for token in tokens where token.flags.contains(.faulty) || token.kind == .junk {
         guard found.count < 100 else { break }

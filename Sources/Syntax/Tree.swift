@@ -5,14 +5,14 @@ public import Source
 /// INVARIANT: the bytes between two tokens are blanks, line ends and comments only, so bytes, tokens and nodes together lose nothing.
 public final class Tree: Sendable {
     /// The member's own bytes: blank lines and comments before it, and the rest of its last line.
-    public let bytes: [UInt8]
+    public let bytes: MemberBytes
     /// What is wrong with it, in the order of the text.
     public let errors: [SyntaxError]
-    let tokens: [Token]
-    let nodes: [Node]
+    let tokens: Tokens
+    let nodes: Nodes
     let rootIndex: Int32
 
-    init(bytes: [UInt8], tokens: [Token], nodes: [Node], root: Int32, errors: [SyntaxError]) {
+    init(bytes: MemberBytes, tokens: Tokens, nodes: Nodes, root: Int32, errors: [SyntaxError]) {
         self.bytes = bytes
         self.tokens = tokens
         self.nodes = nodes
@@ -20,10 +20,15 @@ public final class Tree: Sendable {
         self.errors = errors
     }
 
+    deinit {
+        tokens.free()
+        nodes.free()
+    }
+
     /// nil for a stretch of text that holds no member: comments, a lone `;`, or bytes that mean nothing.
     public var root: Member? { rootIndex < 0 ? nil : Member(tree: self, index: rootIndex) }
 
-    func text(_ span: Span) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
+    func text(_ span: Span) -> String { bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[span.range]), as: UTF8.self) } }
 }
 
 /// A file as its top-level members; their bytes one after the other are the file.
@@ -79,7 +84,7 @@ enum NodeKind: UInt8, Sendable {
     var isExpression: Bool { rawValue >= NodeKind.path.rawValue && self != .argument }
 }
 
-/// Children hang on `child` and then `next`, in the order of the text; −1 is none. 24 bytes: a file has about nine a line.
+/// Children hang on `child` and then `next`, in the order of the text; −1 is none.
 struct Node: Sendable {
     var start: UInt32
     var end: UInt32
@@ -87,7 +92,7 @@ struct Node: Sendable {
     var token: UInt32
     var child: Int32
     var next: Int32 = -1
-    private var extent: UInt16
+    fileprivate(set) var extent: UInt16
     var kind: NodeKind
     /// The raw number of a unary, binary or quantifying operator.
     var operation: UInt8
@@ -98,6 +103,10 @@ struct Node: Sendable {
     init(start: UInt32, end: UInt32, token: UInt32, count: Int = 1, child: Int32 = -1, kind: NodeKind, operation: UInt8 = 0, height: UInt16 = 1) {
         (self.start, self.end, self.token, self.child, self.kind, self.operation) = (start, end, token, child, kind, operation)
         extent = kind == .key || kind == .clause ? UInt16(clamping: count) : height
+    }
+
+    init(start: UInt32, end: UInt32, token: UInt32, child: Int32, next: Int32, extent: UInt16, kind: NodeKind, operation: UInt8) {
+        (self.start, self.end, self.token, self.child, self.next, self.extent, self.kind, self.operation) = (start, end, token, child, next, extent, kind, operation)
     }
 
     var count: Int {

@@ -79,7 +79,7 @@ func checkInvariants(_ text: Text, _ note: String = "", sourceLocation: SourceLo
     var bytes: [UInt8] = []
     for member in file.members {
         #expect(member.start == offset, "\(note)", sourceLocation: sourceLocation)
-        bytes += member.tree.bytes
+        bytes += member.tree.bytes.all
         offset += member.tree.bytes.count
         member.tree.verify { Issue.record("\(note): \($0)", sourceLocation: sourceLocation) }
         if let root = member.tree.root { walk(root) }

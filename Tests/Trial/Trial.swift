@@ -64,7 +64,7 @@ public struct Trial: Sendable {
         for member in file.members {
             if member.start != offset { complaints.append("parse: a member begins at \(member.start) and not at \(offset)") }
             let end = offset + member.tree.bytes.count
-            if end > file.text.bytes.count || !member.tree.bytes.elementsEqual(file.text.bytes[offset..<min(end, file.text.bytes.count)]) {
+            if end > file.text.bytes.count || !member.tree.bytes.all.elementsEqual(file.text.bytes[offset..<min(end, file.text.bytes.count)]) {
                 complaints.append("parse: a member's bytes are not the file's at \(offset)")
             }
             offset = end

@@ -56,9 +56,9 @@ private func unusedFindings(_ sources: SourceSet, first: Int, _ model: Model) ->
     // Rules, tests and the configuration name things too; how they do it is theirs, so a word of theirs is enough.
     var words = Words(told.map { model.name(of: $0) })
     for file in sources.files.map(\.tree) + sources.housePacks.flatMap(\.files).map(\.tree) {
-        for top in file.members where !words.isFound && namingWords.contains(top.word) { words.look(in: top.tree.bytes) }
+        for top in file.members where !words.isFound && namingWords.contains(top.word) { words.look(in: top.tree.bytes.all) }
     }
-    if let configuration = sources.configuration { words.look(in: configuration.text.bytes) }
+    if let configuration = sources.configuration { words.look(in: configuration.text.bytes[...]) }
     return told.compactMap { id in
         let kind = model.kind(of: id), name = model.name(of: id)
         guard let severity = severity(of: kind), words.lacks(name) else { return nil }
@@ -97,7 +97,7 @@ private func unusedLaw(_ sources: SourceSet, first: Int) -> [Diagnostic] {
     for top in trees.flatMap(\.members) where namingWords.contains(top.word) {
         // Its own name at its head is no use of it.
         let own = top.tree.root?.path.first.map { Int($0.span.end) } ?? 0
-        words.look(in: top.tree.bytes[own...])
+        words.look(in: top.tree.bytes.all.dropFirst(own))
     }
     return declared.compactMap { words.lacks($0.name) ? unused($0.name, $0.kind, .warning, at: $0.place) : nil }
 }
@@ -121,11 +121,10 @@ private struct Words {
     var isFound: Bool { sought.isEmpty }
     func lacks(_ name: String) -> Bool { sought.contains(Array(name.utf8)[...]) }
 
-    mutating func look(in bytes: some RandomAccessCollection<UInt8>) {
-        let bytes = Array(bytes)
-        var start = 0
-        for index in 0...bytes.count {
-            let isWord = index < bytes.count && (bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: "_") || (bytes[index] | 0x20) >= UInt8(ascii: "a") && (bytes[index] | 0x20) <= UInt8(ascii: "z")
+    mutating func look(in bytes: ArraySlice<UInt8>) {
+        var start = bytes.startIndex
+        for index in bytes.startIndex...bytes.endIndex {
+            let isWord = index < bytes.endIndex && (bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: "_") || (bytes[index] | 0x20) >= UInt8(ascii: "a") && (bytes[index] | 0x20) <= UInt8(ascii: "z")
                 || bytes[index] >= UInt8(ascii: "0") && bytes[index] <= UInt8(ascii: "9"))
             if isWord { continue }
             if index > start { sought.remove(bytes[start..<index]) }

@@ -88,7 +88,7 @@ struct ContractTables {
     /// Puts a member's contracts in front of its closing brace: so no place of its own text moves.
     fileprivate mutating func add(_ parts: [(text: String, map: SourceMap, origin: FileID)], to tree: Tree, file: Int, id: FileID, member: Int, path: String) {
         guard let root = tree.root, root.span.end > 0, tree.bytes[Int(root.span.end) - 1] == UInt8(ascii: "}") else { return }
-        var bytes = Array(tree.bytes[..<(Int(root.span.end) - 1)]), added: [Region] = []
+        var bytes = Array(tree.bytes[0..<Int(root.span.end) - 1]), added: [Region] = []
         bytes.append(0x0A)
         for part in parts {
             let start = bytes.count

@@ -1,7 +1,7 @@
 // The names of facts as small numbers, so that reading a fact is an index and never a search for a text.
 
 /// One number for each fact's name over all kinds, the functions between facts included.
-public struct Fact: Hashable, Sendable, Comparable {
+public struct Fact: BitwiseCopyable, Hashable, Sendable, Comparable {
     public let id: UInt16
     init(id: UInt16) { self.id = id }
 

@@ -59,7 +59,7 @@ public struct FactReader {
     }
 
     @inline(__always) private func value(_ part: UnsafeMutablePointer<Part>, _ index: Int) -> UnsafePointer<Value>? {
-        let place = part.pointee.index.withUnsafeBufferPointer { $0.baseAddress.map { $0[index] } ?? -1 }
+        let place = part.pointee.index.read(index)
         guard place >= 0 else { return nil }
         return part.pointee.values.withUnsafeBufferPointer { $0.baseAddress.map { $0 + Int(place) } }
     }

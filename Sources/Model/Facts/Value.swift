@@ -16,6 +16,7 @@ extension EntityID: Comparable {
     }
 }
 
+/// Sixteen bytes, of which a model holds millions: what is seldom stated or large stands in a box.
 public enum Value: Hashable, Sendable {
     /// Not stated, where silence asks: which facts are missing.
     case unknown([MissingFact])
@@ -25,12 +26,12 @@ public enum Value: Hashable, Sendable {
     /// An integer, a decimal or a share: 5 % is 0.05.
     case number(Exact)
     case date(Day)
-    case duration(Period)
-    case text(String)
+    indirect case duration(Period)
+    indirect case text(String)
     case entity(EntityID)
     /// A constant that is no concept: a verb, a gate's result, a path's end.
-    case word(String)
-    case norm(String)
+    indirect case word(String)
+    indirect case norm(String)
     case list([Value])
 }
 

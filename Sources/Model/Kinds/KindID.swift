@@ -1,7 +1,7 @@
 // The kinds of things as small numbers: those of the kinds table, their records, and what tables and pipelines hold.
 
 extension Kind {
-    public struct ID: Hashable, Sendable, Comparable {
+    public struct ID: BitwiseCopyable, Hashable, Sendable, Comparable {
         public let raw: UInt8
         init(raw: UInt8) { self.raw = raw }
 

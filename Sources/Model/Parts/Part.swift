@@ -7,8 +7,8 @@ struct Part: Sendable {
     var entities: [Node] = []
     /// What the entities are called, by `Node.name`: a column and what is handed on of it have one name.
     var names: [String] = []
-    /// Where the facts of the entities stand among `values`, each entity's from its `base` on, by the slots of its kind. −1 is silence.
-    var index: [Int32] = []
+    /// Where the facts of the entities stand among `values`, each entity's from its `base` on, by the slots of its kind.
+    var index = FactIndex()
     var values: [Value] = []
     /// Where facts are stated.
     var stated: [Stated] = []
@@ -27,7 +27,7 @@ struct Part: Sendable {
 
     @inline(__always) private func slot(_ fact: Fact, of local: Int32) -> UInt8 { slots[Int(entities[Int(local)].kind.raw) * factCount + Int(fact.id)] }
 
-    struct Node: Sendable, Equatable {
+    struct Node: BitwiseCopyable, Sendable, Equatable {
         var kind: Kind.ID
         /// Its facts are another entity's too, which says the same: whoever sets one takes a copy first.
         var isShared = false
@@ -41,7 +41,7 @@ struct Part: Sendable {
         var name: Int32
     }
 
-    struct Stated: Sendable, Equatable {
+    struct Stated: BitwiseCopyable, Sendable, Equatable {
         var local: Int32
         var fact: Fact
         var span: Span
@@ -73,7 +73,7 @@ struct Part: Sendable {
     mutating func add(_ kind: Kind.ID, name: Int32 = -1, owner: Int32 = -1, span: Span) -> Int32 {
         let local = Int32(entities.count)
         entities.append(Node(kind: kind, base: Int32(index.count), owner: owner, span: span, name: name))
-        for _ in 0..<Int(slotCounts[Int(kind.raw)]) { index.append(-1) }
+        for _ in 0..<Int(slotCounts[Int(kind.raw)]) { index.append(FactIndex.silent) }
         return local
     }
 

@@ -5,7 +5,7 @@ import Source
 final class Scratch {
     @exclusivity(unchecked) private var entities: [Part.Node] = []
     @exclusivity(unchecked) private var texts: [String] = []
-    @exclusivity(unchecked) private var index: [Int32] = []
+    @exclusivity(unchecked) private var index: [UInt16] = []
     @exclusivity(unchecked) private var values: [Value] = []
     @exclusivity(unchecked) private var stated: [Part.Stated] = []
     @exclusivity(unchecked) private var names: [UInt64] = []
@@ -15,7 +15,7 @@ final class Scratch {
     func lend(to part: inout Part) {
         lend(&entities, to: &part.entities, blank: Scratch.entity)
         lend(&texts, to: &part.names, blank: "")
-        lend(&index, to: &part.index, blank: -1)
+        lend(&index, to: &part.index.short, blank: .max)
         lend(&values, to: &part.values, blank: .none)
         lend(&stated, to: &part.stated, blank: Scratch.statement)
         lend(&names, to: &part.lookups.names, blank: 0)
@@ -24,13 +24,13 @@ final class Scratch {
 
     /// The part is finished: it gets what it holds, and the room is free for the next.
     func settle(_ part: inout Part) {
-        settle(&part.entities, &entities, blank: Scratch.entity)
+        settle(&part.entities, &entities)
         settle(&part.names, &texts, blank: "")
-        settle(&part.index, &index, blank: -1)
+        settle(&part.index.short, &index)
         settle(&part.values, &values, blank: .none)
-        settle(&part.stated, &stated, blank: Scratch.statement)
-        settle(&part.lookups.names, &names, blank: 0)
-        settle(&part.lookups.declarations, &declarations, blank: 0)
+        settle(&part.stated, &stated)
+        settle(&part.lookups.names, &names)
+        settle(&part.lookups.declarations, &declarations)
     }
 
     private static let entity = Part.Node(kind: Kind.ID(raw: 0), base: 0, span: Span(start: 0, end: 0), name: -1)
@@ -44,6 +44,13 @@ final class Scratch {
         }
         swap(&room, &held)
         room = []
+    }
+
+    private func settle<Element: BitwiseCopyable>(_ held: inout [Element], _ room: inout [Element]) {
+        swap(&room, &held)
+        guard !room.isEmpty else { return }
+        held = room.withUnsafeBufferPointer { Array($0) }
+        room.removeAll(keepingCapacity: true)
     }
 
     /// Moves the elements over, which counts no reference; what is left behind needs no taking apart.

@@ -167,20 +167,13 @@ extension Domain {
     }
 
     /// The type's word in the language.
-    public var word: String {
-        switch self {
-        case .id: "id"
-        case .text: "text"
-        case .flag: "flag"
-        case .integer: "integer"
-        case .decimal: "decimal"
-        case .date: "date"
-        case .time: "time"
-        case .choice: "choice"
-        case .personnummer: "personnummer"
-        case .organisationsnummer: "organisationsnummer"
-        }
-    }
+    public var word: String { Domain.words[Int(tag)] }
+    /// The same as a fact.
+    var value: Value { Domain.values[Int(tag)] }
+
+    /// By tag.
+    private static let words = ["id", "text", "flag", "integer", "decimal", "date", "time", "choice", "personnummer", "organisationsnummer"]
+    nonisolated(unsafe) private static let values = immortalTable(words.map { Value.word($0) })
 }
 
 extension Domain {

@@ -134,6 +134,9 @@ extension RelationColumn: Hashable {
 public enum Identification: String, Hashable, Sendable, Comparable {
     case no, indirectly, directly
     private var rank: Int { self == .no ? 0 : self == .indirectly ? 1 : 2 }
+    /// The same as a fact.
+    var value: Value { Identification.values[rank] }
+    nonisolated(unsafe) private static let values = immortalTable([Identification.no, .indirectly, .directly].map { Value.word($0.rawValue) })
     public static func < (left: Identification, right: Identification) -> Bool { left.rank < right.rank }
 }
 

@@ -35,6 +35,16 @@ enum Columns {
     /// Printable ASCII alone, as most of what is shown: as wide as it is long.
     private static func isPlain(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 
+    /// Printable ASCII, words with one blank between: where there is room for it, it is shown as it is.
+    static func isOneLine(_ text: String) -> Bool {
+        var before = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: " ") && before == byte { return false }
+            before = byte
+        }
+        return before != UInt8(ascii: " ")
+    }
+
     private static func width(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
         case 0x20..<0x7F, 0xA0..<0x300: return 1

@@ -111,14 +111,15 @@ public struct TextRenderer: Sendable {
     /// Lines of words, never longer than the width unless one word is.
     private func wrapped(_ text: String, first: String, rest: String, firstWidth: Int? = nil) -> [String] {
         var lines: [String] = [], line = first, column = firstWidth ?? Columns.width(first), isEmpty = true
-        for paragraph in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            for word in Columns.visible(Substring(paragraph)).utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) {
-                let width = Columns.width(word)
+        if column + text.utf8.count <= width, Columns.isOneLine(text) { return [first + text] }
+        for paragraph in Array(text.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            for word in Array(Columns.visible(String(decoding: paragraph, as: UTF8.self)).utf8).split(separator: UInt8(ascii: " ")) {
+                let word = String(decoding: word, as: UTF8.self), width = Columns.width(word)
                 if !isEmpty, column + 1 + width > self.width {
                     lines.append(line)
                     (line, column, isEmpty) = (rest, Columns.width(rest), true)
                 }
-                line += isEmpty ? String(word) : " " + word
+                line += isEmpty ? word : " " + word
                 column += isEmpty ? width : width + 1
                 isEmpty = false
             }
@@ -131,8 +132,8 @@ public struct TextRenderer: Sendable {
 
 extension String {
     fileprivate var trimmedEnd: String {
-        var result = self
-        while result.last == " " { result.removeLast() }
-        return result
+        guard utf8.last == UInt8(ascii: " ") else { return self }
+        let end = Array(utf8).lastIndex { $0 != UInt8(ascii: " ") }.map { $0 + 1 } ?? 0
+        return String(decoding: utf8.prefix(end), as: UTF8.self)
     }
 }

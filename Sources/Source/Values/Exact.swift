@@ -3,13 +3,14 @@
 /// `digits` × 10^−`places`. Equality and order compare values: 0.50 equals 0.5.
 public struct Exact: Sendable {
     public let digits: Int64
-    public let places: Int
+    public var places: Int { Int(scale) }
+    private let scale: Int16
 
     public init(_ digits: Int64, places: Int = 0) {
         var digits = digits, places = places
         while places > 0, digits % 10 == 0 { digits /= 10; places -= 1 }
         self.digits = digits
-        self.places = places
+        scale = Int16(clamping: places)
     }
 
     /// Reads `12`, `-0.05`, `500_000`, `1e-9`; nil for anything else, or beyond 18 digits.
