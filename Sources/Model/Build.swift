@@ -66,6 +66,7 @@ struct Stages {
             builder, range in
             for index in range {
                 builder.current = declarations[index]
+                model.store.expect(declarations, after: index)
                 if fills { builder.scratch.lend(to: &builder.part.pointee) }
                 body(&builder, EntityID(declaration: declarations[index]))
                 if fills { builder.scratch.settle(&builder.part.pointee) }

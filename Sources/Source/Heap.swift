@@ -9,3 +9,13 @@ public enum Heap {
         mallopt(M_TOP_PAD, 1 << 25)
     }
 }
+
+/// Memory that is read soon: the processor fetches it while it does something else.
+@inline(__always) public func fetchAhead(_ start: UnsafeRawPointer?, bytes: Int) {
+    guard let start else { return }
+    var offset = 0
+    while offset < bytes {
+        lagrum_expect(start + offset)
+        offset += 64
+    }
+}

@@ -36,7 +36,7 @@ public struct Member: Sendable {
     public var span: Span { node.span }
 
     /// The `///` lines before it, without their slashes.
-    public var documentation: String? { tree.documentation(before: firstToken) }
+    public var documentation: String? { tree.isDocumented ? tree.documentation(before: firstToken) : nil }
 
     /// A property's key, its words joined by one space: "collected for", "message sv". Also what `without` takes away.
     public var key: Name? { tree.child(of: index, .key).map { tree.words(node: $0) } }

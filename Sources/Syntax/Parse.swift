@@ -84,11 +84,11 @@ extension Parser {
     private func tree(root: Int32, range: Range<Int>) -> Tree {
         let own = UnsafeBufferPointer(rebasing: bytes[range])
         let isShort = isShort(bytes: range.count, tokens: position, nodes: nodes.count)
-        let isFaulty = tokens.isFaulty(first: position), tokens = tokens.first(position, relativeTo: UInt32(clamping: base), isShort: isShort)
+        let flags = tokens.flags(first: position), tokens = tokens.first(position, relativeTo: UInt32(clamping: base), isShort: isShort)
         var errors = errors
-        if isFaulty { errors = withTokenProblems(errors, tokens, own) }
+        if flags.contains(.faulty) { errors = withTokenProblems(errors, tokens, own) }
         if hasHighBytes(own) { errors = withEncodingProblems(errors, own, atStart: range.lowerBound == 0) }
-        return Tree(bytes: file.map { MemberBytes($0, range) } ?? MemberBytes(copying: own), tokens: tokens, nodes: nodes.all(isShort: isShort), root: root, errors: errors)
+        return Tree(bytes: file.map { MemberBytes($0, range) } ?? MemberBytes(copying: own), tokens: tokens, nodes: nodes.all(isShort: isShort), isDocumented: flags.contains(.documented), root: root, errors: errors)
     }
 
     private func hasHighBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { UTF8Scalar.plainLength(bytes, from: 0) < bytes.count }

@@ -56,9 +56,13 @@ struct TokenBuffer {
     /// The first tokens with offsets counted from `base`.
     func first(_ count: Int, relativeTo base: UInt32, isShort: Bool) -> Tokens { Tokens(start, count: count, from: base, isShort: isShort) }
 
-    /// Whether one of the first tokens is wrong in itself.
-    func isFaulty(first count: Int) -> Bool {
-        for index in 0..<count where start[index].flags.contains(.faulty) || start[index].kind == .junk { return true }
-        return false
+    /// What is so of any of the first tokens; faulty is one that means nothing too.
+    func flags(first count: Int) -> Token.Flags {
+        var flags: Token.Flags = []
+        for index in 0..<count {
+            flags.formUnion(start[index].flags)
+            if start[index].kind == .junk { flags.insert(.faulty) }
+        }
+        return flags
     }
 }

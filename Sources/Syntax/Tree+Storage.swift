@@ -1,5 +1,7 @@
 // How a finished tree keeps its tokens and nodes: in 16 bits each number where the member is shorter than 64 KiB, as nearly all are.
 
+import Source
+
 /// Whether all of a member's numbers have room in 16 bits.
 func isShort(bytes: Int, tokens: Int, nodes: Int) -> Bool { bytes < 1 << 16 && tokens < 1 << 16 - 1 && nodes < 1 << 15 }
 
@@ -26,6 +28,10 @@ struct Tokens: RandomAccessCollection, @unchecked Sendable {
         if let long { for index in 0..<count { (long + index).initialize(to: Token(start[index], from: base)) } }
     }
 
+    func expect() {
+        fetchAhead(short.map { UnsafeRawPointer($0) }, bytes: MemoryLayout<Short>.stride * (short == nil ? 0 : endIndex))
+    }
+
     func free() {
         short?.deallocate()
         long?.deallocate()
@@ -36,7 +42,7 @@ struct Tokens: RandomAccessCollection, @unchecked Sendable {
         let start: UInt16
         let end: UInt16
         let word: UInt8
-        /// Three bits of flags and five of kind.
+        /// Three bits of flags and five of kind, which are a token's own.
         let form: UInt8
 
         init(_ token: Token, from base: UInt32) {
@@ -51,7 +57,7 @@ struct Tokens: RandomAccessCollection, @unchecked Sendable {
 extension Token {
     @inline(__always) fileprivate init(_ short: Tokens.Short) {
         self.init(
-            start: UInt32(short.start), end: UInt32(short.end), kind: TokenKind(rawValue: short.form & 31) ?? .junk, word: short.word, flags: Flags(rawValue: short.form >> 5))
+            start: UInt32(short.start), end: UInt32(short.end), kind: unsafeBitCast(short.form & 31, to: TokenKind.self), word: short.word, flags: Flags(rawValue: short.form >> 5))
     }
 
     fileprivate init(_ token: Token, from base: UInt32) {
@@ -81,6 +87,10 @@ struct Nodes: RandomAccessCollection, @unchecked Sendable {
         long = isShort ? nil : .allocate(capacity: count)
         if let short { for index in 0..<count { (short + index).initialize(to: Short(start[index])) } }
         long?.initialize(from: start, count: count)
+    }
+
+    func expect() {
+        fetchAhead(short.map { UnsafeRawPointer($0) }, bytes: MemoryLayout<Short>.stride * (short == nil ? 0 : endIndex))
     }
 
     func free() {

@@ -10,12 +10,15 @@ public final class Tree: Sendable {
     public let errors: [SyntaxError]
     let tokens: Tokens
     let nodes: Nodes
+    /// `///` stands before any of its tokens.
+    let isDocumented: Bool
     let rootIndex: Int32
 
-    init(bytes: MemberBytes, tokens: Tokens, nodes: Nodes, root: Int32, errors: [SyntaxError]) {
+    init(bytes: MemberBytes, tokens: Tokens, nodes: Nodes, isDocumented: Bool, root: Int32, errors: [SyntaxError]) {
         self.bytes = bytes
         self.tokens = tokens
         self.nodes = nodes
+        self.isDocumented = isDocumented
         self.rootIndex = root
         self.errors = errors
     }
@@ -23,6 +26,12 @@ public final class Tree: Sendable {
     deinit {
         tokens.free()
         nodes.free()
+    }
+
+    /// It is read soon.
+    public func expect() {
+        nodes.expect()
+        tokens.expect()
     }
 
     /// nil for a stretch of text that holds no member: comments, a lone `;`, or bytes that mean nothing.

@@ -31,6 +31,7 @@ struct LawRun {
             let before = run.profile
             let results = range.map { index in
                 let task = work[index]
+                if index + 1 < work.count, let next = roots[work[index + 1].group][work[index + 1].root] { context.model.expect(next.declaration) }
                 return run.ask(plan.groups[task.group].rules, about: roots[task.group][task.root])
             }
             return (results: results, profile: RuleProfile.difference(run.profile, before))

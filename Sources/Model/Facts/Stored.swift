@@ -1,4 +1,5 @@
 // Facts where they lie, for a reader that copies none: the law reads each of them for every rule.
+import Source
 
 /// INVARIANT: a pointer leads into the model, and holds for as long as the model is kept.
 public enum StoredFact {
@@ -66,6 +67,14 @@ public struct FactReader {
 }
 
 extension Model {
+    /// The facts of a declaration are read soon.
+    public func expect(_ declaration: Int32) {
+        let part = store.parts + Int(declaration)
+        part.pointee.entities.withUnsafeBytes { fetchAhead($0.baseAddress, bytes: $0.count) }
+        part.pointee.index.short.withUnsafeBytes { fetchAhead($0.baseAddress, bytes: $0.count) }
+        part.pointee.values.withUnsafeBytes { fetchAhead($0.baseAddress, bytes: $0.count) }
+    }
+
     /// How many declarations there are: their numbers are 0..<count.
     public var declarationCount: Int { store.count }
 
