@@ -8,10 +8,10 @@ public struct Told: Sendable {
 
     /// - Parameters:
     ///   - message: the parser's own, in English.
-    ///   - tool: the program's table, in the language of the run.
-    public init(_ message: String, isHelp asked: Bool, _ tool: Tool?, words: [String], _ language: Language, width: Int) {
+    ///   - tool: the program's table, in the language of the run; asked for where help is told.
+    public init(_ message: String, isHelp asked: Bool, _ tool: @autoclosure () throws -> Tool?, words: [String], _ language: Language, width: Int) rethrows {
         isHelp = asked
-        guard let tool, !asked || message.hasPrefix("OVERVIEW: ") || message.hasPrefix("USAGE: ") else {
+        guard !asked || message.hasPrefix("OVERVIEW: ") || message.hasPrefix("USAGE: "), let tool = try tool() else {
             // A version, a table, a script of completions.
             text = message.hasSuffix("\n") ? message : message + "\n"
             return

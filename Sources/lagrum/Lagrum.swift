@@ -6,8 +6,9 @@ import Source
 
 @main
 struct Lagrum: ParsableCommand {
+    static let name = "lagrum"
     static let configuration = CommandConfiguration(
-        commandName: "lagrum",
+        commandName: name,
         abstract: told(
             sv: "Prövar, översätter och kör beskrivningar av personuppgiftsbehandling.",
             en: "Checks, compiles and runs definitions of personal-data processing."),
@@ -33,7 +34,7 @@ struct Lagrum: ParsableCommand {
         let words = Array(CommandLine.arguments.dropFirst())
         if words.first == "help", let tool { tell(Told(helpAsked: tool, words: words, spoken, width: Terminal.width(.output))) }
         do {
-            var command = try parseAsRoot()
+            var command = try command(words)
             try command.run()
         } catch let code as ExitCode {
             Terminal.finish(code.rawValue)
@@ -42,6 +43,16 @@ struct Lagrum: ParsableCommand {
                 fullMessage(for: error), isHelp: exitCode(for: error) == .success, tool, words: words, spoken, width: Terminal.width(.error)))
         }
         Terminal.finish(0)
+    }
+
+    /// The command whose name stands first is read alone, in a third of the time. What it doesn't take is told by all of them together.
+    private static func command(_ words: [String]) throws -> any ParsableCommand {
+        if let named = configuration.subcommands.first(where: { $0.configuration.commandName == words.first }),
+            let command = try? named.parseAsRoot(Array(words.dropFirst())), type(of: command) == named
+        {
+            return command
+        }
+        return try parseAsRoot(words)
     }
 
     private static var tool: Tool? { try? Tool(json: _dumpHelp()) }

@@ -42,12 +42,12 @@ struct HelpTextTests {
         ("Error: What nobody has said before", "tool: What nobody has said before."),
     ])
     func swedish(_ message: String, _ expected: String) throws {
-        let told = Told(message, isHelp: false, try tool(), words: ["go"], .sv, width: 100)
+        let told = try Told(message, isHelp: false, try tool(), words: ["go"], .sv, width: 100)
         #expect(told.text.split(separator: "\n").first.map(String.init) == expected && !told.isHelp)
     }
 
     @Test func unknownCommand() throws {
-        #expect(Told("Error: Unexpected argument 'og'", isHelp: false, try tool(), words: ["og"], .en, width: 100).text.hasPrefix("tool: There is no command 'og'."))
+        #expect(try Told("Error: Unexpected argument 'og'", isHelp: false, try tool(), words: ["og"], .en, width: 100).text.hasPrefix("tool: There is no command 'og'."))
         #expect(!Told(helpAsked: try tool(), words: ["help", "og"], .sv, width: 100).isHelp)
         #expect(Told(helpAsked: try tool(), words: ["help", "go"], .sv, width: 100).isHelp)
     }

@@ -5,7 +5,7 @@ import Source
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check",
+        commandName: "check", _superCommandName: Lagrum.name,
         abstract: told(sv: "Prövar specifikationer: form, namn, typer och lag.", en: "Checks specifications: form, names, types and law."),
         discussion: told(
             sv: """
@@ -18,7 +18,7 @@ struct CheckCommand: ParsableCommand {
                 not be read.
                 """))
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, github, junit }
+    enum Format: String, Choice { case text, json, sarif, github, junit }
 
     @Argument(help: .told(
         sv: "Specifikationer, mappar med sådana, eller - för standard in. Utan dem: `sources` i lagrum.yaml.",
@@ -172,4 +172,4 @@ struct CheckCommand: ParsableCommand {
     }
 }
 
-extension Severity: ExpressibleByArgument {}
+extension Severity: Choice {}

@@ -4,7 +4,7 @@ import Source
 
 struct CompletionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "completions",
+        commandName: "completions", _superCommandName: Lagrum.name,
         abstract: told(sv: "Skriver komplettering för bash, zsh eller fish.", en: "Writes completions for bash, zsh or fish."),
         discussion: told(
             sv: """
@@ -18,7 +18,7 @@ struct CompletionsCommand: ParsableCommand {
                 fish: lagrum completions fish > ~/.config/fish/completions/lagrum.fish
                 """))
 
-    enum Shell: String, ExpressibleByArgument, CaseIterable { case bash, zsh, fish }
+    enum Shell: String, Choice { case bash, zsh, fish }
 
     @Argument(help: .told(sv: "Skalet.", en: "The shell.", value: Message(sv: "skal", en: "shell")))
     var shell: Shell

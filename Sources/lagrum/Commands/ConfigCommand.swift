@@ -6,7 +6,7 @@ import Source
 
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "config",
+        commandName: "config", _superCommandName: Lagrum.name,
         abstract: told(
             sv: "Visar den konfiguration som gäller, och varifrån varje värde kommer.", en: "Shows the configuration that counts, and where each value comes from."),
         discussion: told(
@@ -19,7 +19,7 @@ struct ConfigCommand: ParsableCommand {
                 file's line, the environment or the default. Exit code 0: done; 1: lagrum.yaml has errors; 2: it could not be read.
                 """))
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+    enum Format: String, Choice { case text, json }
 
     @Argument(help: .told(sv: "Varifrån den söks. Utan det: arbetsmappen.", en: "Where to look from. Without it: the working folder.", value: ArgumentHelp.path), completion: .file())
     var path: String?

@@ -6,13 +6,13 @@ import Source
 
 struct DiffLawCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff-law",
+        commandName: "diff-law", _superCommandName: Lagrum.name,
         abstract: told(sv: "Visar vad som ändras mellan två dagar.", en: "Shows what changes between two days."),
         discussion: told(
             sv: "Samma specifikationer prövas som lagen står på båda dagarna. Slutkod 0: inget fel tillkommer; 1: ett fel tillkommer; 2: något kunde inte läsas.",
             en: "The same specifications are checked as the law stands on both days. Exit code 0: no error comes; 1: an error comes; 2: something could not be read."))
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+    enum Format: String, Choice { case text, json }
 
     @Option(help: .told(sv: "Den tidigare dagen.", en: "The earlier day.", value: Message(sv: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD")))
     var from: Day

@@ -5,7 +5,7 @@ import Source
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain",
+        commandName: "explain", _superCommandName: Lagrum.name,
         abstract: told(sv: "Förklarar en kod, eller en plats i en specifikation.", en: "Explains a code, or a place of a specification."),
         discussion: told(
             sv: """
@@ -19,7 +19,7 @@ struct ExplainCommand: ParsableCommand {
                 explained; 2: there is no such code or place, or something could not be read.
                 """))
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
+    enum Format: String, Choice { case text, json, html }
 
     @Argument(
         help: .told(sv: "En kod, eller FIL:RAD[:KOLUMN].", en: "A code, or FILE:LINE[:COL].", value: Message(sv: "kod eller plats", en: "code or place")),

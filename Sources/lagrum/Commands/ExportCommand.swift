@@ -7,7 +7,7 @@ import Source
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export",
+        commandName: "export", _superCommandName: Lagrum.name,
         abstract: told(
             sv: "Skriver specifikationen som datakontrakt, i Data Privacy Vocabulary eller som JSON.",
             en: "Writes a specification as data contracts, in the Data Privacy Vocabulary or as JSON."),
@@ -26,7 +26,7 @@ struct ExportCommand: ParsableCommand {
                 5: it could not be written.
                 """))
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case odcs, dpv, json }
+    enum Format: String, Choice { case odcs, dpv, json }
 
     @Argument(help: .told(sv: "Formen: odcs, dpv eller json.", en: "The form: odcs, dpv or json.", value: Message(sv: "form", en: "format")))
     var format: Format

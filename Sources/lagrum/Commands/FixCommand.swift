@@ -5,7 +5,7 @@ import Source
 
 struct FixCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fix",
+        commandName: "fix", _superCommandName: Lagrum.name,
         abstract: told(
             sv: "Rättar det som är säkert: felstavningar, importer som saknas, rader som säger detsamma två gånger.",
             en: "Mends what is certain: slips of spelling, missing imports, lines that say the same twice."),

@@ -7,7 +7,7 @@ import Syntax
 
 struct FormatCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fmt",
+        commandName: "fmt", _superCommandName: Lagrum.name,
         abstract: told(sv: "Skriver specifikationer i språkets enda stil.", en: "Writes specifications in the one style of the language."),
         discussion: told(
             sv: """

@@ -7,7 +7,7 @@ import Source
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import",
+        commandName: "import", _superCommandName: Lagrum.name,
         abstract: told(
             sv: "Skriver en specifikation ur datakontrakt, fides-manifest eller SQL.", en: "Writes a specification from data contracts, fides manifests or SQL."),
         discussion: told(
@@ -24,7 +24,7 @@ struct ImportCommand: ParsableCommand {
                 be read, or holds nothing to import; 5: the file could not be written.
                 """))
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case odcs, fides, ddl }
+    enum Format: String, Choice { case odcs, fides, ddl }
 
     @Argument(help: .told(sv: "Vad filerna är: odcs, fides eller ddl.", en: "What the files are: odcs, fides or ddl.", value: Message(sv: "form", en: "format")))
     var format: Format

@@ -5,7 +5,7 @@ import Server
 
 struct LspCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lsp",
+        commandName: "lsp", _superCommandName: Lagrum.name,
         abstract: told(sv: "Betjänar en editor över standard in och ut (LSP 3.17).", en: "Serves an editor over standard input and output (LSP 3.17)."),
         discussion: told(
             sv: "Läser samma lagrum.yaml som kommandona. Slutkod 0: editorn stängde i ordning; 1: förbindelsen bröts.",

@@ -6,7 +6,7 @@ import Source
 
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new",
+        commandName: "new", _superCommandName: Lagrum.name,
         abstract: told(sv: "Skriver de första filerna till en regel, ett lagpaket eller en specifikation.", en: "Writes the first files of a rule, a pack or a specification."),
         discussion: told(
             sv: """
@@ -20,7 +20,7 @@ struct NewCommand: ParsableCommand {
                 is written over. Exit code 0: written; 2: something exists already, or the name won't do; 5: it could not be written.
                 """))
 
-    enum What: String, ExpressibleByArgument, CaseIterable { case rule, pack, spec }
+    enum What: String, Choice { case rule, pack, spec }
 
     @Argument(help: .told(sv: "rule, pack eller spec.", en: "rule, pack or spec.", value: Message(sv: "slag", en: "kind")))
     var what: What

@@ -5,7 +5,7 @@ import Source
 
 struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plan",
+        commandName: "plan", _superCommandName: Lagrum.name,
         abstract: told(sv: "Översätter en laglig behandling till dess kanoniska plan.", en: "Compiles a lawful activity to its canonical plan."),
         discussion: told(
             sv: """

@@ -6,7 +6,7 @@ import Source
 
 struct RemedyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remedy",
+        commandName: "remedy", _superCommandName: Lagrum.name,
         abstract: told(sv: "Söker de minsta ändringar som skulle göra behandlingen laglig.", en: "Finds the smallest changes that would make it lawful."),
         discussion: told(
             sv: """
@@ -24,7 +24,7 @@ struct RemedyCommand: ParsableCommand {
                 read.
                 """))
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, edits }
+    enum Format: String, Choice { case text, json, edits }
 
     @Argument(
         help: .told(

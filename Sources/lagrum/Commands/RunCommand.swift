@@ -7,7 +7,7 @@ import Source
 
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: told(sv: "Kör en specifikations plan.", en: "Runs the plan of a specification."),
+        commandName: "run", _superCommandName: Lagrum.name, abstract: told(sv: "Kör en specifikations plan.", en: "Runs the plan of a specification."),
         discussion: told(
             sv: """
                 En specifikation översätts, och planen körs. En plan (PLAN.json) körs bara när specifikationen bredvid den, angiven i \
@@ -41,7 +41,7 @@ struct RunCommand: ParsableCommand {
         value: Message(sv: "form", en: "form")))
     var progress: Progress = .auto
 
-    enum Progress: String, ExpressibleByArgument, CaseIterable { case auto, plain, json, none }
+    enum Progress: String, Choice { case auto, plain, json, none }
 
     @OptionGroup var colour: ColourOption
     @OptionGroup var packs: PackOption

@@ -19,12 +19,21 @@ extension ArgumentHelp {
     static let file = Message(sv: "fil", en: "file")
 }
 
+/// One of a few words. What the parser makes of the cases by itself takes many times as long, and is made on each start.
+protocol Choice: ExpressibleByArgument, CaseIterable, RawRepresentable where RawValue == String {}
+
+extension Choice {
+    public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+    public static var allValueDescriptions: [String: String] { [:] }
+    public var defaultValueDescription: String { rawValue }
+}
+
 extension CompletionKind {
     /// Specifications, and folders on the way to them.
     static let specification = CompletionKind.file(extensions: ["lagrum"])
 }
 
-extension Language: ExpressibleByArgument {
+extension Language: Choice {
     /// Of the environment's locale, where no option says it.
     static var ofEnvironment: Language { environment.language }
 
@@ -50,7 +59,7 @@ struct LanguageOption: ParsableArguments {
 }
 
 struct ColourOption: ParsableArguments {
-    enum When: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+    enum When: String, Choice { case auto, always, never }
 
     @Option(name: [.long, .customLong("colour")], help: .told(
         sv: "Färg i utskriften; auto: på en terminal, om inte NO_COLOR är satt.", en: "Colour in the output; auto: on a terminal, unless NO_COLOR is set.",

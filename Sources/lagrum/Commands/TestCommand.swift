@@ -6,7 +6,7 @@ import Source
 
 struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test", abstract: told(sv: "Kör test-blocken i specifikationer, lagpaket och reglers sidor.", en: "Runs the test blocks of specifications, packs and rules' pages."),
+        commandName: "test", _superCommandName: Lagrum.name, abstract: told(sv: "Kör test-blocken i specifikationer, lagpaket och reglers sidor.", en: "Runs the test blocks of specifications, packs and rules' pages."),
         discussion: told(
             sv: """
                 I en mapp körs också exemplen på sidan KOD.md som ligger bredvid KOD.lagrum. Slutkod 0: alla klarades; 1: ett test \
@@ -17,7 +17,7 @@ struct TestCommand: ParsableCommand {
                 coverage is too low; 2: something could not be read, or there is no test.
                 """))
 
-    enum CoverageFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+    enum CoverageFormat: String, Choice { case text, json }
 
     @Argument(help: .told(
         sv: "Specifikationer, mappar med sådana, eller - för standard in. Utan dem: `sources` i lagrum.yaml.",
