@@ -37,7 +37,7 @@ public final class Tree: Sendable {
     /// nil for a stretch of text that holds no member: comments, a lone `;`, or bytes that mean nothing.
     public var root: Member? { rootIndex < 0 ? nil : Member(tree: self, index: rootIndex) }
 
-    func text(_ span: Span) -> String { bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[span.range]), as: UTF8.self) } }
+    public func text(_ span: Span) -> String { bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[span.range]), as: UTF8.self) } }
 }
 
 /// A file as its top-level members; their bytes one after the other are the file.

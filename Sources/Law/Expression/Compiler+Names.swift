@@ -5,14 +5,10 @@ import Syntax
 
 extension Compiler {
     mutating func path(_ names: [Name], _ source: Snippet, _ expected: FactType?) -> Node {
-        let wrong = Node(.wrong, .anything, source)
-        guard let first = names.first else { return wrong }
+        guard let first = names.first else { return Node(.wrong, .anything, source) }
         if let variable = scope[first.text] {
-            var node = Node(.slot(variable.slot), variable.type, Snippet(place: source.place, text: first.text))
-            for (index, name) in names.enumerated().dropFirst() {
-                let text = names[...index].map(\.text).joined(separator: ".")
-                node = property(name, of: node, Snippet(place: source.place, text: text))
-            }
+            var node = Node(.slot(variable.slot), variable.type, source.prefix(names[...0]))
+            for index in names.indices.dropFirst() { node = property(names[index], of: node, source.prefix(names[...index])) }
             return node
         }
         if first.text == "policy", names.count == 2 { return policy(names[1], source) }
@@ -29,11 +25,11 @@ extension Compiler {
                 first.text,
                 Message(sv: "ingen variabel, faktor eller konstant här", en: "no variable, factor or constant here"),
                 known: scope.keys.sorted() + factors.map(\.name), at: place(first.span)))
-        return wrong
+        return Node(.wrong, .anything, source)
     }
 
     private mutating func property(_ name: Name, of base: Node, _ source: Snippet) -> Node {
-        let wrong = Node(.wrong, .anything, source)
+        func wrong() -> Node { Node(.wrong, .anything, source) }
         switch base.type {
         case .anything: return Node(.property(base, name.text), .anything, source)
         case .entity(""):
@@ -41,21 +37,21 @@ extension Compiler {
             let types = Set(Vocabulary.kinds.compactMap { Vocabulary.property(name.text, of: $0)?.type })
             if types.isEmpty { report(PackFinding.unknownProperty(name.text, of: "", at: place(name.span))) }
             return types.isEmpty
-                ? wrong
+                ? wrong()
                 : Node(.property(base, name.text), types.count == 1 ? types.first ?? .anything : .anything, source)
         case .entity(let kind):
             if let fact = Vocabulary.property(name.text, of: kind) {
                 return Node(.property(base, name.text), fact.type, source)
             }
             report(PackFinding.unknownProperty(name.text, of: kind, at: place(name.span)))
-            return wrong
+            return wrong()
         default:
             report(
                 PackFinding.wrongType(
                     Message(
                         sv: "`\(base.source.text)` är \(base.type.words.sv) och har inga uppgifter.",
                         en: "`\(base.source.text)` is \(base.type.words.en) and has no facts."), at: place(name.span)))
-            return wrong
+            return wrong()
         }
     }
 

@@ -160,8 +160,7 @@ extension Compiler {
         let a = compile(left)
         let b = compile(right, expecting: a.type)
         let source = snippet(expression)
-        let orderable: Set<FactType> = [.number, .date, .duration, .anything]
-        for (node, side) in [(a, left), (b, right)] where !orderable.contains(node.type) {
+        for (node, side) in [(a, left), (b, right)] where !node.type.isOrdered {
             report(
                 PackFinding.wrongType(
                     Message(

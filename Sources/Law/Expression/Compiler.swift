@@ -26,7 +26,7 @@ struct Compiler {
     func report(_ finding: Diagnostic) { loader.diagnostics.append(finding) }
     func place(_ span: Span) -> Place { unit.place(span) }
     func snippet(_ expression: Expression) -> Snippet {
-        Snippet(place: place(expression.span), text: expression.source)
+        Snippet(place: place(expression.span), expression)
     }
     func wrong(_ expression: Expression) -> Node { Node(.wrong, .anything, snippet(expression)) }
 
@@ -191,6 +191,14 @@ extension FactType {
     var element: FactType {
         if case .list(let element) = self { return element }
         return self
+    }
+
+    /// Whether one value comes before another.
+    var isOrdered: Bool {
+        switch self {
+        case .number, .date, .duration, .anything: true
+        default: false
+        }
     }
 
     var words: Message {

@@ -1,6 +1,7 @@
 // A typed expression of the rule language: names are resolved, variables are slots, types have been checked.
 import Model
 import Source
+import Syntax
 
 /// INVARIANT: a node that carries `.wrong` was reported when the pack was loaded; it evaluates to unknown.
 final class Node: Sendable {
@@ -18,14 +19,13 @@ final class Node: Sendable {
     /// Whether it looks through all things of a kind, itself or in what it calls.
     let listsAll: Bool
 
-
     init(_ form: Form, _ type: FactType, _ source: Snippet) {
         (self.form, self.type, self.source) = (form, type, source)
         fact = if case .property(_, let name) = form { Fact(named: name) } else { nil }
         function = if case .function(let name, _) = form { FunctionCode(named: name) } else { nil }
         var slots = SlotSet()
         var (extent, listsAll) = form.called
-        for child in form.children {
+        form.eachChild { child in
             slots.formUnion(child.slots)
             extent.add(child.extent)
             listsAll = listsAll || child.listsAll
@@ -87,18 +87,27 @@ final class Node: Sendable {
 
 extension Node.Form {
     var children: [Node] {
+        var children: [Node] = []
+        eachChild { children.append($0) }
+        return children
+    }
+
+    func eachChild(_ body: (Node) -> Void) {
         switch self {
-        case .constant, .concept, .slot, .today, .policy, .all, .factor, .wrong: []
-        case .property(let node, _), .not(let node), .size(let node), .inForce(let node), .stated(let node): [node]
+        case .constant, .concept, .slot, .today, .policy, .all, .factor, .wrong: break
+        case .property(let node, _), .not(let node), .size(let node), .inForce(let node), .stated(let node): body(node)
         case .function(_, let nodes), .define(_, let nodes), .decision(_, let nodes), .list(let nodes),
             .least(let nodes), .greatest(let nodes),
             .concluded(_, let nodes, _), .undetermined(_, let nodes):
-            nodes
+            nodes.forEach(body)
         case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
             .isA(let left, let right),
             .member(let left, let right), .overlaps(let left, let right), .arithmetic(_, let left, let right):
-            [left, right]
-        case .quantified(_, _, let range, let body): [range] + (body.map { [$0] } ?? [])
+            body(left)
+            body(right)
+        case .quantified(_, _, let range, let condition):
+            body(range)
+            condition.map(body)
         }
     }
 }
@@ -143,16 +152,48 @@ struct Extent: Sendable {
 
 /// A set of slots of one frame.
 struct SlotSet: Hashable, Sendable {
-    private(set) var members: Set<Int> = []
-    func contains(_ slot: Int) -> Bool { members.contains(slot) }
-    mutating func insert(_ slot: Int) { members.insert(slot) }
-    mutating func remove(_ slot: Int) { members.remove(slot) }
-    mutating func formUnion(_ other: SlotSet) { members.formUnion(other.members) }
-    func values(in frame: [Value]) -> [Value] { members.sorted().map { $0 < frame.count ? frame[$0] : .none } }
+    /// The first 64, as bits; few frames have more.
+    private var first: UInt64 = 0
+    private var others: Set<Int> = []
+
+    func contains(_ slot: Int) -> Bool { slot < 64 ? first & 1 << UInt64(slot) != 0 : others.contains(slot) }
+    mutating func insert(_ slot: Int) { if slot < 64 { first |= 1 << UInt64(slot) } else { others.insert(slot) } }
+    mutating func remove(_ slot: Int) { if slot < 64 { first &= ~(1 << UInt64(slot)) } else { others.remove(slot) } }
+    mutating func formUnion(_ other: SlotSet) {
+        first |= other.first
+        if !other.others.isEmpty { others.formUnion(other.others) }
+    }
+    /// In the order of the slots.
+    func values(in frame: [Value]) -> [Value] {
+        let members = (0..<64).filter { first & 1 << UInt64($0) != 0 } + others.sorted()
+        return members.map { $0 < frame.count ? frame[$0] : .none }
+    }
 }
 
-/// Where an expression stands in a pack, and how it reads there.
+/// Where an expression stands in a pack, and how it reads there: few are ever read.
 struct Snippet: Sendable {
     let place: Place
-    let text: String
+    private let source: Source
+
+    private enum Source: Sendable {
+        case text(String)
+        case tree(Tree, Span)
+    }
+
+    init(place: Place, text: String) { (self.place, source) = (place, .text(text)) }
+    init(place: Place, _ expression: Expression) { (self.place, source) = (place, .tree(expression.tree, expression.span)) }
+    private init(place: Place, _ source: Source) { (self.place, self.source) = (place, source) }
+
+    var text: String {
+        switch source {
+        case .text(let text): text
+        case .tree(let tree, let span): tree.text(span)
+        }
+    }
+
+    /// Of a path, the names up to one of them.
+    func prefix(_ names: ArraySlice<Name>) -> Snippet {
+        if case .tree(let tree, let span) = source, let last = names.last { return Snippet(place: place, .tree(tree, Span(start: span.start, end: last.span.end))) }
+        return Snippet(place: place, text: names.map(\.text).joined(separator: "."))
+    }
 }

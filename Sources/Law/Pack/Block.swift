@@ -9,29 +9,41 @@ struct Block {
     let unit: PackLoader.Unit
     let owner: Member
     let name: String
-    private(set) var properties: [String: Member] = [:]
+    private(set) var properties = Properties()
     private(set) var rest: [Member] = []
 
-    /// - Parameter keys: the keys that may stand here; those that end in `…` take any words after them.
-    init(_ loader: PackLoader, _ unit: PackLoader.Unit, _ owner: Member, _ name: String, keys: [String]) {
+    /// The keys that may stand in a form; those of `open` take any words after them.
+    struct Keys: Sendable {
+        let named: [String]
+        let open: [String]
+
+        init(_ named: [String], open: [String] = []) { (self.named, self.open) = (named, open) }
+        func allow(_ key: String) -> Bool { named.contains(key) || open.contains { key.hasPrefix($0) } }
+    }
+
+    /// Each key with its property, in the order of the text: there are few.
+    struct Properties {
+        fileprivate(set) var rows: [(key: String, member: Member)] = []
+        subscript(key: String) -> Member? { rows.first { $0.key == key }?.member }
+        func starting(_ prefix: String) -> [(key: String, member: Member)] { rows.filter { $0.key.hasPrefix(prefix) }.sorted { $0.key < $1.key } }
+    }
+
+    init(_ loader: PackLoader, _ unit: PackLoader.Unit, _ owner: Member, _ name: String, keys: Keys) {
         (self.loader, self.unit, self.owner, self.name) = (loader, unit, owner, name)
-        let word = owner.word?.text ?? ""
         for member in owner.members {
             guard member.form == .property, let key = member.key else {
                 rest.append(member)
                 continue
             }
-            let known =
-                keys.contains(key.text) || keys.contains { $0.hasSuffix("…") && key.text.hasPrefix($0.dropLast()) }
-            if !known {
+            if !keys.allow(key.text) {
                 loader.diagnostics.append(
                     PackFinding.unknownMember(
-                        key.text, in: word, known: keys.filter { !$0.hasSuffix("…") }, at: unit.place(key)))
+                        key.text, in: owner.word?.text ?? "", known: keys.named, at: unit.place(key)))
             } else if let first = properties[key.text] {
                 loader.diagnostics.append(
                     PackFinding.duplicate(key.text, at: unit.place(key), first: unit.place(first.key)))
             } else {
-                properties[key.text] = member
+                properties.rows.append((key.text, member))
             }
         }
     }

@@ -4,10 +4,12 @@ import Source
 import Syntax
 
 extension PackLoader {
+    private static let decisionKeys = Block.Keys(["cites", "see", "title sv", "title en", "each", "worst of", "undetermined"], open: ["says "])
+    private static let factorKeys = Block.Keys(["cites", "see", "title sv", "title en", "against"], open: ["title ", "says "])
+
     func decision(_ unit: Unit, _ name: String) -> Decision? {
         let block = Block(
-            self, unit, unit.member, name,
-            keys: ["cites", "see", "title sv", "title en", "each", "worst of", "undetermined", "says …"])
+            self, unit, unit.member, name, keys: PackLoader.decisionKeys)
         var compiler = compiler(unit)
         let authority = block.authority(required: false)
         let title = block.message("title", required: false) ?? Message(sv: name, en: name)
@@ -102,7 +104,7 @@ extension PackLoader {
     /// `says VALUE sv: "…"`
     private func says(_ block: Block, _ values: [String], _ compiler: inout Compiler) -> [Int: Template] {
         var says: [Int: Template] = [:]
-        for (key, member) in block.properties.sorted(by: { $0.key < $1.key }) where key.hasPrefix("says ") {
+        for (key, member) in block.properties.starting("says ") {
             let parts = key.split(separator: " ").map(String.init)
             guard parts.count == 3, parts[2] == "sv" || parts[2] == "en", let index = values.firstIndex(of: parts[1])
             else {
@@ -121,7 +123,7 @@ extension PackLoader {
 
     private func factor(_ unit: Unit, _ member: Member, _ name: Name, _ compiler: inout Compiler) -> Decision.Factor {
         let block = Block(
-            self, unit, member, name.text, keys: ["cites", "see", "title sv", "title en", "title …", "against", "says …"])
+            self, unit, member, name.text, keys: PackLoader.factorKeys)
         let authority = block.authority(required: false)
         let title = block.message("title", head: member.title, required: false) ?? Message(sv: name.text, en: name.text)
         var values: [String] = []
@@ -168,7 +170,7 @@ extension PackLoader {
     /// `title VALUE sv: "…"`: how a value reads in a derivation.
     private func titles(_ block: Block, _ values: [String]) -> [Int: Message] {
         var titles: [Int: Message] = [:]
-        for (key, member) in block.properties.sorted(by: { $0.key < $1.key }) where key.hasPrefix("title ") && !["title sv", "title en"].contains(key) {
+        for (key, member) in block.properties.starting("title ") where !["title sv", "title en"].contains(key) {
             let parts = key.split(separator: " ").map(String.init)
             guard parts.count == 3, parts[2] == "sv" || parts[2] == "en", let index = values.firstIndex(of: parts[1]) else {
                 diagnostics.append(

@@ -4,12 +4,20 @@ import Source
 import Syntax
 
 extension PackLoader {
+    private static let normKeys = Block.Keys(["title sv", "title en", "says sv", "says en", "in force", "applies", "older", "url"])
+    private static let defineKeys = Block.Keys(["cites", "see", "says sv", "says en", "holds", "gives"])
+    private static let partKeys = Block.Keys(["cites", "see", "says sv", "says en", "holds"])
+    private static let ruleKeys = Block.Keys([
+        "title sv", "title en", "slug", "severity", "cites", "see", "for", "when", "at", "message sv", "message en", "label sv", "label en",
+        "advice sv", "advice en",
+    ])
+    private static let exceptionKeys = Block.Keys(["cites", "see", "when"])
+
     // MARK: norm, pack
 
     func norm(_ unit: Unit, _ id: String) -> Norm? {
         let block = Block(
-            self, unit, unit.member, id,
-            keys: ["title sv", "title en", "says sv", "says en", "in force", "applies", "older", "url"])
+            self, unit, unit.member, id, keys: PackLoader.normKeys)
         block.rest.forEach(block.refuse)
         let title = block.message("title", required: true)
         let says = block.message("says", required: false)
@@ -85,7 +93,7 @@ extension PackLoader {
 
     func define(_ unit: Unit, _ name: String) -> Define? {
         let block = Block(
-            self, unit, unit.member, name, keys: ["cites", "see", "says sv", "says en", "holds", "gives"])
+            self, unit, unit.member, name, keys: PackLoader.defineKeys)
         var compiler = compiler(unit)
         let authority = block.authority(required: false)
         let says = compiler.template("says", block, required: false)
@@ -121,7 +129,7 @@ extension PackLoader {
     }
 
     private func part(_ unit: Unit, _ member: Member, _ name: String, _ compiler: inout Compiler) -> Define.Part? {
-        let block = Block(self, unit, member, name, keys: ["cites", "see", "says sv", "says en", "holds"])
+        let block = Block(self, unit, member, name, keys: PackLoader.partKeys)
         block.rest.forEach(block.refuse)
         let authority = block.authority(required: false)
         let says = compiler.template("says", block, head: member.title, required: true)
@@ -139,13 +147,7 @@ extension PackLoader {
 
     func rule(_ unit: Unit) -> Rule? {
         let code = unit.member.path.map(\.text).joined(separator: ".")
-        let block = Block(
-            self, unit, unit.member, code,
-            keys: [
-                "title sv", "title en", "slug", "severity", "cites", "see", "for", "when", "at", "message sv",
-                "message en", "label sv", "label en",
-                "advice sv", "advice en",
-            ])
+        let block = Block(self, unit, unit.member, code, keys: PackLoader.ruleKeys)
         var compiler = Compiler(loader: self, unit: unit)
         let title = block.message("title", head: unit.member.title, required: true)
         let authority = block.authority(required: true)
@@ -217,7 +219,7 @@ extension PackLoader {
     private func exception(_ unit: Unit, _ member: Member, _ name: String, _ compiler: inout Compiler) -> Rule
         .Exception?
     {
-        let block = Block(self, unit, member, name, keys: ["cites", "see", "when"])
+        let block = Block(self, unit, member, name, keys: PackLoader.exceptionKeys)
         block.rest.forEach(block.refuse)
         let authority = block.authority(required: true)
         guard let when = block.value("when") else {

@@ -11,7 +11,11 @@ public enum FunctionCode: UInt8, Sendable, CaseIterable {
         self = code
     }
 
-    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+    private static let byName: [String: FunctionCode] = [
+        "same": .same, "serves_directly": .serves_directly, "serves_indirectly": .serves_indirectly, "first_read": .first_read,
+        "provided_own_data": .provided_own_data, "personal": .personal, "kinds_of": .kinds_of, "precedes": .precedes, "reaches": .reaches,
+        "bound_to": .bound_to, "paths_after": .paths_after, "due": .due, "words": .words,
+    ]
 }
 
 extension Model {
