@@ -32,7 +32,7 @@ public enum BuiltIn {
     }
 
     /// Reads the prelude and the named packs into `files`. The caller keeps the result: it never changes.
-    /// - Parameter thorough: whether tables are searched for gaps; a test does it for what ships.
+    /// - Parameter thorough: whether all is read at once and searched for mistakes: a test does it for what ships.
     public static func load(_ names: [String] = names, into files: inout Files, thorough: Bool = false) -> Library {
         var library = Library()
         for name in [prelude] + BuiltIn.names.filter(names.contains) {
@@ -46,7 +46,7 @@ public enum BuiltIn {
                 library.concepts = conceptNames(in: read.map(\.tree))
             } else {
                 library.packs.append(
-                    loadPack(name, read, after: library.packs, concepts: library.concepts, thorough: thorough))
+                    loadPack(name, read, after: library.packs, concepts: library.concepts, thorough: thorough, ships: !thorough))
             }
         }
         return library

@@ -27,7 +27,7 @@ private func run(
     changed: LawChange? = nil, jobs: Int = 1, clock: (@Sendable () -> UInt64)? = nil, explainsAll: Bool = false
 ) -> LawResult {
     let rules = packs.flatMap(\.rules)
-    let program = previous.flatMap { $0.program.isOf(rules) ? $0.program : nil } ?? Program(rules)
+    let program = previous.flatMap { $0.program.serves(rules, over: model) ? $0.program : nil } ?? Program(rules, over: model)
     let context = RunContext(
         program, packs, over: model, asOf: asOf, raised: raised, clock: clock, explainsAll: explainsAll)
     return LawRun(context, after: previous, changed: changed, jobs: jobs).result(packs)
@@ -37,7 +37,7 @@ private func run(
 public func decide(_ name: String, _ arguments: [Value], _ packs: [Pack], over model: Model, asOf: Day)
     -> DecisionResult?
 {
-    guard let decision = packs.compactMap({ $0.decisions[name] }).first else { return nil }
+    guard let decision = packs.lazy.compactMap({ $0.decision(name) }).first else { return nil }
     let least = decision.parameters.count - (decision.each == nil ? 0 : 1)
     guard (least...decision.parameters.count).contains(arguments.count) else { return nil }
     let evaluation = Evaluation(packs, over: model, asOf: asOf)

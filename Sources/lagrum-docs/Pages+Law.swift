@@ -54,7 +54,7 @@ extension Reference {
     var rulesPage: SitePage {
         let title = Message(sv: "Regler och prövningar", en: "Rules and decisions")
         return SitePage(file: "rules.html", title: title) { language in
-            let decisions = packs.flatMap { pack in pack.decisions.values.sorted { $0.name < $1.name }.map { (pack.name, $0) } }
+            let decisions = packs.flatMap { pack in pack.decisions.map { (pack.name, $0) } }
             return page(
                 language, language("Det som följer med", "What ships"), title[language],
                 lead: language(
@@ -74,7 +74,7 @@ extension Reference {
                     .init(id: "decisions", title: language("Prövningar", "Decisions"), blocks: decisions.flatMap { blocks(of: $0.1, in: $0.0, language) })
                 ])
         } index: { language in
-            packs.flatMap { pack in pack.decisions.values.sorted { $0.name < $1.name }.map { Found($0.name, language("Prövning", "Decision"), "rules.html#\(anchor("decision", $0.name))", $0.title[language]) } }
+            packs.flatMap { pack in pack.decisions.map { Found($0.name, language("Prövning", "Decision"), "rules.html#\(anchor("decision", $0.name))", $0.title[language]) } }
         }
     }
 

@@ -97,7 +97,7 @@ struct SiteTests {
         for pack in library.packs {
             for norm in pack.norms.values { #expect(norms.contains(" id=\"\(norm.id)\"") && norms.contains(escaped(norm.title[language])), "\(norm.id)") }
             for rule in pack.rules { #expect(rules.contains("code/\(rule.code).html") && rules.contains(escaped(rule.title[language]))) }
-            for decision in pack.decisions.keys { #expect(rules.contains(" id=\"decision-\(decision)\"")) }
+            for decision in pack.decisions { #expect(rules.contains(" id=\"decision-\(decision.name)\"")) }
         }
         for (name, kinds) in library.concepts.kinds { for kind in kinds { #expect(concepts.contains(" id=\"\(kind)-\(name)\""), "\(kind) \(name)") } }
     }

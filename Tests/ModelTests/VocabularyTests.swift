@@ -3,6 +3,10 @@ import Model
 import Testing
 
 struct VocabularyTests {
+    @Test func functionsByName() {
+        #expect(FunctionCode.allCases.allSatisfy { FunctionCode(named: "\($0)") == $0 })
+    }
+
     /// An entity, its facts, and what the design says of them. Silence: `no` closed, `?` open, `!` required, `=` computed.
     /// Change: letters of a(dd) s(et) r(emove) m(ove); "–" for what is never offered.
     struct Row: Sendable, CustomTestStringConvertible {

@@ -75,7 +75,7 @@ public struct Explanation: Sendable {
                     && whole.worst.first?.element == decision.arguments.last
             }
         }.map { decision in
-            let title = snapshot.packs.lazy.compactMap { $0.decisions[decision.decision] }.first?.title
+            let title = snapshot.packs.lazy.compactMap { $0.decision(decision.decision) }.first?.title
             return Decision(
                 name: decision.decision, arguments: decision.arguments.map { model.words($0) },
                 title: title ?? Message(sv: decision.decision, en: decision.decision), conclusion: decision.conclusion,

@@ -68,7 +68,7 @@ public struct Coverage: Sendable {
                 code: rule.code, title: rule.title, fired: traces.count { $0.fired.contains(rule.code) },
                 silent: traces.count { $0.silent.contains(rule.code) })
         }.sorted { $0.code < $1.code }
-        for decision in packs.flatMap({ $0.decisions.values }).sorted(by: { $0.name < $1.name }) {
+        for decision in packs.flatMap(\.decisions).sorted(by: { $0.name < $1.name }) {
             let free = Set(decision.factors.filter(\.weighsFacts).map(\.name))
             guard !free.isEmpty else { continue }
             let met = Set(traces.flatMap { $0.combinations[decision.name] ?? [] }.map { $0.filter { free.contains($0.key) } }.filter { $0.count == free.count })

@@ -57,7 +57,7 @@ extension Compiler {
             }
             return .decision(call.0, call.1, wanted)
         case .path(let path) where scope[path[0]] == nil && path[0].first?.isLowercase == true:
-            guard let (witness, failing) = mentioned.first?.witness(of: path[0], names: witnessNames),
+            guard let (witness, failing) = mentioned.first?.witness(of: path[0], names: names.witnesses),
                 case .quantified(_, let slot, let range, _) = witness.form
             else {
                 report(PackFinding.badTemplate(path.joined(separator: "."), at: place))

@@ -7,19 +7,30 @@ import Syntax
 struct Compiler {
     let loader: PackLoader
     let unit: PackLoader.Unit
-    /// Variables in scope.
-    var scope: [String: (slot: Int, type: FactType)] = [:]
-    var slots = 0
+    var names = Names()
     /// The factors of the decision so far, which guards may name.
     var factors: [(name: String, values: [String])] = []
     /// The conditions of a rule, to which its texts may refer.
     var mentioned: [Node] = []
-    /// The variables of quantifiers, by slot.
-    var witnessNames: [Int: String] = [:]
+
+    /// What has a slot.
+    struct Names: Sendable {
+        /// Variables in scope.
+        var scope: [String: (slot: Int, type: FactType)] = [:]
+        var slots = 0
+        /// The variables of quantifiers, by slot.
+        var witnesses: [Int: String] = [:]
+    }
+
+    var scope: [String: (slot: Int, type: FactType)] {
+        get { names.scope }
+        _modify { yield &names.scope }
+    }
+    var slots: Int { names.slots }
 
     mutating func declare(_ name: String, _ type: FactType) -> Int {
-        scope[name] = (slots, type)
-        slots += 1
+        names.scope[name] = (slots, type)
+        names.slots += 1
         return slots - 1
     }
 
@@ -120,7 +131,7 @@ struct Compiler {
             report(PackFinding.hiddenVariable(variable.text, at: place(variable.span)))
         }
         let slot = declare(variable.text, list.type.element)
-        witnessNames[slot] = variable.text
+        names.witnesses[slot] = variable.text
         var condition: Node?
         if let body { condition = self.condition(body) }
         scope = outer

@@ -47,9 +47,9 @@ public final class LawMemory: Sendable {
 struct RuleGroups: Sendable {
     private(set) var groups: [(rules: [Int32], range: String?)] = []
 
-    init(_ rules: [Rule]) {
+    init(_ rules: [Rule], besides idle: Set<String>) {
         var places: [String: Int] = [:]
-        for (index, rule) in rules.enumerated() {
+        for (index, rule) in rules.enumerated() where !rule.isIdle(idle) {
             // What lists all things of a kind inside is asked by itself: it is read from more than its root.
             guard let first = rule.variables.first, case .all(let plural) = first.range.form else {
                 groups.append(([Int32(index)], nil))

@@ -195,6 +195,7 @@ final class RuleRun {
     }
 
     private func fire(_ source: Rule, _ exceptions: [Rule.Exception], _ frame: inout [Value]) {
+        if frame.count < source.wholeFrame { frame += [Value](repeating: .none, count: source.wholeFrame - frame.count) }
         let site = site(source, &frame)
         let message = evaluation.message(source.message, frame)
         let key = RootResult.Key(code: source.code, place: site.place, message: message.en)

@@ -47,8 +47,9 @@ struct RunContext: Sendable {
             counting.append(counts(rule.authority))
             guard counting[index] else { continue }
             let code = program.ruleCodes.base[index]
-            for (offset, exception) in rule.exceptions.enumerated() {
-                countingExceptions[Int(code.exceptions.from) + offset] = counts(exception.authority)
+            for (offset, authority) in rule.exceptionAuthorities.enumerated() {
+                let isCounting = counts(authority)
+                if offset < code.exceptions.count { countingExceptions[Int(code.exceptions.from) + offset] = isCounting }
             }
         }
         (self.counting, self.countingExceptions, self.turns) = (counting, countingExceptions, turns)

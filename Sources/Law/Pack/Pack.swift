@@ -8,36 +8,57 @@ public struct Pack: Sendable {
     public internal(set) var title: String?
     public internal(set) var norms: [String: Norm] = [:]
     public internal(set) var rules: [Rule] = []
-    public internal(set) var decisions: [String: Decision] = [:]
     /// Numbers that the pack sets as policy, by name with words joined by `_`: law fixes none of them.
     public internal(set) var policy: [String: Value] = [:]
     /// What is wrong with the pack itself, at its places.
     public internal(set) var diagnostics: [Diagnostic] = []
     /// Concepts that the pack declares, for the packs after it.
     public internal(set) var concepts = ConceptNames()
-    var defines: [String: Define] = [:]
+    var defines: [String: Callable<Define>] = [:]
+    var declaredDecisions: [String: Callable<Decision>] = [:]
+    /// Of a pack that ships, whose forms are read when they are asked for; nil where all have been read.
+    var names: PackNames?
 
     init(name: String) { self.name = name }
 }
 
 /// A provision, judgment or guideline, and the days on which it counts.
-public struct Norm: Sendable, Hashable {
+public struct Norm: Sendable {
     public let id: String
-    public let title: Message
-    public let says: Message?
     public let inForce: Day
     /// The last day on which it is in force; nil when it has no end.
     public let until: Day?
     public let applies: Day
-    public let url: String?
-    public let documentation: String?
     public let place: Place
+    let texts: Later<Texts>
+
+    /// What a reader is told of it.
+    struct Texts: Sendable, Hashable {
+        let title: Message
+        let says: Message?
+        let url: String?
+        let documentation: String?
+    }
+
+    public var title: Message { texts.value.title }
+    public var says: Message? { texts.value.says }
+    public var url: String? { texts.value.url }
+    public var documentation: String? { texts.value.documentation }
 
     /// Whether it decides anything on a day.
     public func counts(on day: Day) -> Bool { inForce <= day && applies <= day && until.map { day <= $0 } ?? true }
     public func isInForce(on day: Day) -> Bool { inForce <= day && until.map { day <= $0 } ?? true }
     /// The days on which an answer that rests on it may change.
     var turns: [Day] { [inForce, applies] + (until.map { [Day(number: $0.number + 1)] } ?? []) }
+}
+
+extension Norm: Hashable {
+    public static func == (one: Norm, other: Norm) -> Bool {
+        one.id == other.id && one.inForce == other.inForce && one.until == other.until && one.applies == other.applies
+            && one.place == other.place && (one.texts === other.texts || one.texts.value == other.texts.value)
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// What a definition, factor, exception or rule rests on. `cites` decides; `see` explains and never gates.
@@ -155,21 +176,16 @@ public final class Decision: Sendable {
 /// A rule, as it stands in the law or in the house.
 public final class Rule: Sendable {
     public let code: String
-    public let slug: String
-    public let title: Message
     public let severity: Severity
     public let authority: Authority
     public let place: Place
-    public let documentation: String?
     public let pack: String
-    let variables: [Variable]
-    let when: Node
-    let exceptions: [Exception]
-    let at: Node?
-    let message: Template
-    let label: Template?
-    let advice: Template?
-    let frame: Int
+    /// What its first variable runs through, where that is told ahead of its conditions: where there is no such thing, none is asked.
+    let roots: String?
+    /// Of its exceptions, in their order.
+    let exceptionAuthorities: [Authority]
+    private let conditions: Later<Conditions>
+    private let texts: Later<Texts>
 
     struct Variable: Sendable {
         let name: String
@@ -185,20 +201,49 @@ public final class Rule: Sendable {
         let place: Place
     }
 
-    init(
-        code: String, slug: String, title: Message, severity: Severity, authority: Authority, place: Place,
-        documentation: String?, pack: String,
-        variables: [Variable], when: Node, exceptions: [Exception], at: Node?, message: Template, label: Template?,
-        advice: Template?, frame: Int
-    ) {
-        (self.code, self.slug, self.title, self.severity, self.authority, self.place) = (
-            code, slug, title, severity, authority, place
-        )
-        (self.documentation, self.pack, self.variables, self.when, self.exceptions) = (
-            documentation, pack, variables, when, exceptions
-        )
-        (self.at, self.message, self.label, self.advice, self.frame) = (at, message, label, advice, frame)
+    /// What is asked.
+    struct Conditions: Sendable {
+        let variables: [Variable]
+        let when: Node
+        let exceptions: [Exception]
+        let at: Node?
+        /// The names that its texts may use.
+        let names: Compiler.Names
     }
+
+    /// What is told.
+    struct Texts: Sendable {
+        let slug: String
+        let title: Message
+        let documentation: String?
+        let message: Template
+        let label: Template?
+        let advice: Template?
+        let frame: Int
+    }
+
+    init(
+        code: String, severity: Severity, authority: Authority, place: Place, pack: String, roots: String?, exceptionAuthorities: [Authority],
+        conditions: Later<Conditions>, texts: Later<Texts>
+    ) {
+        (self.code, self.severity, self.authority, self.place, self.pack) = (code, severity, authority, place, pack)
+        (self.roots, self.exceptionAuthorities, self.conditions, self.texts) = (roots, exceptionAuthorities, conditions, texts)
+    }
+
+    var variables: [Variable] { conditions.value.variables }
+    var when: Node { conditions.value.when }
+    var exceptions: [Exception] { conditions.value.exceptions }
+    var at: Node? { conditions.value.at }
+    var frame: Int { conditions.value.names.slots }
+
+    public var slug: String { texts.value.slug }
+    public var title: Message { texts.value.title }
+    public var documentation: String? { texts.value.documentation }
+    var message: Template { texts.value.message }
+    var label: Template? { texts.value.label }
+    var advice: Template? { texts.value.advice }
+    /// The frame with what its texts run through.
+    var wholeFrame: Int { texts.value.frame }
 }
 
 /// Names of concepts and their kinds, so that `is Health` can be checked when a pack is loaded.

@@ -19,8 +19,6 @@ extension PackLoader {
         let block = Block(
             self, unit, unit.member, id, keys: PackLoader.normKeys)
         block.rest.forEach(block.refuse)
-        let title = block.message("title", required: true)
-        let says = block.message("says", required: false)
         var inForce: Day?
         var until: Day?
         if let property = block.properties["in force"], let value = property.values.first {
@@ -36,12 +34,18 @@ extension PackLoader {
             block.lacks("in force")
         }
         let applies = block.value("applies").flatMap { block.day($0, "applies") }
-        let url = block.text("url")?.text
         return Norm(
-            id: id, title: title ?? Message(sv: id, en: id), says: says, inForce: inForce ?? Day(number: 0),
-            until: until,
-            applies: applies ?? inForce ?? Day(number: 0), url: url, documentation: unit.member.documentation,
-            place: unit.place(unit.member.path.last))
+            id: id, inForce: inForce ?? Day(number: 0), until: until, applies: applies ?? inForce ?? Day(number: 0),
+            place: unit.place(unit.member.path.last),
+            texts: ships ? Later { PackLoader("").texts(ofNorm: unit, id) } : Later(value: texts(ofNorm: block)))
+    }
+
+    private func texts(ofNorm unit: Unit, _ id: String) -> Norm.Texts { texts(ofNorm: Block(self, unit, unit.member, id, keys: PackLoader.normKeys)) }
+
+    private func texts(ofNorm block: Block) -> Norm.Texts {
+        Norm.Texts(
+            title: block.message("title", required: true) ?? Message(sv: block.name, en: block.name),
+            says: block.message("says", required: false), url: block.text("url")?.text, documentation: block.owner.documentation)
     }
 
     func policy(_ unit: Unit) {
@@ -146,12 +150,50 @@ extension PackLoader {
     // MARK: rule
 
     func rule(_ unit: Unit) -> Rule? {
-        let code = unit.member.path.map(\.text).joined(separator: ".")
-        let block = Block(self, unit, unit.member, code, keys: PackLoader.ruleKeys)
+        let block = ruleBlock(unit)
         var compiler = Compiler(loader: self, unit: unit)
         let title = block.message("title", head: unit.member.title, required: true)
-        let authority = block.authority(required: true)
-        let severity = self.severity(block)
+        let (authority, severity) = (block.authority(required: true), severity(block))
+        guard let conditions = conditions(block, &compiler), let texts = texts(ofRule: block, title, &compiler) else { return nil }
+        return Rule(
+            code: block.name, severity: severity, authority: authority, place: block.namePlace, pack: pack.name, roots: nil,
+            exceptionAuthorities: conditions.exceptions.map(\.authority), conditions: Later(value: conditions), texts: Later(value: texts))
+    }
+
+    /// A rule of a pack that ships: its conditions are read when there is something to ask them about, its texts when it tells of something.
+    func rule(_ unit: Unit, later names: PackNames) -> Rule {
+        let block = ruleBlock(unit)
+        let conditions = Later {
+            let loader = PackLoader(names), block = loader.ruleBlock(unit)
+            var compiler = Compiler(loader: loader, unit: unit)
+            return loader.conditions(block, &compiler) ?? Rule.Conditions(wrong: unit.place(unit.member.path.last))
+        }
+        let texts = Later {
+            let loader = PackLoader(names), block = loader.ruleBlock(unit)
+            var compiler = Compiler(loader: loader, unit: unit)
+            compiler.refer(to: conditions.value)
+            let title = block.message("title", head: unit.member.title, required: true)
+            return loader.texts(ofRule: block, title, &compiler) ?? Rule.Texts(wrong: block.name)
+        }
+        let exceptions = block.rest.filter { $0.word?.text == "unless" }.map { Block(self, unit, $0, "", keys: PackLoader.exceptionKeys) }
+        return Rule(
+            code: block.name, severity: severity(block), authority: block.authority(required: true), place: block.namePlace, pack: pack.name,
+            roots: roots(block), exceptionAuthorities: exceptions.map { $0.authority(required: true) }, conditions: conditions, texts: texts)
+    }
+
+    private func ruleBlock(_ unit: Unit) -> Block {
+        Block(self, unit, unit.member, unit.member.path.map(\.text).joined(separator: "."), keys: PackLoader.ruleKeys)
+    }
+
+    /// `for: a in activities, …`: `activities`.
+    private func roots(_ block: Block) -> String? {
+        guard case .binary(.in, _, let range)? = block.properties["for"]?.values.first?.form, case .path(let names) = range.form, names.count == 1,
+            Vocabulary.ranges[names[0].text] != nil
+        else { return nil }
+        return names[0].text
+    }
+
+    private func conditions(_ block: Block, _ compiler: inout Compiler) -> Rule.Conditions? {
         let variables = variables(block, &compiler)
         guard let when = block.value("when") else {
             block.lacks("when")
@@ -164,21 +206,22 @@ extension PackLoader {
                 block.refuse(member)
                 continue
             }
-            if let exception = exception(unit, member, name.text, &compiler) { exceptions.append(exception) }
+            if let exception = exception(block.unit, member, name.text, &compiler) { exceptions.append(exception) }
         }
-        guard !([condition] + exceptions.map(\.when)).contains(where: { isTooLarge($0.extent, code, at: block.namePlace) }) else { return nil }
+        guard !([condition] + exceptions.map(\.when)).contains(where: { isTooLarge($0.extent, block.name, at: block.namePlace) }) else { return nil }
         compiler.mentioned = [condition] + exceptions.map(\.when)
         let at = block.value("at").map { compiler.compile($0) }
+        return Rule.Conditions(variables: variables, when: condition, exceptions: exceptions, at: at, names: compiler.names)
+    }
+
+    private func texts(ofRule block: Block, _ title: Message?, _ compiler: inout Compiler) -> Rule.Texts? {
         let message = compiler.template("message", block, required: true)
         let label = compiler.template("label", block, required: false)
         let advice = compiler.template("advice", block, required: false)
         guard let message, let title else { return nil }
-        return Rule(
-            code: code, slug: slug(block, title), title: title, severity: severity, authority: authority,
-            place: block.namePlace,
-            documentation: unit.member.documentation, pack: pack.name, variables: variables, when: condition,
-            exceptions: exceptions, at: at,
-            message: message, label: label, advice: advice, frame: compiler.slots)
+        return Rule.Texts(
+            slug: slug(block, title), title: title, documentation: block.owner.documentation, message: message, label: label, advice: advice,
+            frame: compiler.slots)
     }
 
     private func severity(_ block: Block) -> Severity {
@@ -253,5 +296,27 @@ extension Character {
     var isWordSign: Bool {
         guard let code = asciiValue else { return false }
         return (0x30...0x39).contains(code) || (0x61...0x7A).contains(code | 0x20)
+    }
+}
+
+extension Rule.Conditions {
+    /// What can't be read is never known.
+    fileprivate init(wrong place: Place) {
+        self.init(variables: [], when: Node(.wrong, .truth, Snippet(place: place, text: "")), exceptions: [], at: nil, names: Compiler.Names())
+    }
+}
+
+extension Rule.Texts {
+    /// The rule's code stands for what can't be read.
+    fileprivate init(wrong code: String) {
+        let words = Template(sv: [.text(code)], en: [.text(code)])
+        self.init(slug: code, title: Message(sv: code, en: code), documentation: nil, message: words, label: nil, advice: nil, frame: 0)
+    }
+}
+
+extension Compiler {
+    /// What a rule's texts may name.
+    fileprivate mutating func refer(to conditions: Rule.Conditions) {
+        (names, mentioned) = (conditions.names, [conditions.when] + conditions.exceptions.map(\.when))
     }
 }

@@ -9,11 +9,12 @@ import Syntax
 ///   - earlier: the packs that it uses; their norms, definitions, decisions and policy numbers are known in it.
 ///   - concepts: names of the prelude's concepts.
 ///   - thorough: whether the tables of decisions are searched for gaps and rows that nothing reaches.
+///   - ships: whether it is known to be without mistakes: each of its forms is then read when it is first asked for.
 public func loadPack(
     _ name: String, _ files: [(file: FileID, tree: FileTree)], after earlier: [Pack] = [],
-    concepts: ConceptNames = ConceptNames(), thorough: Bool = true
+    concepts: ConceptNames = ConceptNames(), thorough: Bool = true, ships: Bool = false
 ) -> Pack {
-    let loader = PackLoader(name, earlier, concepts)
+    let loader = PackLoader(name, earlier, concepts, ships: ships)
     loader.collect(files)
     return loader.load(thorough: thorough)
 }
@@ -35,7 +36,7 @@ final class PackLoader {
     static let forms: Set<String> = ["norm", "define", "decision", "rule", "pack", "test"]
 
     /// A top-level member of one of the pack's files.
-    struct Unit {
+    struct Unit: Sendable {
         let file: FileID
         let index: Int32
         let member: Member
@@ -44,22 +45,25 @@ final class PackLoader {
     }
 
     let earlier: [Pack]
+    let ships: Bool
     var pack: Pack
     var diagnostics: [Diagnostic] = []
     private var units: [Unit] = []
     private(set) var concepts: ConceptNames
-    private var declaredDefines: [String: Unit] = [:]
-    private var declaredDecisions: [String: Unit] = [:]
     private var underWay: [String] = []
     private var failed: Set<String> = []
     private var hasToldSize = false
 
-    init(_ name: String, _ earlier: [Pack], _ concepts: ConceptNames) {
+    init(_ name: String, _ earlier: [Pack] = [], _ concepts: ConceptNames = ConceptNames(), ships: Bool = false) {
         self.earlier = earlier
         self.concepts = concepts
+        self.ships = ships
         pack = Pack(name: name)
         for pack in earlier { self.concepts.merge(pack.concepts) }
     }
+
+    /// To read one form more of a pack.
+    init(_ names: PackNames) { (earlier, concepts, pack, ships) = (names.earlier, names.concepts, names.pack, true) }
 
     // MARK: Names
 
@@ -104,8 +108,8 @@ final class PackLoader {
             first[key] = place
             switch word {
             case "norm": if let norm = norm(unit, id) { pack.norms[id] = norm }
-            case "define": declaredDefines[id] = unit
-            case "decision": declaredDecisions[id] = unit
+            case "define": pack.defines[id] = Callable(unit)
+            case "decision": pack.declaredDecisions[id] = Callable(unit)
             case "pack": policy(unit)
             default: break
             }
@@ -113,22 +117,29 @@ final class PackLoader {
     }
 
     private func knows(callable name: String) -> Bool {
-        earlier.contains { $0.defines[name] != nil || $0.decisions[name] != nil }
+        earlier.contains { $0.defines[name] != nil || $0.declaredDecisions[name] != nil }
     }
 
     private func elsewherePlace(_ id: String, _ word: String) -> Place? {
-        earlier.compactMap { word == "norm" ? $0.norms[id]?.place : $0.defines[id]?.place ?? $0.decisions[id]?.place }
+        earlier.compactMap { word == "norm" ? $0.norms[id]?.place : $0.define(id)?.place ?? $0.decision(id)?.place }
             .first
     }
 
     func load(thorough: Bool) -> Pack {
-        for name in declaredDefines.keys.sorted() { _ = define(name, at: nil) }
-        for name in declaredDecisions.keys.sorted() { _ = decision(name, at: nil) }
-        for unit in units where unit.member.word?.text == "rule" {
-            if let rule = rule(unit) { pack.rules.append(rule) }
+        let rules = units.filter { $0.member.word?.text == "rule" }
+        if ships {
+            let names = PackNames(pack, earlier, concepts)
+            pack.names = names
+            pack.rules = rules.map { rule($0, later: names) }
+            return pack
         }
+        for name in pack.defines.keys.sorted() { _ = define(name, at: nil) }
+        for name in pack.declaredDecisions.keys.sorted() { _ = decision(name, at: nil) }
+        pack.rules = rules.compactMap { rule($0) }
+        pack.defines = pack.defines.filter { $0.value.form != nil }
+        pack.declaredDecisions = pack.declaredDecisions.filter { $0.value.form != nil }
         let codes = Set((earlier + [pack]).flatMap(\.rules).map(\.code))
-        for decision in pack.decisions.values.sorted(by: { $0.name < $1.name }) {
+        for decision in pack.decisions {
             if let code = decision.undetermined, !codes.contains(code) {
                 diagnostics.append(
                     PackFinding.unknownName(
@@ -145,7 +156,7 @@ final class PackLoader {
 
     // MARK: What expressions ask for
 
-    func knowsNorm(_ id: String) -> Bool { pack.norms[id] != nil || earlier.contains { $0.norms[id] != nil } }
+    func knowsNorm(_ id: String) -> Bool { pack.norms.index(forKey: id) != nil || earlier.contains { $0.norms.index(forKey: id) != nil } }
     func isNormFamily(_ first: String) -> Bool {
         let prefix = first + "."
         return ([pack] + earlier).contains { $0.norms.keys.contains { $0.hasPrefix(prefix) } }
@@ -174,40 +185,37 @@ final class PackLoader {
     }
 
     var callables: [String] {
-        let own = declaredDefines.keys.sorted() + declaredDecisions.keys.sorted()
-        return own + earlier.flatMap { $0.defines.keys.sorted() + $0.decisions.keys.sorted() }
+        ([pack] + earlier).flatMap { $0.defines.keys.sorted() + $0.declaredDecisions.keys.sorted() }
             + Vocabulary.functions.keys.sorted() + ["min", "max", "count"]
     }
 
     func isDecision(_ name: String) -> Bool {
-        declaredDecisions[name] != nil || earlier.contains { $0.decisions[name] != nil }
+        ([pack] + earlier).contains { $0.declaredDecisions[name] != nil }
     }
 
     func parameters(ofDefine name: String) -> [Parameter]? {
-        if let unit = declaredDefines[name] {
-            return unit.member.parameters.map { Parameter(kind: $0.kind.text, name: $0.name.text) }
-        }
-        return earlier.compactMap { $0.defines[name]?.parameters }.first
+        let declared = ([pack] + earlier).lazy.compactMap { $0.defines[name]?.unit }.first
+        return declared?.member.parameters.map { Parameter(kind: $0.kind.text, name: $0.name.text) }
     }
 
     func define(_ name: String, at place: Place?) -> Define? {
-        if let known = pack.defines[name] ?? earlier.compactMap({ $0.defines[name] }).first { return known }
-        guard let unit = declaredDefines[name], enter(name, at: place) else { return nil }
-        var define = define(unit, name)
+        guard let callable = pack.defines[name] else { return earlier.lazy.compactMap { $0.define(name) }.first }
+        if let known = callable.form { return known }
+        guard enter(name, at: place) else { return nil }
+        var define = define(callable.unit, name)
         if let large = define, isTooLarge(large.body.extent, name, at: large.place) { define = nil }
         leave(name, failed: define == nil)
-        pack.defines[name] = define
-        return define
+        return define.map(callable.keep)
     }
 
     func decision(_ name: String, at place: Place?) -> Decision? {
-        if let known = pack.decisions[name] ?? earlier.compactMap({ $0.decisions[name] }).first { return known }
-        guard let unit = declaredDecisions[name], enter(name, at: place) else { return nil }
-        var decision = decision(unit, name)
+        guard let callable = pack.declaredDecisions[name] else { return earlier.lazy.compactMap { $0.decision(name) }.first }
+        if let known = callable.form { return known }
+        guard enter(name, at: place) else { return nil }
+        var decision = decision(callable.unit, name)
         if let large = decision, isTooLarge(large.extent, name, at: large.place) { decision = nil }
         leave(name, failed: decision == nil)
-        pack.decisions[name] = decision
-        return decision
+        return decision.map(callable.keep)
     }
 
     /// Definitions don't recurse: the one that closes the circle is told, once.

@@ -16,7 +16,7 @@ extension PackLoader {
                 found.append(PackFinding.contradiction(one.rule, other.rule))
             }
         }
-        for decision in pack.decisions.values.sorted(by: { $0.name < $1.name }) { found += unreached(decision, search) }
+        for decision in pack.decisions { found += unreached(decision, search) }
         return found
     }
 

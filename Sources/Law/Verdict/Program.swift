@@ -28,11 +28,15 @@ final class Program: Sendable {
     let askings: Table<(decision: Int32, wanted: UInt64)>
     let authorities: [Authority]
 
-    init(_ rules: [Rule]) {
+    /// Plurals that some rules run through, and of which the model had nothing: those rules are not in the groups.
+    private let idle: Set<String>
+
+    init(_ rules: [Rule], over model: Model) {
+        let idle = Set(rules.compactMap(\.roots)).filter { !Program.has($0, model) }
         var builder = ProgramBuilder()
-        for rule in rules { builder.add(rule) }
-        self.rules = rules
-        groups = RuleGroups(rules)
+        for rule in rules { if rule.isIdle(idle) { builder.pass() } else { builder.add(rule) } }
+        (self.rules, self.idle) = (rules, idle)
+        groups = RuleGroups(rules, besides: idle)
         ruleCodes = Table(builder.rules)
         variables = Table(builder.variables)
         exceptions = Table(builder.exceptions)
@@ -51,8 +55,14 @@ final class Program: Sendable {
         authorities = builder.authorities
     }
 
-    /// Whether it was made from these rules.
-    func isOf(_ rules: [Rule]) -> Bool {
-        rules.count == self.rules.count && zip(rules, self.rules).allSatisfy { $0 === $1 }
+    /// Whether it was made from these rules, and holds all of them that the model has something for.
+    func serves(_ rules: [Rule], over model: Model) -> Bool {
+        rules.count == self.rules.count && zip(rules, self.rules).allSatisfy { $0 === $1 } && !idle.contains { Program.has($0, model) }
     }
+
+    private static func has(_ plural: String, _ model: Model) -> Bool { !(model.all(plural) ?? []).isEmpty }
+}
+
+extension Rule {
+    func isIdle(_ idle: Set<String>) -> Bool { roots.map(idle.contains) ?? false }
 }

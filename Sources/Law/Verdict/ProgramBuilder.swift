@@ -40,6 +40,12 @@ struct ProgramBuilder {
         self.exceptions += exceptions
     }
 
+    /// In the place of a rule that nothing is asked of.
+    mutating func pass() {
+        rules.append(
+            RuleCode(variables: (0, 0), condition: Op.nothing, ahead: Op.nothing, exceptions: (Int32(exceptions.count), 0), frame: 0))
+    }
+
     /// The first conditions of a rule that do not ask about its last variable: where they say no, no value of it has to be tried.
     private func ahead(of rule: Rule, _ condition: Int32) -> Int32 {
         guard rule.variables.count > 1, let last = rule.variables.last?.slot else { return Op.nothing }
