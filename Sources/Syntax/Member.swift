@@ -173,6 +173,7 @@ extension Tree {
         let node = nodes[Int(index)], span = node.span
         if node.kind == .path, tokens[Int(node.token)].kind == .name, !span.isEmpty { return [Name(text: text(span), span: span)] }
         var names: [Name] = [], start = Int(span.start)
+        names.reserveCapacity(4)
         for offset in Int(span.start)...Int(span.end) where offset == Int(span.end) || bytes[offset] == UInt8(ascii: ".") {
             if offset > start { names.append(Name(text: text(Span(start..<offset)), span: Span(start..<offset))) }
             start = offset + 1

@@ -3,7 +3,7 @@ import Plan
 import Source
 import Syntax
 
-struct FindingMark {
+struct FindingMark: Sendable {
     var fingerprint: String
     var declaration: String?
 }

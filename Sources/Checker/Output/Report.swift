@@ -6,12 +6,16 @@ import Source
 public struct Report: Sendable {
     public struct Item: Sendable {
         public var finding: Diagnostic
-        /// The same for the same mistake in another place of its file.
-        public var fingerprint: String
-        /// The top-level declaration it stands in: "activity Train"; nil outside one.
-        public var declaration: String?
         /// A baseline has it.
         public var known: Bool
+        /// Of all findings: most forms show none.
+        fileprivate let marks: Later<[FindingMark]>
+        fileprivate let index: Int
+
+        /// The same for the same mistake in another place of its file.
+        public var fingerprint: String { marks.value[index].fingerprint }
+        /// The top-level declaration it stands in: "activity Train"; nil outside one.
+        public var declaration: String? { marks.value[index].declaration }
     }
 
     public let snapshot: Snapshot
@@ -36,13 +40,11 @@ public struct Report: Sendable {
         (self.snapshot, self.language, self.unread, self.failOn) = (snapshot, language, unread, failOn)
         (self.toolVersion, self.pages) = (toolVersion, pages)
         let known = baseline.map { Set($0.findings.map(\.fingerprint)) } ?? []
-        let marks = fingerprints(of: snapshot)
-        items = zip(snapshot.findings, marks).map { finding, mark in
-            Item(
-                finding: finding, fingerprint: mark.fingerprint, declaration: mark.declaration,
-                known: known.contains(mark.fingerprint))
+        let marks = Later { fingerprints(of: snapshot) }
+        items = snapshot.findings.enumerated().map { index, finding in
+            Item(finding: finding, known: !known.isEmpty && known.contains(marks.value[index].fingerprint), marks: marks, index: index)
         }
-        gone = baseline == nil ? nil : known.subtracting(marks.map(\.fingerprint)).count
+        gone = baseline == nil ? nil : known.subtracting(marks.value.map(\.fingerprint)).count
     }
 
     public var hasBaseline: Bool { gone != nil }

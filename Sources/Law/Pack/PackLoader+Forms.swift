@@ -36,7 +36,7 @@ extension PackLoader {
         let applies = block.value("applies").flatMap { block.day($0, "applies") }
         return Norm(
             id: id, inForce: inForce ?? Day(number: 0), until: until, applies: applies ?? inForce ?? Day(number: 0),
-            place: unit.place(unit.member.path.last),
+            place: unit.place(unit.path.last),
             texts: ships ? Later { PackLoader("").texts(ofNorm: unit, id) } : Later(value: texts(ofNorm: block)))
     }
 
@@ -166,7 +166,7 @@ extension PackLoader {
         let conditions = Later {
             let loader = PackLoader(names), block = loader.ruleBlock(unit)
             var compiler = Compiler(loader: loader, unit: unit)
-            return loader.conditions(block, &compiler) ?? Rule.Conditions(wrong: unit.place(unit.member.path.last))
+            return loader.conditions(block, &compiler) ?? Rule.Conditions(wrong: unit.place(unit.path.last))
         }
         let texts = Later {
             let loader = PackLoader(names), block = loader.ruleBlock(unit)
@@ -182,7 +182,7 @@ extension PackLoader {
     }
 
     private func ruleBlock(_ unit: Unit) -> Block {
-        Block(self, unit, unit.member, unit.member.path.map(\.text).joined(separator: "."), keys: PackLoader.ruleKeys)
+        Block(self, unit, unit.member, unit.id, keys: PackLoader.ruleKeys)
     }
 
     /// `for: a in activities, …`: `activities`.

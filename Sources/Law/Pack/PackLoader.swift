@@ -23,10 +23,10 @@ public func loadPack(
 public func conceptNames(in files: [FileTree]) -> ConceptNames {
     var names = ConceptNames()
     for root in files.flatMap(\.members).compactMap(\.tree.root) {
-        guard root.form == .declaration, let word = root.word, root.path.count == 1,
-            !PackLoader.forms.contains(word.text)
-        else { continue }
-        names.add(root.path[0].text, kind: word.text, under: root.parents.map { $0.map(\.text).joined(separator: ".") })
+        guard root.form == .declaration, let word = root.word, !PackLoader.forms.contains(word.text) else { continue }
+        let path = root.path
+        guard path.count == 1 else { continue }
+        names.add(path[0].text, kind: word.text, under: root.parents.map { $0.map(\.text).joined(separator: ".") })
     }
     return names
 }
@@ -40,6 +40,16 @@ final class PackLoader {
         let file: FileID
         let index: Int32
         let member: Member
+        let word: String
+        let path: [Name]
+        /// The names of its path, joined by dots.
+        let id: String
+
+        init(file: FileID, index: Int32, member: Member) {
+            (self.file, self.index, self.member, word, path) = (file, index, member, member.word?.text ?? "", member.path)
+            id = path.count == 1 ? path[0].text : path.map(\.text).joined(separator: ".")
+        }
+
         func place(_ span: Span) -> Place { Place(file: file, member: index, span: span) }
         func place(_ name: Name?) -> Place { place(name?.span ?? member.span) }
     }
@@ -75,22 +85,17 @@ final class PackLoader {
             }
         }
         var names = ConceptNames()
-        for unit in units {
-            let member = unit.member
-            guard let word = member.word, !PackLoader.forms.contains(word.text), member.path.count == 1 else {
-                continue
-            }
-            names.add(
-                member.path[0].text, kind: word.text, under: member.parents.map { $0.map(\.text).joined(separator: ".") })
+        for unit in units where !PackLoader.forms.contains(unit.word) && unit.path.count == 1 && !unit.word.isEmpty {
+            names.add(unit.id, kind: unit.word, under: unit.member.parents.map { $0.map(\.text).joined(separator: ".") })
         }
         pack.concepts = names
         concepts.merge(names)
         // Norms and policy first: everything else may name them.
         var first: [String: Place] = [:]
         for unit in units {
-            guard let word = unit.member.word?.text, word != "test", PackLoader.forms.contains(word) else { continue }
-            let id = unit.member.path.map(\.text).joined(separator: ".")
-            let place = unit.place(unit.member.path.last)
+            let (word, id) = (unit.word, unit.id)
+            guard word != "test", PackLoader.forms.contains(word) else { continue }
+            let place = unit.place(unit.path.last)
             if id.isEmpty {
                 diagnostics.append(PackFinding.lacks("name", word, at: place))
                 continue
@@ -126,7 +131,7 @@ final class PackLoader {
     }
 
     func load(thorough: Bool) -> Pack {
-        let rules = units.filter { $0.member.word?.text == "rule" }
+        let rules = units.filter { $0.word == "rule" }
         if ships {
             let names = PackNames(pack, earlier, concepts)
             pack.names = names

@@ -4,10 +4,7 @@
 /// reading a fact counts no reference.
 struct VocabularyTables: @unchecked Sendable {
     let factNames: [String]
-    /// Open addressing over the names' bytes: 0 is free.
-    private let factSlots: UnsafePointer<UInt16>
-    private let factMask: Int
-    private let factTexts: UnsafePointer<UnsafeBufferPointer<UInt8>>
+    private let factTexts: FactTexts
     let kindNames: [String]
     let kindIDs: [String: UInt8]
     /// By kind, then by fact.
@@ -32,56 +29,54 @@ struct VocabularyTables: @unchecked Sendable {
         let kindNames = listed + Set(table.keys).subtracting(listed).sorted()
         self.kindNames = kindNames
         kindIDs = Dictionary(kindNames.enumerated().map { ($1, UInt8(clamping: $0)) }, uniquingKeysWith: { first, _ in first })
-        let told = Set(table.values.flatMap(\.keys)), own = Set(inner.values.joined())
-        factNames = [""] + told.union(functions).union(["is"]).union(own).sorted()
-        let factIDs = Dictionary(uniqueKeysWithValues: factNames.enumerated().map { ($1, UInt16(clamping: $0)) })
+        var names: Set<String> = ["is"]
+        for facts in table.values { for name in facts.keys { names.insert(name) } }
+        names.formUnion(functions)
+        names.formUnion(inner.values.joined())
+        factNames = [""] + names.sorted()
         var size = 256
         while size < 4 * factNames.count { size *= 2 }
         var factSlots = [UInt16](repeating: 0, count: size)
         for (id, name) in factNames.enumerated().dropFirst() {
-            var slot = Array(name.utf8).withUnsafeBufferPointer(VocabularyTables.mix) & (size - 1)
+            var name = name
+            var slot = name.withUTF8(FactTexts.mix) & (size - 1)
             while factSlots[slot] != 0 { slot = (slot + 1) & (size - 1) }
             factSlots[slot] = UInt16(clamping: id)
         }
-        (self.factSlots, factMask) = (immortal(factSlots), size - 1)
-        factTexts = immortal(factNames.map { name in
-            let bytes = Array(name.utf8)
-            return UnsafeBufferPointer(start: immortal(bytes), count: bytes.count)
-        })
+        let texts = FactTexts(slots: immortal(factSlots), mask: size - 1, texts: immortal(factNames.map { immortalTable(Array($0.utf8)) }))
+        func id(_ name: String) -> Int {
+            var name = name
+            return Int(name.withUTF8(texts.fact))
+        }
+        factTexts = texts
         factCount = factNames.count
         rows = kindNames.map { table[$0] ?? [:] }
         var slots = [UInt8](repeating: VocabularyTables.noSlot, count: kindNames.count * factNames.count)
         var absent = [Absence](repeating: .none, count: slots.count), counts: [UInt8] = []
         for (kind, name) in kindNames.enumerated() {
-            let facts = (table[name] ?? [:]).keys.sorted() + (inner[name] ?? [])
-            for (slot, fact) in facts.enumerated() { slots[kind * factNames.count + Int(factIDs[fact] ?? 0)] = UInt8(clamping: slot) }
-            for (fact, row) in table[name] ?? [:] { absent[kind * factNames.count + Int(factIDs[fact] ?? 0)] = Absence(row) }
+            let first = kind * factNames.count
+            // Numbers are in the order of the names.
+            var facts: [Int] = []
+            for (fact, row) in table[name] ?? [:] {
+                facts.append(id(fact))
+                absent[first + id(fact)] = Absence(row)
+            }
+            facts.sort()
+            facts += (inner[name] ?? []).map(id)
+            for (slot, fact) in facts.enumerated() { slots[first + fact] = UInt8(clamping: slot) }
             counts.append(UInt8(clamping: facts.count))
         }
-        let under = kindNames.enumerated().map { index, name in Kinds.named(name)?.under.flatMap { kindNames.firstIndex(of: $0) } ?? index }
+        var under = kindNames.indices.map { UInt8(clamping: $0) }
+        for (index, kind) in Kinds.all.enumerated() { if let above = kind.under, let parent = kindIDs[above] { under[index] = parent } }
         self.slots = immortal(slots)
         self.absent = immortal(absent)
         slotCounts = immortal(counts)
-        self.under = immortal(under.map { UInt8(clamping: $0) })
+        self.under = immortal(under)
         isInherited = immortal(factNames.map { !VocabularyTables.ownOnly.contains($0) })
     }
 
     /// The fact of a name; 0 when there is none.
-    func fact(_ name: UnsafeBufferPointer<UInt8>) -> UInt16 {
-        var slot = VocabularyTables.mix(name) & factMask
-        while factSlots[slot] != 0 {
-            let text = factTexts[Int(factSlots[slot])]
-            if text.count == name.count, text.elementsEqual(name) { return factSlots[slot] }
-            slot = (slot + 1) & factMask
-        }
-        return 0
-    }
-
-    private static func mix(_ name: UnsafeBufferPointer<UInt8>) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return Int(truncatingIfNeeded: hash >> 20)
-    }
+    func fact(_ name: UnsafeBufferPointer<UInt8>) -> UInt16 { factTexts.fact(name) }
 
     /// Facts that say something of the declaration itself.
     private static let ownOnly: Set<String> = ["title_sv", "title_en", "says_sv", "says_en", "serves", "text", "allows", "name"]
@@ -96,6 +91,31 @@ extension Absence {
         case (_, .truth): self = .falsehood
         default: self = .none
         }
+    }
+}
+
+/// The names of facts by their bytes.
+private struct FactTexts {
+    /// Open addressing: 0 is free.
+    let slots: UnsafePointer<UInt16>
+    let mask: Int
+    /// By number.
+    let texts: UnsafePointer<UnsafeBufferPointer<UInt8>>
+
+    func fact(_ name: UnsafeBufferPointer<UInt8>) -> UInt16 {
+        var slot = FactTexts.mix(name) & mask
+        while slots[slot] != 0 {
+            let text = texts[Int(slots[slot])]
+            if text.count == name.count, text.elementsEqual(name) { return slots[slot] }
+            slot = (slot + 1) & mask
+        }
+        return 0
+    }
+
+    static func mix(_ name: UnsafeBufferPointer<UInt8>) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return Int(truncatingIfNeeded: hash >> 20)
     }
 }
 

@@ -55,7 +55,7 @@ public struct Property: Sendable {
     var factID: Fact { Fact(fact) }
 
     /// A key's default fact name: its words joined by `_`.
-    public static func fact(of key: String) -> String { String(key.map { $0 == " " ? "_" : $0 }) }
+    public static func fact(of key: String) -> String { key.utf8.contains(0x20) ? String(key.map { $0 == " " ? "_" : $0 }) : key }
 }
 
 /// A clause word that may follow a value, and the fact that it becomes: on the record, or else on the declaration.

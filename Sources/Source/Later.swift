@@ -2,7 +2,7 @@
 import Synchronization
 
 /// Any thread may ask. Where two make it at the same time they make the same, and both get the first.
-final class Later<Value: Sendable>: Sendable {
+public final class Later<Value: Sendable>: Sendable {
     private final class Made: Sendable {
         let value: Value
         init(_ value: Value) { self.value = value }
@@ -11,13 +11,13 @@ final class Later<Value: Sendable>: Sendable {
     private let made = AtomicLazyReference<Made>()
     private let make: @Sendable () -> Value
 
-    init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+    public init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
     /// One that is there already.
-    init(value: Value) {
+    public init(value: Value) {
         make = { value }
         _ = made.storeIfNil(Made(value))
     }
 
-    var value: Value { (made.load() ?? made.storeIfNil(Made(make()))).value }
+    public var value: Value { (made.load() ?? made.storeIfNil(Made(make()))).value }
 }
