@@ -45,7 +45,7 @@ struct Lagrum: ParsableCommand {
         Terminal.finish(0)
     }
 
-    /// The command whose name stands first is read alone, in a third of the time. What it doesn't take is told by all of them together.
+    /// The command whose name stands first is read alone, in two thirds of the time. What it doesn't take is told by all of them together.
     private static func command(_ words: [String]) throws -> any ParsableCommand {
         if let named = configuration.subcommands.first(where: { $0.configuration.commandName == words.first }),
             let command = try? named.parseAsRoot(Array(words.dropFirst())), type(of: command) == named

@@ -34,7 +34,7 @@ extension CheckCommand {
 
     private func tell(_ report: Report, _ before: [String: Report.Item], _ first: Bool) {
         let language = report.language
-        let renderer = TextRenderer(language: language, colour: colour.on(.output), width: Terminal.width(.output))
+        let renderer = TextRenderer(language: language, colour: color.on(.output), width: Terminal.width(.output))
         let told = quiet ? report.failing : report.fresh
         if first || Terminal.isTerminal(.output) {
             // On a terminal the page is written anew; elsewhere only what changed.

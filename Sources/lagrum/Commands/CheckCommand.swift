@@ -71,10 +71,10 @@ struct CheckCommand: ParsableCommand {
         en: "Shows on standard error what each rule cost, slowest first; with --format json in the document's field `profile`."))
     var profile = false
 
-    @OptionGroup var input: InputOption
-    @OptionGroup var colour: ColourOption
+    @Option(help: .stdinPath, completion: .specification) var stdinPath: String?
+    @Option(name: .colour, help: .colour) var color: Colouring = .auto
 
-    @OptionGroup var packs: PackOption
+    @Option(help: .pack, completion: .file()) var pack: [String] = []
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -104,7 +104,7 @@ struct CheckCommand: ParsableCommand {
     /// Reads and checks; what could not be read is told.
     /// - Parameter previous: the check before, of earlier texts: what has not changed since is taken over from it.
     func reported(after previous: Snapshot? = nil) throws -> (report: Report, unreadable: Bool) {
-        let project = try Project(paths, common, packs, stdinPath: input.stdinPath, after: previous?.sources, jobs: jobs ?? coreCount), language = project.language, read = project.read
+        let project = try Project(paths, common, pack, stdinPath: stdinPath, after: previous?.sources, jobs: jobs ?? coreCount), language = project.language, read = project.read
         let known = try readBaseline(project)
         let unreadable = project.tell()
         if read.sources.files.isEmpty, unreadable || read.sources.configuration == nil { throw ExitCode(Exit.usage) }
@@ -128,7 +128,7 @@ struct CheckCommand: ParsableCommand {
     private func text(_ report: Report) -> [UInt8] {
         let toFile = output != nil
         let renderer = TextRenderer(
-            language: report.language, colour: toFile && colour.color == .auto ? .off : colour.on(.output), width: toFile ? 100 : Terminal.width(.output))
+            language: report.language, colour: toFile && color == .auto ? .off : color.on(.output), width: toFile ? 100 : Terminal.width(.output))
         var bytes: [UInt8] = []
         for finding in quiet ? report.failing : report.fresh { bytes += Array((renderer.render(finding.finding, in: report.snapshot.files) + "\n").utf8) }
         return quiet ? bytes : bytes + Array((report.summary + "\n").utf8)

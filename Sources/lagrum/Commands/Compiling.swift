@@ -17,7 +17,7 @@ struct CompiledPlan {
 }
 
 /// Compiles one activity of a specification. Findings are shown; an error ends the command.
-func compile(_ path: String, activity name: String?, _ common: CommonOptions, _ packs: PackOption, _ colour: ColourOption) throws -> CompiledPlan {
+func compile(_ path: String, activity name: String?, _ common: CommonOptions, _ packs: [String], _ colour: Colouring) throws -> CompiledPlan {
     let project = try Project([path], common, packs), language = project.language
     if project.tell() || project.sources.files.isEmpty { throw ExitCode(Exit.usage) }
     let snapshot = check(project.sources, asOf: project.day)

@@ -30,7 +30,7 @@ struct ConfigCommand: ParsableCommand {
     @Flag(help: .told(sv: "Skriver JSON Schema för lagrum.yaml, för redigerare, och inget annat.", en: "Prints the JSON Schema of lagrum.yaml, for editors, and nothing else."))
     var schema = false
 
-    @OptionGroup var colour: ColourOption
+    @Option(name: .colour, help: .colour) var color: Colouring = .auto
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -43,7 +43,7 @@ struct ConfigCommand: ParsableCommand {
         guard let configuration = project.configuration else { return }
         let snapshot = check(project.sources.withoutFiles, asOf: project.day)
         let findings = snapshot.findings.filter { snapshot.files.text(of: $0.place.file)?.path == configuration.text.path }
-        show(findings, snapshot.files, project.language, colour, to: .error)
+        show(findings, snapshot.files, project.language, color, to: .error)
         if findings.contains(where: { $0.severity == .error }) { throw ExitCode(Exit.findings) }
     }
 }

@@ -28,8 +28,8 @@ struct DiffLawCommand: ParsableCommand {
     @Option(help: .told(sv: "Utskriftens form: text eller json.", en: "Form of the output: text or json.", value: Message(sv: "form", en: "format")))
     var format: Format = .text
 
-    @OptionGroup var colour: ColourOption
-    @OptionGroup var packs: PackOption
+    @Option(name: .colour, help: .colour) var color: Colouring = .auto
+    @Option(help: .pack, completion: .file()) var pack: [String] = []
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -38,7 +38,7 @@ struct DiffLawCommand: ParsableCommand {
     }
 
     func run() throws {
-        let project = try Project(paths, common, packs), language = project.language
+        let project = try Project(paths, common, pack), language = project.language
         let unreadable = project.tell()
         if project.sources.files.isEmpty { throw ExitCode(Exit.usage) }
         let difference = LawDifference(project.sources, from: from, to: to)
@@ -49,7 +49,7 @@ struct DiffLawCommand: ParsableCommand {
                 (language == .sv ? "Tillkommer" : "New", difference.coming), (language == .sv ? "Faller bort" : "Gone", difference.going),
             ] where !findings.isEmpty {
                 Terminal.write("\(heading)\n\n")
-                show(findings, difference.files, language, colour)
+                show(findings, difference.files, language, color)
             }
             Terminal.write(difference.summary(language) + "\n")
         }

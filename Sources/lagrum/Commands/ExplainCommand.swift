@@ -35,13 +35,13 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: .told(sv: "Utskriftens form: text, JSON eller en fristående HTML-sida.", en: "Form of the output: text, JSON or one self-contained HTML page.", value: Message(sv: "form", en: "format")))
     var format: Format = .text
 
-    @OptionGroup var colour: ColourOption
-    @OptionGroup var packs: PackOption
+    @Option(name: .colour, help: .colour) var color: Colouring = .auto
+    @Option(help: .pack, completion: .file()) var pack: [String] = []
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         let place = ExplainedPlace(subject)
-        let project = try Project((place.map { [$0.path] } ?? []) + paths, common, packs, isBare: true)
+        let project = try Project((place.map { [$0.path] } ?? []) + paths, common, pack, isBare: true)
         if project.tell() { throw ExitCode(Exit.usage) }
         if let place { try explain(place, project) } else { try explain(code: subject, project) }
     }
@@ -51,14 +51,14 @@ struct ExplainCommand: ParsableCommand {
         let code = code.uppercased()
         var found = CodePage.of(code), own: [String] = []
         // The house's rules: of its packs, of the specifications named, and else of those that lagrum.yaml names.
-        let isBare = project.sources.files.isEmpty && project.configuration == nil && packs.pack.isEmpty
+        let isBare = project.sources.files.isEmpty && project.configuration == nil && pack.isEmpty
         func look(in project: Project) {
             let snapshot = check(project.sources, asOf: project.day)
             found = CodePage.of(code, snapshot.packs, pages: HousePages(snapshot, codes: [code], reader: Reading.bytes))
             own = snapshot.packs.flatMap(\.rules).map(\.code)
         }
         if found == nil, !isBare { look(in: project) }
-        if found == nil, paths.isEmpty, project.configuration?.sources.isEmpty == false { look(in: try Project([], common, packs)) }
+        if found == nil, paths.isEmpty, project.configuration?.sources.isEmpty == false { look(in: try Project([], common, pack)) }
         guard let page = found else {
             let near = nearest(to: code, in: CodePage.codes + own)
             try refuse(
@@ -72,7 +72,7 @@ struct ExplainCommand: ParsableCommand {
         switch format {
         case .text:
             Terminal.write(
-                page.text(language, width: Terminal.width(.output), colour: colour.on(.output)))
+                page.text(language, width: Terminal.width(.output), colour: color.on(.output)))
         case .json: Terminal.write(try page.json(language))
         case .html: Terminal.write(page.html(language))
         }
@@ -91,7 +91,7 @@ struct ExplainCommand: ParsableCommand {
         case .text:
             Terminal.write(
                 explanation.text(
-                    language, width: Terminal.width(.output), colour: colour.on(.output)))
+                    language, width: Terminal.width(.output), colour: color.on(.output)))
         case .json: Terminal.write(try explanation.json(language))
         case .html: Terminal.write(explanation.html(language))
         }

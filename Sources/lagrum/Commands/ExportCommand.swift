@@ -44,7 +44,7 @@ struct ExportCommand: ParsableCommand {
         en: "With dpv: the address that names hang on, https://example.org/register#. Without it they are relative.", value: Message(both: "IRI")))
     var base: String?
 
-    @OptionGroup var colour: ColourOption
+    @Option(name: .colour, help: .colour) var color: Colouring = .auto
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -56,7 +56,7 @@ struct ExportCommand: ParsableCommand {
         // What the law says of it is not asked: an unlawful processing can be told of too. What can't be read can't.
         let broken = snapshot.findings.filter { $0.severity == .error && ["X", "N", "C"].contains($0.code.first) && !$0.code.hasPrefix("N9") }
         if !broken.isEmpty {
-            show(broken, snapshot.files, language, colour, to: .error)
+            show(broken, snapshot.files, language, color, to: .error)
             Terminal.write(summary(broken, language) + "\n", to: .error)
             throw ExitCode(Exit.findings)
         }

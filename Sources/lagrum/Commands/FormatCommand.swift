@@ -35,8 +35,8 @@ struct FormatCommand: ParsableCommand {
     @Option(help: .told(sv: "En rads kolumner, 40 till 400.", en: "Columns of a line, 40 to 400.", value: Message(sv: "kolumner", en: "columns")))
     var width = 120
 
-    @OptionGroup var input: InputOption
-    @OptionGroup var colour: ColourOption
+    @Option(help: .stdinPath, completion: .specification) var stdinPath: String?
+    @Option(name: .colour, help: .colour) var color: Colouring = .auto
     @OptionGroup var languageOption: LanguageOption
 
     func validate() throws {
@@ -68,14 +68,14 @@ struct FormatCommand: ParsableCommand {
     }
 
     private func format(_ path: String, _ outcome: inout Outcome) {
-        let isInput = path == "-", name = isInput ? input.stdinPath ?? "<stdin>" : path
+        let isInput = path == "-", name = isInput ? stdinPath ?? "<stdin>" : path
         let bytes: [UInt8]
         do throws(ReadProblem) { bytes = try isInput ? Reading.standardInput() : Reading.bytes(of: path) } catch { return outcome.tell(isInput ? Reading.noInput(error) : error.message(name)) }
         let tree = Syntax.parse(Text(path: name, bytes: bytes))
         var files = Files()
         let errors = tree.diagnostics(file: files.add(tree.text, memberStarts: tree.memberStarts))
         if !errors.isEmpty {
-            show(errors, files, outcome.language, colour, to: .error)
+            show(errors, files, outcome.language, color, to: .error)
             outcome.tell(Message(sv: "`\(name)` har syntaxfel och lämnas som den är.", en: "`\(name)` has syntax errors and is left as it is."))
             // A filter's output takes the place of its input.
             if isInput, !check, !diff { Terminal.write(bytes) }

@@ -38,7 +38,7 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: .told(sv: "Med --out: ersätter en fil som redan finns.", en: "With --out: replaces a file that is there."))
     var force = false
 
-    @OptionGroup var colour: ColourOption
+    @Option(name: .colour, help: .colour) var color: Colouring = .auto
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -68,7 +68,7 @@ struct ImportCommand: ParsableCommand {
         }
         // Bounds that a format never states are said in the text itself.
         findings.removeAll { $0.code == "C025" }
-        show(findings, sources, language, colour, to: .error)
+        show(findings, sources, language, color, to: .error)
         if imported.refused.count == texts.count { throw ExitCode(Exit.usage) }
         if let out {
             if !force, access(out, F_OK) == 0 {

@@ -27,12 +27,12 @@ struct PlanCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: .told(sv: "Planens fil. Utan den skrivs planen på standard ut.", en: "The plan's file. Without it, the plan goes to standard output.", value: Message(both: "plan.json")), completion: .file(extensions: ["json"]))
     var output: String?
 
-    @OptionGroup var colour: ColourOption
-    @OptionGroup var packs: PackOption
+    @Option(name: .colour, help: .colour) var color: Colouring = .auto
+    @Option(help: .pack, completion: .file()) var pack: [String] = []
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let compiled = try compile(path, activity: activity, common, packs, colour)
+        let compiled = try compile(path, activity: activity, common, pack, color)
         guard let output else { return Terminal.write(compiled.bytes) }
         let origin = PlanOrigin(specification: path, of: output, activity: compiled.plan.activity.name, digest: compiled.digest)
         do {

@@ -22,7 +22,7 @@ struct Project {
     ///   - paths: as the user gave them; without any, the configuration's sources are read.
     ///   - previous: an earlier set of the same files, whose trees are taken over where the bytes are the same.
     ///   - isBare: nothing is read where no path is given: `lagrum explain CODE`, `lagrum config`.
-    init(_ paths: [String], _ common: CommonOptions, _ packs: PackOption? = nil, options: [String: (value: YamlValue, option: String)] = [:], isBare: Bool = false, stdinPath: String? = nil, after previous: SourceSet? = nil, jobs: Int = coreCount) throws {
+    init(_ paths: [String], _ common: CommonOptions, _ packs: [String] = [], options: [String: (value: YamlValue, option: String)] = [:], isBare: Bool = false, stdinPath: String? = nil, after previous: SourceSet? = nil, jobs: Int = coreCount) throws {
         let (environment, variable) = Language.environment
         var spoken = common.lang ?? environment
         do throws(ConfigurationProblem) { configuration = try Project.configuration(for: paths.map { $0 == "-" ? stdinPath ?? "." : $0 }, common) } catch {
@@ -50,7 +50,7 @@ struct Project {
         // A source that is missing is a finding in lagrum.yaml, and told once.
         if paths.isEmpty { read.problems = read.problems.filter { problem in !own.contains { problem == ReadProblem.missing.message($0) } } }
         if let configuration { read.sources.configure(configuration, reader: Reading.reader) }
-        for pack in packs?.pack ?? [] {
+        for pack in packs {
             do throws(ReadProblem) { try read.sources.add(pack: pack, reader: Reading.reader) } catch { read.problems.append(error.message(pack)) }
         }
         self.read = read

@@ -51,7 +51,7 @@ struct RemedyCommand: ParsableCommand {
     @Flag(help: .told(sv: "Visar alla åtgärder, inte bara de fem billigaste.", en: "Shows every remedy, not the five cheapest alone."))
     var all = false
 
-    @OptionGroup var colour: ColourOption
+    @Option(name: .colour, help: .colour) var color: Colouring = .auto
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -107,7 +107,7 @@ struct RemedyCommand: ParsableCommand {
         case .text: break
         }
         if report.answers.isEmpty { return Terminal.write(report.language == .sv ? "Inget att åtgärda.\n" : "Nothing to remedy.\n") }
-        Terminal.write(report.text(width: Terminal.width(.output), colour: colour.on(.output)))
+        Terminal.write(report.text(width: Terminal.width(.output), colour: color.on(.output)))
     }
 
     private func write(_ number: Int, _ report: RemedyReport) throws {

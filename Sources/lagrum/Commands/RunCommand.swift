@@ -43,8 +43,8 @@ struct RunCommand: ParsableCommand {
 
     enum Progress: String, Choice { case auto, plain, json, none }
 
-    @OptionGroup var colour: ColourOption
-    @OptionGroup var packs: PackOption
+    @Option(name: .colour, help: .colour) var color: Colouring = .auto
+    @Option(help: .pack, completion: .file()) var pack: [String] = []
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -54,7 +54,7 @@ struct RunCommand: ParsableCommand {
     }
 
     func run() throws {
-        let compiled = path.hasSuffix(".json") ? try verified(path) : try compile(path, activity: activity, common, packs, colour)
+        let compiled = path.hasSuffix(".json") ? try verified(path) : try compile(path, activity: activity, common, pack, color)
         throw ExitCode(try Engine.run(
             compiled.bytes, base: Paths.folder(of: Writing.absolute(compiled.path)),
             arguments: ["--runs", runs, "--progress", progress.rawValue, "--lang", compiled.language.rawValue] + data.flatMap { ["--data", $0] }, compiled.language))
@@ -72,7 +72,7 @@ struct RunCommand: ParsableCommand {
                 sv: "Planen körs bara med sin specifikation: `\(beside)` finns inte eller går inte att läsa. Kör `lagrum plan` igen.",
                 en: "A plan runs only with its specification: `\(beside)` is missing or can't be read. Run `lagrum plan` again."), Exit.usage)
         }
-        let compiled = try compile(Paths.resolve(origin.specification, from: Paths.normal(path)), activity: origin.activity, common, packs, colour)
+        let compiled = try compile(Paths.resolve(origin.specification, from: Paths.normal(path)), activity: origin.activity, common, pack, color)
         if compiled.bytes == bytes { return compiled }
         throw refuse(Message(
             sv: "Planen är inte den som specifikationen ger nu: \(Digest(of: bytes).hex.prefix(12)) mot \(compiled.digest.prefix(12)). Kör `lagrum plan` igen och läs vad som ändrats.",

@@ -49,25 +49,49 @@ extension Day: ExpressibleByArgument {
 }
 
 struct LanguageOption: ParsableArguments {
-    @Option(help: .told(
-        sv: "Språk för meddelanden och hjälp. Utan det: lagrum.yaml:s, eller det som LANG säger.",
-        en: "Language of messages and help. Without it: lagrum.yaml's, or as LANG says.",
-        value: Message(sv: "språk", en: "language")))
+    @Option(help: .language)
     var lang: Language?
 
     var language: Language { lang ?? .ofLocale(Terminal.environment) }
 }
 
-struct ColourOption: ParsableArguments {
-    enum When: String, Choice { case auto, always, never }
+// Options of many commands: each command declares its own with these words. A group of one option takes as long at the start as six options.
 
-    @Option(name: [.long, .customLong("colour")], help: .told(
-        sv: "Färg i utskriften; auto: på en terminal, om inte NO_COLOR är satt.", en: "Colour in the output; auto: on a terminal, unless NO_COLOR is set.",
-        value: Message(sv: "när", en: "when")))
-    var color: When = .auto
+extension ArgumentHelp {
+    static var colour: ArgumentHelp {
+        told(
+            sv: "Färg i utskriften; auto: på en terminal, om inte NO_COLOR är satt.", en: "Colour in the output; auto: on a terminal, unless NO_COLOR is set.",
+            value: Message(sv: "när", en: "when"))
+    }
+    /// Of the house, for commands that check.
+    static var pack: ArgumentHelp {
+        told(
+            sv: "Ett eget lagpaket, en mapp eller fil, utöver lagrum.yaml:s. Kan anges flera gånger.",
+            en: "A law pack of your own, a folder or a file, besides lagrum.yaml's. May be given more than once.", value: ArgumentHelp.path)
+    }
+    /// Of a specification that comes by a pipe, out of an editor or a version-control hook.
+    static var stdinPath: ArgumentHelp {
+        told(
+            sv: "Den sökväg som texten på standard in (-) har: dess importer räknas från den, och anmärkningar anger den.",
+            en: "The path that the text on standard input (-) has: its imports count from it, and findings name it.", value: ArgumentHelp.path)
+    }
+    static var language: ArgumentHelp {
+        told(
+            sv: "Språk för meddelanden och hjälp. Utan det: lagrum.yaml:s, eller det som LANG säger.",
+            en: "Language of messages and help. Without it: lagrum.yaml's, or as LANG says.", value: Message(sv: "språk", en: "language"))
+    }
+}
+
+extension NameSpecification {
+    static var colour: NameSpecification { [.long, .customLong("colour")] }
+}
+
+/// `--color`.
+enum Colouring: String, Choice {
+    case auto, always, never
 
     func on(_ stream: Terminal.Stream) -> Colour {
-        switch color {
+        switch self {
         case .always: .on
         case .never: .off
         case .auto: Terminal.hasColour(stream) ? .on : .off
@@ -76,7 +100,8 @@ struct ColourOption: ParsableArguments {
 }
 
 struct CommonOptions: ParsableArguments {
-    @OptionGroup var languageOption: LanguageOption
+    @Option(help: .language)
+    var lang: Language?
 
     @Option(name: .customLong("as-of"), help: .told(
         sv: "Den dag som lagen läses. Utan det: lagrum.yaml:s, eller i dag.", en: "The day on which the law is read. Without it: lagrum.yaml's, or today.",
@@ -91,9 +116,8 @@ struct CommonOptions: ParsableArguments {
     @Flag(name: .customLong("no-config"), help: .told(sv: "Läser ingen lagrum.yaml.", en: "Reads no lagrum.yaml."))
     var noConfig = false
 
-    var lang: Language? { languageOption.lang }
     /// Where no configuration is read.
-    var language: Language { languageOption.language }
+    var language: Language { lang ?? .ofLocale(Terminal.environment) }
     var day: Day { asOf ?? Reading.today() }
 
     func validate() throws {
@@ -101,23 +125,6 @@ struct CommonOptions: ParsableArguments {
             throw ValidationError(told(sv: "--config och --no-config utesluter varandra.", en: "--config and --no-config exclude each other."))
         }
     }
-}
-
-/// Packs of the house, for commands that check.
-struct PackOption: ParsableArguments {
-    @Option(help: .told(
-        sv: "Ett eget lagpaket, en mapp eller fil, utöver lagrum.yaml:s. Kan anges flera gånger.",
-        en: "A law pack of your own, a folder or a file, besides lagrum.yaml's. May be given more than once.", value: ArgumentHelp.path), completion: .file())
-    var pack: [String] = []
-}
-
-/// A specification that comes by a pipe, out of an editor or a version-control hook.
-struct InputOption: ParsableArguments {
-    @Option(help: .told(
-        sv: "Den sökväg som texten på standard in (-) har: dess importer räknas från den, och anmärkningar anger den.",
-        en: "The path that the text on standard input (-) has: its imports count from it, and findings name it.", value: ArgumentHelp.path),
-        completion: .specification)
-    var stdinPath: String?
 }
 
 /// Reads the specifications that paths name. What can't be read is told, and the rest is read on.
@@ -171,7 +178,7 @@ struct Specifications {
 
 /// Findings as text, a blank line between; nothing for none.
 func show(
-    _ findings: [Diagnostic], _ files: Files, _ language: Language, _ colour: ColourOption = ColourOption(), to stream: Terminal.Stream = .output
+    _ findings: [Diagnostic], _ files: Files, _ language: Language, _ colour: Colouring = .auto, to stream: Terminal.Stream = .output
 ) {
     let renderer = TextRenderer(language: language, colour: colour.on(stream), width: Terminal.width(stream))
     for finding in findings { Terminal.write(renderer.render(finding, in: files) + "\n", to: stream) }

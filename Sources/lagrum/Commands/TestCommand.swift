@@ -41,9 +41,9 @@ struct TestCommand: ParsableCommand {
         sv: "Visar på standard fel vad varje regel kostade i alla test, den långsammaste först.", en: "Shows on standard error what each rule cost in all tests, slowest first."))
     var profile = false
 
-    @OptionGroup var input: InputOption
-    @OptionGroup var colour: ColourOption
-    @OptionGroup var packs: PackOption
+    @Option(help: .stdinPath, completion: .specification) var stdinPath: String?
+    @Option(name: .colour, help: .colour) var color: Colouring = .auto
+    @Option(help: .pack, completion: .file()) var pack: [String] = []
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -53,7 +53,7 @@ struct TestCommand: ParsableCommand {
     }
 
     func run() throws {
-        let project = try Project(paths, common, packs, stdinPath: input.stdinPath), language = project.language
+        let project = try Project(paths, common, pack, stdinPath: stdinPath), language = project.language
         let unreadable = project.tell()
         let clock = profile ? Reading.nanoseconds : nil
         let all = runTests(project.sources, today: project.day, clock: clock) + pages(project).flatMap { $0.run(today: project.day, clock: clock) }
@@ -61,7 +61,7 @@ struct TestCommand: ParsableCommand {
         for outcome in outcomes where coverage != .json {
             let mark = outcome.failures.isEmpty ? (language == .sv ? "klarat" : "passed") : (language == .sv ? "FEL   " : "FAILED")
             Terminal.write("\(mark)  \(outcome.path):\(outcome.line)  \(outcome.title)\n")
-            if !outcome.failures.isEmpty { show(outcome.failures, outcome.files, language, colour) }
+            if !outcome.failures.isEmpty { show(outcome.failures, outcome.files, language, color) }
         }
         let failed = outcomes.count { !$0.failures.isEmpty }
         if coverage != .json {
