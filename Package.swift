@@ -23,9 +23,9 @@ let layers: [(name: String, imports: [String])] = [
     ("Server", ["Source", "Checker", "Editor"]),
 ]
 
-/// System libraries: target, pkg-config name, Debian package.
-let libraries: [(name: String, pkgConfig: String, debian: String)] = [
-    ("CCrypto", "libcrypto", "libssl-dev"),
+/// System libraries: target, pkg-config name, Debian package. One without a pkg-config name says itself what to link.
+let libraries: [(name: String, pkgConfig: String?, debian: String)] = [
+    ("CCrypto", nil, "libssl-dev"),
     ("CSQLite", "sqlite3", "libsqlite3-dev"),
     ("CXGBoost", "xgboost", "libxgboost-dev"),
     ("CYaml", "yaml-0.1", "libyaml-dev"),

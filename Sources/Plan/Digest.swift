@@ -5,10 +5,10 @@ public struct Digest: Hashable, Sendable {
     public let bytes: [UInt8]
 
     public init(of bytes: some Collection<UInt8>) {
-        var digest = [UInt8](repeating: 0, count: 32)
+        var state = SHA256_CTX(), digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         let input = Array(bytes)
-        let made = EVP_Digest(input, input.count, &digest, nil, EVP_sha256(), nil)
-        precondition(made == 1, "libcrypto could not compute SHA-256")
+        let made = SHA256_Init(&state) == 1 && SHA256_Update(&state, input, input.count) == 1 && SHA256_Final(&digest, &state) == 1
+        precondition(made, "libcrypto could not compute SHA-256")
         self.bytes = digest
     }
 
