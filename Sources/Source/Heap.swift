@@ -6,7 +6,8 @@ public enum Heap {
     public static func keep() {
         mallopt(M_TRIM_THRESHOLD, 1 << 30)
         mallopt(M_MMAP_THRESHOLD, 1 << 25)
-        mallopt(M_TOP_PAD, 1 << 25)
+        // As much as a thread's heap may hold: a smaller one grows page by page, each with a call that the other threads wait for.
+        mallopt(M_TOP_PAD, 1 << 26)
     }
 }
 

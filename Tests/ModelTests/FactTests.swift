@@ -105,6 +105,19 @@ struct FactTests {
         #expect(try model.fact("D.retention") == "[retention]" || model.fact("D.retention") == "retention")
     }
 
+    /// Facts are numbered within a declaration in 16 bits, as long as there are so few.
+    @Test func aDeclarationOfMoreThan65535Facts() throws {
+        let columns = (0..<100).map { "    /// column \($0)\n    c\($0): flag\n" }.joined()
+        let tables = (0..<680).map { "  table t\($0) by c0 as Ordinary of Client {\n\(columns)  }\n" }.joined()
+        let model = Fixture.model("dataset Wide {\n  controller: Firm\n\(tables)}").model
+        #expect(model.findings.allSatisfy { $0.severity != .error })
+        for (table, column) in [(0, 0), (0, 99), (340, 7), (654, 99), (655, 35), (656, 0), (679, 99)] {
+            #expect(try model.fact("Wide.t\(table).c\(column).meaning") == "\"column \(column)\"")
+            #expect(try model.fact("Wide.t\(table).c\(column).category") == "Ordinary")
+        }
+        #expect(try model.fact("Wide.controller") == "Firm")
+    }
+
     /// The ways in which a run can end, and the steps that then still run: a delete runs on all of them.
     @Test func deleteRunsOnEveryPath() throws {
         let model = Fixture.model(FactTests.synthesis).model

@@ -19,6 +19,19 @@ import Testing
         agreement(parse(Text(path: "t", bytes: bytes)), "seed \(seed)")
     }
 
+    /// A tree keeps its numbers in 16 bits up to 64 KiB: on both sides of that, a line reads the same.
+    @Test(arguments: [64 * 1024 - 1, 64 * 1024, 64 * 1024 + 1, 300_000]) func longMembers(_ size: Int) throws {
+        let line = "    c: choice(a, \"b\") named \"x y\" of Client, Kid as Health\n", head = "dataset D {\n  table t by c {\n", tail = "  }\n}"
+        var text = head
+        while text.utf8.count + line.utf8.count + tail.utf8.count < size { text += line }
+        text += String(repeating: " ", count: size - text.utf8.count - tail.utf8.count) + tail
+        checkInvariants(Text(path: "t", text))
+        let table = try #require(roots(text).first?.members.first), one = try #require(roots(head + line + tail).first?.members.first?.members.first)
+        #expect(text.utf8.count == size && table.members.count > 1000)
+        #expect(Set(table.members.map { print($0) }) == [print(one)])
+        #expect(agreement(parse(Text(path: "t", text)), "\(size) bytes") > 5 * table.members.count)
+    }
+
     @Test func keysAndWords() throws {
         let members = roots("dataset D {\n  collected  for: X\n  opt out: a.b.c until 2026-01-01 matched by d\n  collected /* */ from: Y\n}")
         let dataset = try #require(members.first)

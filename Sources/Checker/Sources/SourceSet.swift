@@ -201,12 +201,30 @@ extension FileTree {
 /// Paths as text: `a/./b/../c` is `a/c`.
 public enum Paths {
     public static func normal(_ path: String) -> String {
+        if isNormal(path) { return path }
         var parts: [Substring] = []
         for part in path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) where part != "." {
             if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
         }
         let joined = parts.joined(separator: "/")
         return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
+    }
+
+    /// No part of it is empty, `.` or `..`: as nearly all are.
+    private static func isNormal(_ path: String) -> Bool {
+        let dot = UInt8(ascii: "."), slash = UInt8(ascii: "/")
+        var length = 0, dots = 0, isFirst = true
+        for byte in path.utf8 {
+            if byte != slash {
+                length += 1
+                if byte == dot { dots += 1 }
+                continue
+            }
+            // In front stands an empty part where the path begins at the root.
+            if length == 0 ? !isFirst : dots == length && length <= 2 { return false }
+            (length, dots, isFirst) = (0, 0, false)
+        }
+        return length > 0 && !(dots == length && length <= 2)
     }
 
     public static func folder(of path: String) -> String {

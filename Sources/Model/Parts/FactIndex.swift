@@ -28,6 +28,11 @@ struct FactIndex: Sendable, Equatable {
         if value != FactIndex.silent { self[count - 1] = value }
     }
 
+    /// So many slots in which nothing is said.
+    mutating func append(silent count: Int) {
+        if isLong { long.append(contentsOf: repeatElement(FactIndex.silent, count: count)) } else { short.append(contentsOf: repeatElement(.max, count: count)) }
+    }
+
     @inline(never) private mutating func setLong(_ place: Int, _ value: Int32) {
         if !isLong {
             long = short.indices.map { self[$0] }

@@ -73,7 +73,7 @@ struct Part: Sendable {
     mutating func add(_ kind: Kind.ID, name: Int32 = -1, owner: Int32 = -1, span: Span) -> Int32 {
         let local = Int32(entities.count)
         entities.append(Node(kind: kind, base: Int32(index.count), owner: owner, span: span, name: name))
-        for _ in 0..<Int(slotCounts[Int(kind.raw)]) { index.append(FactIndex.silent) }
+        index.append(silent: Int(slotCounts[Int(kind.raw)]))
         return local
     }
 

@@ -129,8 +129,10 @@ struct CheckCommand: ParsableCommand {
         let toFile = output != nil
         let renderer = TextRenderer(
             language: report.language, colour: toFile && color == .auto ? .off : color.on(.output), width: toFile ? 100 : Terminal.width(.output))
-        var bytes: [UInt8] = []
-        for finding in quiet ? report.failing : report.fresh { bytes += Array((renderer.render(finding.finding, in: report.snapshot.files) + "\n").utf8) }
+        let findings = (quiet ? report.failing : report.fresh).map(\.finding), files = report.snapshot.files
+        let bytes = inParallel(findings.count, chunk: 32, jobs: jobs ?? coreCount, state: {}) { _, range in
+            range.flatMap { Array((renderer.render(findings[$0], in: files) + "\n").utf8) }
+        }.flatMap(\.self)
         return quiet ? bytes : bytes + Array((report.summary + "\n").utf8)
     }
 
