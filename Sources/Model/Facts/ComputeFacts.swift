@@ -239,8 +239,8 @@ extension Builder {
         let id = EntityID(declaration: current, local: part.pointee.add(.column, name: name, owner: relation.local, span: span))
         set(ofColumn.category, mostSensitive(column.categories).map { .entity($0) } ?? .none, on: id)
         set(ofColumn.subjects, .list(column.subjects.map { .entity($0) }), on: id)
-        set(ofColumn.identifies, column.identifies.value, on: id)
-        set(ofColumn.type, column.domain.value, on: id)
+        set(ofColumn.identifies, ofColumn.word(column.identifies), on: id)
+        set(ofColumn.type, ofColumn.type(column.domain), on: id)
         let base = part.pointee.entities[Int(id.local)].base
         part.pointee.entities[Int(id.local)].isShared = true
         alike.append(Alike(identifies: column.identifies, type: column.domain.tag, categories: column.categories, subjects: column.subjects, base: base))

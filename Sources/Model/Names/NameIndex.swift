@@ -73,7 +73,10 @@ final class NameIndex: @unchecked Sendable {
     func first(_ name: String) -> Int32 { first(Syntax.hash(of: name)) { headers[Int($0)].name == name } }
     /// The name as it stands at a place of a tree.
     func first(at span: Span, of tree: Tree, hash: UInt64) -> Int32 {
-        first(hash) { tree.has(span, as: headers[Int($0)].member.tree, headers[Int($0)].span) }
+        // A tree that many name is not counted by each of them.
+        first(hash) { header in
+            Unmanaged.passUnretained(headers[Int(header)].member.tree)._withUnsafeGuaranteedRef { tree.has(span, as: $0, headers[Int(header)].span) }
+        }
     }
     func after(_ declaration: Int32) -> Int32 { next[Int(declaration)] }
 

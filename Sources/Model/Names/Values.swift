@@ -4,11 +4,12 @@ import Syntax
 
 extension Builder {
     /// As `value(of:_:key:from:)`, the usual ways first.
-    func value(of expression: Expression, _ usual: UsualShape, _ shape: Shape, key: @autoclosure () -> String, from here: Where) -> Value {
-        value(of: expression, usual, shape, key: key, from: here)
+    func value(of expression: Expression, _ usual: UsualShape, _ shape: @autoclosure () -> Shape, key: @autoclosure () -> String, from here: Where) -> Value {
+        value(of: expression, usual, shape(), key: key, from: here)
     }
 
-    func value(of expression: Expression, _ usual: UsualShape, _ shape: Shape, key: () -> String, from here: Where) -> Value {
+    /// What is as it usually is asks for no shape: those stand in tables that all workers share.
+    func value(of expression: Expression, _ usual: UsualShape, _ shape: @autoclosure () -> Shape, key: () -> String, from here: Where) -> Value {
         switch (expression.kind, usual) {
         case (.none, _): return .none
         case (.unknown, _), (.missing, _): return .unknown([])
@@ -25,7 +26,7 @@ extension Builder {
             if expression.singleName != nil { return .word(expression.source) }
         default: break
         }
-        return value(of: expression, shape, key: key(), from: here)
+        return value(of: expression, shape(), key: key(), from: here)
     }
 
     /// The name of a norm that some pack declares.

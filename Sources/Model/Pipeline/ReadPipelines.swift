@@ -51,7 +51,7 @@ extension Builder {
         let position = scope.pipeline.steps.count
         let resultName = results.first?.text
         let id = EntityID(declaration: current, local: part.pointee.add(.step, name: part.pointee.name(resultName ?? name.rawValue), span: headSpan(of: member)))
-        set(.verb, row.pointee.word.pointee, on: id)
+        set(.verb, .word(name.rawValue), on: id)
         set(.position, .number(Exact(Int64(position))), on: id)
         set(.activity, .entity(scope.activity), on: id)
         var step = PipelineStep(entity: id, name: resultName ?? "\(name.rawValue)_\(position + 1)", verb: name, action: .other)

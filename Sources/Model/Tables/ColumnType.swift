@@ -168,12 +168,9 @@ extension Domain {
 
     /// The type's word in the language.
     public var word: String { Domain.words[Int(tag)] }
-    /// The same as a fact.
-    var value: Value { Domain.values[Int(tag)] }
 
     /// By tag.
-    private static let words = ["id", "text", "flag", "integer", "decimal", "date", "time", "choice", "personnummer", "organisationsnummer"]
-    nonisolated(unsafe) private static let values = immortalTable(words.map { Value.word($0) })
+    static let words = ["id", "text", "flag", "integer", "decimal", "date", "time", "choice", "personnummer", "organisationsnummer"]
 }
 
 extension Domain {

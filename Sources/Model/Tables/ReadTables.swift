@@ -137,10 +137,10 @@ extension Builder {
             let id = EntityID(declaration: current, local: local)
             set(ofColumn.category, category.map { .entity($0) } ?? .unknown([]), on: id)
             set(ofColumn.subjects, own.subjects.isEmpty ? common.subjectValues : own.subjectValues, on: id)
-            set(ofColumn.identifies, identifies.value, on: id)
+            set(ofColumn.identifies, ofColumn.word(identifies), on: id)
             set(ofColumn.table, .entity(table.entity), on: id)
             set(ofColumn.dataset, .entity(table.dataset), on: id)
-            set(ofColumn.type, type.domain.value, on: id)
+            set(ofColumn.type, ofColumn.type(type.domain), on: id)
             if own.subjects.isEmpty {
                 let base = self.part.pointee.entities[Int(local)].base
                 self.part.pointee.entities[Int(local)].isShared = true

@@ -133,10 +133,9 @@ extension RelationColumn: Hashable {
 /// How a column tells who it is about.
 public enum Identification: String, Hashable, Sendable, Comparable {
     case no, indirectly, directly
-    private var rank: Int { self == .no ? 0 : self == .indirectly ? 1 : 2 }
-    /// The same as a fact.
-    var value: Value { Identification.values[rank] }
-    nonisolated(unsafe) private static let values = immortalTable([Identification.no, .indirectly, .directly].map { Value.word($0.rawValue) })
+    var rank: Int { self == .no ? 0 : self == .indirectly ? 1 : 2 }
+    /// By rank.
+    static let ranked: [Identification] = [.no, .indirectly, .directly]
     public static func < (left: Identification, right: Identification) -> Bool { left.rank < right.rank }
 }
 

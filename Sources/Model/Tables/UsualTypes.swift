@@ -13,6 +13,11 @@ enum ColumnWords {
 struct ColumnFacts {
     let category = Fact.category, subjects = Fact.subjects, identifies = Fact.identifies, table = Fact.table, dataset = Fact.dataset, type = Fact.type
     let `as` = ColumnWords.as, of = ColumnWords.of
+    /// Words as facts: a worker's own, since values that all workers share are counted by all of them.
+    private let types = Domain.words.map { Value.word($0) }, identifications = Identification.ranked.map { Value.word($0.rawValue) }
+
+    func type(_ domain: Domain) -> Value { types[Int(domain.tag)] }
+    func word(_ identifies: Identification) -> Value { identifications[identifies.rank] }
 }
 
 /// The types with bounds and levels that a worker has met: the columns of a workspace have a few hundred between them.

@@ -37,7 +37,7 @@ extension Builder {
                     key: { "\(property.pointee.row.key) \(form.pointee.form.word)" }, at: here.place(clause.span), step, here)
             }
         }
-        set(.params, .list(row.pointee.parameters.indices.filter { stated & 1 << UInt64($0) != 0 }.map { row.pointee.parameters[$0] }), on: step.entity)
+        set(.params, .list(row.pointee.parameters.indices.filter { stated & 1 << UInt64($0) != 0 }.map { .word(row.pointee.parameters[$0]) }), on: step.entity)
         set(.selectsPersons, .truth(row.pointee.verb.pointee.selectsPersons), on: step.entity)
     }
 

@@ -4,21 +4,19 @@ import Syntax
 /// INVARIANT: written once and never freed, and plain pointers all through: reading or copying a row counts no reference.
 struct VerbRow {
     let verb: UnsafePointer<Verb>
-    /// Its name as a fact.
-    let word: UnsafePointer<Value>
     let properties: UnsafePointer<VerbPropertyRow>
     /// Indices of the properties that must be stated.
     let required: UnsafeBufferPointer<Int>
     let clauses: VerbClauses
     /// What `params` may list, in the order of the alphabet.
-    let parameters: UnsafeBufferPointer<Value>
+    let parameters: UnsafeBufferPointer<String>
     private let count: Int
 
     init(_ verb: Verb) {
         let names = Set(verb.clauseRows.map { Property.fact(of: $0.word) } + verb.properties.map { Property.fact(of: $0.key) }).sorted()
         let ranks = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-        parameters = immortalTable(names.map { .word($0) })
-        (self.verb, word) = (immortal([verb]), immortal([.word(verb.name.rawValue)]))
+        parameters = immortalTable(names)
+        self.verb = immortal([verb])
         let rows = verb.properties.map { VerbPropertyRow($0, ranks) }
         (properties, count) = (immortal(rows), rows.count)
         required = immortalTable(rows.indices.filter { rows[$0].row.required })
