@@ -25,8 +25,7 @@ public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = n
         library.packs, over: model, asOf: asOf, after: model.change == nil ? nil : previous?.law.memory,
         changed: model.change.map { LawChange(declarations: $0.declarations, kinds: $0.kinds) }, jobs: jobs, clock: clock)
 
-    let form = packFindings + contracts.findings + configurationFindings(sources, &files, library, model) + syntaxFindings(sources, first: first) + importFindings(sources, first: first) + useFindings(sources, first: first) + referenceFindings(sources, first: first)
-        + editionFindings(sources, first: first) + blankFindings(sources, first: first)
+    let form = packFindings + contracts.findings + configurationFindings(sources, &files, library, model) + formFindings(sources, first: first, packs, jobs: jobs)
     // A rule that can't be settled waits for what is broken: that is told already, and stands in the way of a plan. What is broken may be
     // what a permission is about.
     let isBroken = (form + model.findings).contains { $0.severity == .error }
@@ -34,7 +33,7 @@ public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = n
     let all = causes.form + (library.packs.flatMap(\.diagnostics) + model.findings).filter { !causes.explain($0) }
         + causes.lawful(law, model).filter { !isBroken || !["N901", "N903"].contains($0.code) }
     let isWell = !isBroken && !library.packs.contains { $0.diagnostics.contains { $0.severity == .error } }
-    let findings = contracts.locating(offering(all, sources, first: first, model, packs) + (isWell ? declarationFindings(sources, first: first, model) : []))
+    let findings = contracts.locating(offering(all, sources, first: first, model, packs) + (isWell ? declarationFindings(sources, first: first, model, jobs: jobs) : []))
     return Snapshot(
         files: files, sources: sources, firstSource: first, model: model, basis: basis, law: law,
         findings: withoutRepeats(ordered(sources.configuration?.raising(findings) ?? findings, files)), asOf: asOf)

@@ -30,7 +30,7 @@ private func run(
     let program = previous.flatMap { $0.program.serves(rules, over: model) ? $0.program : nil } ?? Program(rules, over: model)
     let context = RunContext(
         program, packs, over: model, asOf: asOf, raised: raised, clock: clock, explainsAll: explainsAll)
-    return LawRun(context, after: previous, changed: changed, jobs: jobs).result(packs)
+    return LawRun(context, after: previous, changed: changed, jobs: jobs).result(packs, jobs: jobs)
 }
 
 /// Weighs one decision of the packs, named by its name and arguments; nil when no pack has it or the arguments don't fit.

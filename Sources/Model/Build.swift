@@ -51,8 +51,8 @@ struct Stages {
             }
         }.flatMap(\.self)
         let namer = Namer(self.files, sight)
-        let numbered = Numbering(namer.headers, after: old)
-        let store = Store(numbered.headers)
+        let numbered = Numbering(namer, after: old)
+        let store = Store(numbered, namer, after: old, jobs: jobs)
         let names = NameIndex(store, order: numbered.order)
         model = Model(store, names, Origins(self.files, sight, nil))
         (self.old, self.jobs, self.sight, findings) = (old, jobs, sight, namer.findings)
@@ -97,7 +97,7 @@ struct Stages {
             builder.readProperties(of: id)
             builder.ownFacts(of: id)
         }
-        let users = Users(model)
+        let users = Users(model, jobs: jobs)
         self.users = users
         each(reuse.dropAfterProperties(model, users)) { builder, id in
             builder.resolveParents(of: id)

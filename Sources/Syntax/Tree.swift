@@ -46,12 +46,21 @@ public struct FileTree: Sendable {
     public let members: [TopMember]
     /// Every member's tree depends on its own bytes alone: no block, text or comment without an end.
     let isClean: Bool
+    private let beginnings: Words.Beginnings
+
+    init(text: Text, members: [TopMember], isClean: Bool) {
+        (self.text, self.members, self.isClean, beginnings) = (text, members, isClean, Words.Beginnings(members))
+    }
 
     public var memberStarts: [Int] { members.map(\.start) }
+
+    /// Whether a member begins with a word: known of the file, so that nobody looks through it for what it lacks.
+    public func begins(with word: Word) -> Bool { beginnings.contains(word) }
 
     /// The members that begin with a word, in order, each with its index.
     public func roots(_ word: Word, _ form: Member.Form = .declaration) -> [(index: Int, root: Member)] {
         var found: [(index: Int, root: Member)] = []
+        guard begins(with: word) else { return found }
         for index in members.indices where members[index].word == word {
             if let root = members[index].tree.root, root.form == form { found.append((index, root)) }
         }
@@ -78,6 +87,17 @@ public struct TopMember: Sendable {
     }
 
     init(start: Int, tree: Tree, word: Word) { (self.start, self.tree, self.word) = (start, tree, word) }
+}
+
+extension Words {
+    /// The words that some members begin with, a bit each.
+    struct Beginnings: Sendable {
+        private var bits: SIMD4<UInt64> = .zero
+
+        init(_ members: [TopMember]) { for member in members { bits[member.word.index >> 6] |= 1 << UInt64(member.word.index & 63) } }
+
+        func contains(_ word: Word) -> Bool { bits[word.index >> 6] & 1 << UInt64(word.index & 63) != 0 }
+    }
 }
 
 enum NodeKind: UInt8, Sendable {

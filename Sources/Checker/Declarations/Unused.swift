@@ -4,8 +4,8 @@ import Source
 import Syntax
 
 /// What is told of declarations as a whole, once each of them reads well: what is misspelt would look unused besides.
-func declarationFindings(_ sources: SourceSet, first: Int, _ model: Model) -> [Diagnostic] {
-    hiddenFindings(model) + unusedFindings(sources, first: first, model) + unusedLaw(sources, first: first)
+func declarationFindings(_ sources: SourceSet, first: Int, _ model: Model, jobs: Int) -> [Diagnostic] {
+    hiddenFindings(model) + unusedFindings(sources, first: first, model, jobs: jobs) + unusedLaw(sources, first: first)
 }
 
 private func hiddenFindings(_ model: Model) -> [Diagnostic] {
@@ -47,8 +47,8 @@ private struct Reach {
     func holds(_ index: Int) -> Bool { isWhole.indices.contains(index) && isWhole[index] }
 }
 
-private func unusedFindings(_ sources: SourceSet, first: Int, _ model: Model) -> [Diagnostic] {
-    let unnamed = model.unnamed.filter { severity(of: model.kind(of: $0)) != nil }
+private func unusedFindings(_ sources: SourceSet, first: Int, _ model: Model, jobs: Int) -> [Diagnostic] {
+    let unnamed = model.unnamed(jobs: jobs).filter { severity(of: model.kind(of: $0)) != nil }
     guard !unnamed.isEmpty else { return [] }
     let reach = Reach(sources)
     let told = unnamed.filter { reach.holds(Int(model.place(of: $0).file.index) - first) }
@@ -134,5 +134,5 @@ private struct Words {
 }
 
 extension FileTree {
-    fileprivate func declares(_ word: String) -> Bool { Word(word).map { !roots($0).isEmpty } ?? false }
+    fileprivate func declares(_ word: String) -> Bool { Word(word).map(begins) ?? false }
 }

@@ -63,7 +63,7 @@ struct CodeEntry: Sendable {
                 return bytes
             }
         }
-        sources.checkReferences { files[$0] != nil }
+        sources.checkReferences { [files] in files[$0] != nil }
         switch setting {
         case .none: return nil
         case .configuration:

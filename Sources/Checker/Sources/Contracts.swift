@@ -113,7 +113,7 @@ extension SourceSet {
         for (index, file) in files.enumerated() {
             let id = FileID(index: Int32(first + index))
             var parts: [Int: [(text: String, map: SourceMap, origin: FileID)]] = [:]
-            for use in contractUses(in: file.tree) {
+            for use in file.contracts {
                 let target = Paths.resolve(use.path, from: file.path)
                 switch contracts[target] {
                 case nil: continue

@@ -49,8 +49,6 @@ func addHouseRules(_ files: [ModelFile], to library: inout Library) {
     if !house.isEmpty { library.add("house", house) }
 }
 
-func declaresLaw(_ tree: FileTree) -> Bool {
-    tree.members.contains { lawWords.contains($0.word) && $0.tree.root?.form == .declaration }
-}
+func declaresLaw(_ tree: FileTree) -> Bool { lawWords.contains(where: tree.begins) }
 
 private let lawWords = ["norm", "define", "decision", "rule", "pack"].compactMap { Word($0) }

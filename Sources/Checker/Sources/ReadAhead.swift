@@ -10,7 +10,7 @@ extension SourceSet {
     public mutating func add(
         _ paths: [String], after previous: SourceSet? = nil, jobs: Int = coreCount, reader: @Sendable (String) throws(ReadProblem) -> [UInt8]
     ) -> [(path: String, problem: ReadProblem)] {
-        var known: [String: Result<FileTree, ReadProblem>] = [:]
+        var known: [String: Result<ReadFile, ReadProblem>] = [:]
         var wanted = paths.map(Paths.normal)
         let before = Dictionary((previous?.files ?? []).map { ($0.path, $0) }) { first, _ in first }
         var named: [String: [FileReference]] = [:]
@@ -20,17 +20,17 @@ extension SourceSet {
             let read = inParallel(wave.count, chunk: 4, jobs: jobs, state: {}) { _, range in
                 range.map { index in
                     let path = wave[index], old = before[path]
-                    let tree = Result<FileTree, ReadProblem>(catching: { () throws(ReadProblem) -> FileTree in
-                        let bytes = try reader(path)
-                        return old?.tree.reading(bytes) ?? parse(Text(path: path, bytes: bytes))
-                    })
                     // What it says of other files is looked up while it is at hand.
-                    let found = try? tree.get()
+                    let file = Result<ReadFile, ReadProblem>(catching: { () throws(ReadProblem) -> ReadFile in
+                        let bytes = try reader(path)
+                        return ReadFile(old?.tree.reading(bytes) ?? parse(Text(path: path, bytes: bytes)))
+                    })
+                    let found = (try? file.get())?.tree
                     let isOld = found.map { $0.text === old?.tree.text } ?? false
-                    return (tree: tree, imports: found.map { $0.importedPaths.map { Paths.resolve($0, from: path) } } ?? [], references: isOld ? old?.references : found.map { references(in: $0) })
+                    return (file: file, imports: found.map { $0.importedPaths.map { Paths.resolve($0, from: path) } } ?? [], references: isOld ? old?.references : found.map { references(in: $0) })
                 }
             }.flatMap(\.self)
-            for (path, result) in zip(wave, read) { (known[path], named[path]) = (result.tree, result.references) }
+            for (path, result) in zip(wave, read) { (known[path], named[path]) = (result.file, result.references) }
             var next: Set<String> = []
             for result in read { for path in result.imports where known[path] == nil { next.insert(path) } }
             wanted = next.sorted()

@@ -5,18 +5,20 @@ import Syntax
 
 extension SourceSet {
     /// Notes which of the files named by `text:`, `memo:` and their like are not there; paths count from the file that names them.
-    /// - Parameter exists: asked once for each path.
-    public mutating func checkReferences(exists: (String) -> Bool) {
-        var known: [String: Bool] = [:]
-        for index in files.indices {
-            files[index].missing = (files[index].references ?? references(in: files[index].tree)).filter { reference in
-                let target = Paths.resolve(reference.path, from: files[index].path)
-                if let isThere = known[target] { return !isThere }
-                let isThere = exists(target)
-                known[target] = isThere
-                return !isThere
+    /// - Parameter exists: asked by each worker once for a path.
+    public mutating func checkReferences(jobs: Int = 1, exists: @Sendable (String) -> Bool) {
+        let missing = inParallel(files.count, chunk: 8, jobs: jobs, state: { [String: Bool]() }) { [files] known, range in
+            files[range].map { file in
+                (file.references ?? references(in: file.tree)).filter { reference in
+                    let target = Paths.resolve(reference.path, from: file.path)
+                    if let isThere = known[target] { return !isThere }
+                    let isThere = exists(target)
+                    known[target] = isThere
+                    return !isThere
+                }
             }
-        }
+        }.flatMap(\.self)
+        for (index, missing) in missing.enumerated() where !missing.isEmpty || !files[index].missing.isEmpty { files[index].missing = missing }
     }
 }
 
@@ -66,14 +68,12 @@ private func paths(of member: Member, _ keys: [String], _ index: Int, _ found: i
 }
 
 /// What is said to stand in a file that is not there can be shown to nobody.
-func referenceFindings(_ sources: SourceSet, first: Int) -> [Diagnostic] {
-    sources.files.enumerated().flatMap { index, file in
-        file.missing.map { reference in
-            Diagnostic(
-                code: "N047", slug: "no-such-file", severity: .warning, place: Place(file: FileID(index: Int32(first + index)), member: Int32(reference.member), span: reference.span),
-                title: Message(sv: "Filen finns inte", en: "No such file"),
-                message: Message(sv: "`\(reference.path)` finns inte, så det som ska stå där kan inte visas.", en: "There is no `\(reference.path)`, so what should stand in it can't be shown."),
-                advice: Message(sv: "Sökvägen räknas från specifikationens mapp.", en: "The path counts from the specification's folder."))
-        }
+func referenceFindings(_ file: SourceSet.File, _ id: FileID) -> [Diagnostic] {
+    file.missing.map { reference in
+        Diagnostic(
+            code: "N047", slug: "no-such-file", severity: .warning, place: Place(file: id, member: Int32(reference.member), span: reference.span),
+            title: Message(sv: "Filen finns inte", en: "No such file"),
+            message: Message(sv: "`\(reference.path)` finns inte, så det som ska stå där kan inte visas.", en: "There is no `\(reference.path)`, so what should stand in it can't be shown."),
+            advice: Message(sv: "Sökvägen räknas från specifikationens mapp.", en: "The path counts from the specification's folder."))
     }
 }

@@ -20,10 +20,21 @@ public struct SourceSet: Sendable {
         public var imports: [Int] = []
         /// What is wrong with its imports: where, and what.
         var problems: [(member: Int, span: Span, problem: ImportProblem)] = []
+        /// The contracts that its datasets take their tables from.
+        var contracts: [ContractUse]
         /// Files that it names; nil before anybody asked.
         var references: [FileReference]?
         /// Those of them that are not there.
         var missing: [FileReference] = []
+
+        init(path: String, _ read: ReadFile, asked: Bool) { (self.path, tree, contracts, self.asked) = (path, read.tree, read.contracts, asked) }
+    }
+
+    /// A file's tree, with what was looked up in it while it was at hand.
+    struct ReadFile: Sendable {
+        let tree: FileTree
+        let contracts: [ContractUse]
+        init(_ tree: FileTree) { (self.tree, contracts) = (tree, contractUses(in: tree)) }
     }
     public internal(set) var files: [File] = []
     /// Where each path stands among the files.
@@ -45,19 +56,19 @@ public struct SourceSet: Sendable {
 
     public init() {}
 
-    /// Trees that are known already, asked for before a file is read: nil for a file to read.
-    typealias KnownTrees = (_ path: String) -> Result<FileTree, ReadProblem>?
+    /// Files that are known already, asked for before a file is read: nil for a file to read.
+    typealias KnownFiles = (_ path: String) -> Result<ReadFile, ReadProblem>?
 
     /// Adds a file and what it imports. An error is thrown only for the file itself; an import's is a finding at its place.
     public mutating func add(_ path: String, reader: (String) throws(ReadProblem) -> [UInt8]) throws(ReadProblem) {
         try add(path, known: { _ in nil }, reader: reader)
     }
 
-    mutating func add(_ path: String, known: KnownTrees, reader: (String) throws(ReadProblem) -> [UInt8]) throws(ReadProblem) {
+    mutating func add(_ path: String, known: KnownFiles, reader: (String) throws(ReadProblem) -> [UInt8]) throws(ReadProblem) {
         let path = Paths.normal(path)
         if let place = places[path] { return files[place].asked = true }
-        let tree = try SourceSet.tree(path, known, reader)
-        _ = insert(path, tree, asked: true, known: known, reader: reader, chain: [])
+        let read = try SourceSet.read(path, known, reader)
+        _ = insert(path, read, asked: true, known: known, reader: reader, chain: [])
     }
 
     /// As `add`, taking over the trees of an earlier set where the bytes are the same.
@@ -66,21 +77,25 @@ public struct SourceSet: Sendable {
         try add(path, known: { path in
             guard let place = previous.places[path] else { return nil }
             let before = previous.files[place].tree
-            return Result<FileTree, ReadProblem>(catching: { () throws(ReadProblem) -> FileTree in
-                before.reading(try reader(path))
+            return Result<ReadFile, ReadProblem>(catching: { () throws(ReadProblem) -> ReadFile in
+                ReadFile(before.reading(try reader(path)))
             })
         }, reader: reader)
     }
 
-    private static func tree(_ path: String, _ known: KnownTrees, _ reader: (String) throws(ReadProblem) -> [UInt8]) throws(ReadProblem) -> FileTree {
+    private static func read(_ path: String, _ known: KnownFiles, _ reader: (String) throws(ReadProblem) -> [UInt8]) throws(ReadProblem) -> ReadFile {
         if let known = known(path) { return try known.get() }
-        return parse(Text(path: path, bytes: try reader(path)))
+        return ReadFile(parse(Text(path: path, bytes: try reader(path))))
     }
 
     /// A set with other trees in place of some: what a test changes.
     func replacing(_ trees: [Int: FileTree]) -> SourceSet {
         var changed = self
-        for (index, tree) in trees { (changed.files[index].tree, changed.files[index].references, changed.files[index].missing) = (tree, nil, []) }
+        for (index, tree) in trees {
+            let file = changed.files[index]
+            changed.files[index] = File(path: file.path, ReadFile(tree), asked: file.asked)
+            (changed.files[index].imports, changed.files[index].problems) = (file.imports, file.problems)
+        }
         return changed
     }
 
@@ -107,8 +122,8 @@ public struct SourceSet: Sendable {
         var linked = self
         for index in files.indices {
             for target in files[index].tree.importedPaths.map({ Paths.resolve($0, from: files[index].path) }) where linked.places[target] == nil {
-                guard let tree = try? SourceSet.tree(target, { _ in nil }, reader) else { continue }
-                _ = linked.insert(target, tree, asked: false, known: { _ in nil }, reader: reader, chain: [files[index].path])
+                guard let read = try? SourceSet.read(target, { _ in nil }, reader) else { continue }
+                _ = linked.insert(target, read, asked: false, known: { _ in nil }, reader: reader, chain: [files[index].path])
             }
         }
         return linked.relinked()
@@ -151,13 +166,13 @@ public struct SourceSet: Sendable {
     }
 
     private mutating func insert(
-        _ path: String, _ tree: FileTree, asked: Bool, known: KnownTrees, reader: (String) throws(ReadProblem) -> [UInt8], chain: [String]
+        _ path: String, _ read: ReadFile, asked: Bool, known: KnownFiles, reader: (String) throws(ReadProblem) -> [UInt8], chain: [String]
     ) -> Int {
         let index = files.count
-        files.append(File(path: path, tree: tree, asked: asked))
+        files.append(File(path: path, read, asked: asked))
         places[path] = index
         let chain = chain + [path]
-        for use in contractUses(in: files[index].tree) {
+        for use in files[index].contracts {
             let target = Paths.resolve(use.path, from: path)
             if contracts[target] == nil { contracts[target] = Result { () throws(ReadProblem) in ContractFile(Text(path: target, bytes: try reader(target))) } }
         }
@@ -173,8 +188,8 @@ public struct SourceSet: Sendable {
                     files[index].problems.append((member, value.span, .unreadable(relative, .other(SourceSet.tooDeep))))
                 } else {
                     do throws(ReadProblem) {
-                        let tree = try SourceSet.tree(target, known, reader)
-                        let imported = insert(target, tree, asked: false, known: known, reader: reader, chain: chain)
+                        let read = try SourceSet.read(target, known, reader)
+                        let imported = insert(target, read, asked: false, known: known, reader: reader, chain: chain)
                         files[index].imports.append(imported)
                     } catch { files[index].problems.append((member, value.span, .unreadable(relative, error))) }
                 }

@@ -5,9 +5,9 @@ import Source
 extension LawRun {
     /// Only what is certain: the rule counts on the day, was asked of something that the permission stands in, waits for nothing there, and
     /// did not hold. In a file that others import, and that is checked without them, no rule may have asked yet: then nothing is said.
-    func idlePermissions() -> [Diagnostic] {
+    func idlePermissions(jobs: Int) -> [Diagnostic] {
         let model = context.model, allows: Fact = "allows"
-        let owners = model.declarations(stating: allows)
+        let owners = model.declarations(stating: allows, jobs: jobs)
         // What can't be read may be what the permission is about.
         guard !owners.isEmpty, !model.findings.contains(where: { $0.severity == .error }) else { return [] }
         var met: Set<EntityID> = [], waiting: Set<Asked> = [], asked: Set<Asked> = []

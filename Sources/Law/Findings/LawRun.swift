@@ -5,6 +5,9 @@ import Source
 struct LawRun {
     let context: RunContext
     private(set) var groups: [LawMemory.Group] = []
+    /// The results that have something to tell, in the order of the groups and roots: the silent ones are most of them.
+    private var telling: [RootResult] = []
+    private var turns: Turns
     private(set) var profile: [RuleProfile] = []
 
     private struct Task {
@@ -13,7 +16,7 @@ struct LawRun {
     }
 
     init(_ context: RunContext, after memory: LawMemory?, changed: LawChange?, jobs: Int) {
-        self.context = context
+        (self.context, turns) = (context, context.turns)
         let plan = context.program.groups
         let known = memory.flatMap { $0.serves(context) ? $0 : nil }
         let roots = plan.groups.map { group in
@@ -51,6 +54,12 @@ struct LawRun {
             LawMemory.Group(
                 rules: group.rules, range: group.range, roots: roots[index], results: results[index].compactMap(\.self))
         }
+        for group in groups {
+            for result in group.results {
+                turns.formUnion(result.turns)
+                if result.tells { telling.append(result) }
+            }
+        }
     }
 
     /// The results that still hold, by the roots of today.
@@ -80,20 +89,14 @@ struct LawRun {
     /// Each event with its rule, in the order of the rules and within them of the roots.
     private func ordered<Event>(_ path: KeyPath<RootResult, [Event]>, _ rule: (Event) -> Int32) -> [Event] {
         var byRule = [[Event]](repeating: [], count: context.program.rules.count)
-        for group in groups {
-            for result in group.results where result.tells {
-                for event in result[keyPath: path] { byRule[Int(rule(event))].append(event) }
-            }
-        }
+        for result in telling { for event in result[keyPath: path] { byRule[Int(rule(event))].append(event) } }
         return byRule.flatMap(\.self)
     }
 
-    func result(_ packs: [Pack]) -> LawResult {
+    func result(_ packs: [Pack], jobs: Int) -> LawResult {
         let program = context.program
         let model = context.model
-        var turns = context.turns
-        for group in groups { for result in group.results { turns.formUnion(result.turns) } }
-
+        var turns = turns
         var firings: [LawResult.Firing] = []
         var silenced: [LawResult.Silenced] = []
         var expired: [Place: Diagnostic] = [:]
@@ -164,7 +167,7 @@ struct LawRun {
         for finding in asked.flatMap(\.vacuous) where !vacuous.contains(where: { $0.place == finding.place }) {
             vacuous.append(finding)
         }
-        findings += vacuous + unsettled + expired.values + idlePermissions()
+        findings += vacuous + unsettled + expired.values + idlePermissions(jobs: jobs)
         findings.sort(by: LawFinding.precedes)
         return LawResult(
             findings: findings, firings: firings, silenced: silenced, missing: missing, sameFrom: turns.last,

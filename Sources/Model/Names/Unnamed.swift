@@ -1,13 +1,15 @@
 // Declarations that nothing names, and declarations that a namesake hides.
+import Source
 
 extension Model {
     /// The specifications' declarations that no other one names or rests on, in the order of their text: found from what the parts looked
     /// up when they were read, in one pass.
-    public var unnamed: [EntityID] {
-        var isNamed = [Bool](repeating: false, count: store.count)
-        for declaration in names.order {
-            for other in store.parts[Int(declaration)].lookups.declarations where other != declaration { isNamed[Int(other)] = true }
+    public func unnamed(jobs: Int) -> [EntityID] {
+        let named = inParallel(names.order.count, chunk: 2048, jobs: jobs, state: {}) { _, range in
+            names.order[range].flatMap { declaration in store.parts[Int(declaration)].lookups.declarations.lazy.filter { $0 != declaration } }
         }
+        var isNamed = [Bool](repeating: false, count: store.count)
+        for chunk in named { for declaration in chunk { isNamed[Int(declaration)] = true } }
         return names.order.compactMap { declaration in
             !isNamed[Int(declaration)] && store.headers[Int(declaration)].scope.origin == .specification ? EntityID(declaration: declaration) : nil
         }

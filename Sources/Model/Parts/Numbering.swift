@@ -1,14 +1,15 @@
 // Numbers for declarations: those of a model before keep theirs while their file, kind and name stay.
 
 struct Numbering {
-    /// By number; those taken away stay as `isGone`.
-    private(set) var headers: [Header]
+    /// By number; nil for one that was taken away, whose number is given to no other.
+    private(set) var declared: [Namer.Declared?]
     /// The numbers in the order of the files and their text.
     private(set) var order: [Int32]
 
-    init(_ ordered: [Header], after old: Model?) {
+    init(_ namer: Namer, after old: Model?) {
+        let ordered = namer.declared
         guard let old else {
-            (headers, order) = (ordered, Array(0..<Int32(ordered.count)))
+            (declared, order) = (ordered, Array(0..<Int32(ordered.count)))
             return
         }
         struct Key: Hashable {
@@ -18,18 +19,16 @@ struct Numbering {
             static func == (a: Key, b: Key) -> Bool { a.hash == b.hash && a.file == b.file && a.kind == b.kind && a.name == b.name }
         }
         let before = old.store
-        headers = []
-        headers.reserveCapacity(before.count + 16)
+        declared = Array(repeating: nil, count: before.count)
         var taken = [Bool](repeating: false, count: before.count)
         order = []
         order.reserveCapacity(ordered.count)
         // Mostly all stand as they stood: the number at the same rank is tried first.
         var numbers: [Key: Int32]?
-        var fresh: [(rank: Int, header: Header)] = [], placed: [(Int32, Header)] = []
-        placed.reserveCapacity(ordered.count)
+        var fresh: [(rank: Int, new: Namer.Declared)] = []
         var shift = 0
-        for (rank, header) in ordered.enumerated() {
-            let key = Key(header)
+        for (rank, new) in ordered.enumerated() {
+            let key = Key(namer[new])
             var found: Int32?
             for guess in [rank + shift, rank] where guess >= 0 && guess < old.names.order.count {
                 let id = old.names.order[guess]
@@ -47,23 +46,16 @@ struct Numbering {
             }
             if let found {
                 taken[Int(found)] = true
-                placed.append((found, header))
+                declared[Int(found)] = new
                 order.append(found)
             } else {
-                fresh.append((rank, header))
+                fresh.append((rank, new))
                 order.append(-1)
             }
         }
-        for id in 0..<before.count {
-            headers.append(before.headers[id])
-            headers[id].isGone = !taken[id]
-            headers[id].parents = []
-            headers[id].above = []
-        }
-        for (id, header) in placed { headers[Int(id)] = header }
-        for (rank, header) in fresh {
-            order[rank] = Int32(headers.count)
-            headers.append(header)
+        for (rank, new) in fresh {
+            order[rank] = Int32(declared.count)
+            declared.append(new)
         }
     }
 }

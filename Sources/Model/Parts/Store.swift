@@ -9,12 +9,26 @@ final class Store: @unchecked Sendable {
     let headers: UnsafeMutablePointer<Header>
     let parts: UnsafeMutablePointer<Part>
 
-    init(_ headers: [Header]) {
-        count = headers.count
-        self.headers = .allocate(capacity: max(1, count))
+    /// The declarations by their numbers, with parts that say nothing yet.
+    init(_ numbering: Numbering, _ namer: Namer, after old: Model?, jobs: Int) {
+        count = numbering.declared.count
+        headers = .allocate(capacity: max(1, count))
         parts = .allocate(capacity: max(1, count))
-        for (index, header) in headers.enumerated() { (self.headers + index).initialize(to: header) }
-        parts.initialize(repeating: Part(), count: count)
+        nonisolated(unsafe) let (headers, parts) = (headers, parts)
+        _ = inParallel(count, chunk: 1024, jobs: jobs, state: {}) { _, range in
+            for id in range {
+                (headers + id).initialize(to: numbering.declared[id].map { namer[$0] } ?? Store.gone(id, old))
+                (parts + id).initialize(to: Part())
+            }
+        }
+    }
+
+    /// What was taken away keeps its number, and leads nowhere.
+    private static func gone(_ id: Int, _ old: Model?) -> Header {
+        guard let old else { preconditionFailure("only an edit takes a declaration away") }
+        var header = old.store.headers[id]
+        (header.isGone, header.parents, header.above) = (true, [], [])
+        return header
     }
 
     /// The trees of the next declarations are read soon.

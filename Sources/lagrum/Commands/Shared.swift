@@ -157,7 +157,7 @@ struct Specifications {
             }
         }
         flush(&self)
-        sources.checkReferences(exists: Reading.exists)
+        sources.checkReferences(jobs: jobs, exists: Reading.exists)
     }
 
     private mutating func addInput(named name: String) {
