@@ -89,5 +89,5 @@ private func ordered(_ findings: [Diagnostic], _ files: Files) -> [Diagnostic] {
 private func configurationFindings(_ sources: SourceSet, _ files: inout Files, _ library: Library, _ model: Model) -> [Diagnostic] {
     guard let configuration = sources.configuration else { return [] }
     let file = files.add(configuration.text, memberStarts: [0])
-    return (configuration.problems + configuration.problems(library, model)).map { $0.finding(in: file) }
+    return (configuration.problems + configuration.problems(library, model, isWhole: sources.isWhole(configuration), labels: !sources.contracts.isEmpty)).map { $0.finding(in: file) }
 }

@@ -77,7 +77,8 @@ public func importContracts(_ files: [Text], labels: [String: LabelMapping] = [:
         draft.writer.line(0, "")
         if let purpose = contract.purpose { draft.writer.documentation(0, purpose) }
         let title = contract.name ?? last(file.path)
-        draft.writer.line(0, "dataset \(draft.names.name(Identifier.upper(title))) \(Identifier.quoted(title)) {")
+        let name = contract.id.flatMap { Identifier.upper($0) == $0 ? $0 : nil } ?? Identifier.upper(title)
+        draft.writer.line(0, "dataset \(draft.names.name(name)) \(Identifier.quoted(title)) {")
         draft.writer.property(1, "controller", controller)
         draft.writer.property(1, "collected for", nil, fillIn: FillIn.purpose)
         draft.writer.property(1, "collected from", nil, fillIn: FillIn.origin)

@@ -32,6 +32,8 @@ public struct Diagnostic: Hashable, Sendable {
     public var advice: Message?
     public var norms: [String]
     public var fixes: [Fix]
+    /// The text that it stands in may hold personal data: where is told, and the line is not quoted.
+    public var hidesText = false
 
     public init(
         code: String, slug: String, severity: Severity, place: Place, title: Message, message: Message,

@@ -30,6 +30,18 @@ def best(times, *arguments, **options):
     return min((run(*arguments, **options) for _ in range(times)), key=lambda result: result[1])
 
 
+def beside(times, command):
+    """Wall seconds of two runs at once, each on a processor of its own: what the machine gives two programs that share nothing."""
+    def once():
+        start = time.monotonic()
+        both = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=lambda own=own: os.sched_setaffinity(0, {own}))
+                for own in sorted(os.sched_getaffinity(0))[:2]]
+        for process in both:
+            process.wait()
+        return time.monotonic() - start
+    return min(once() for _ in range(times))
+
+
 def lines_below(folder):
     return sum(open(os.path.join(at, name), "rb").read().count(b"\n") for at, _, names in os.walk(folder) for name in names)
 
@@ -59,6 +71,9 @@ def ours(options, folder):
         walls.append(wall)
         row(f"lagrum check, {number} job{'s' if number > 1 else ''}", lines, wall, cpu, memory)
     print(f"  {text.strip().splitlines()[-1]} Two jobs are {walls[0] / walls[1]:.2f} × as fast as one.")
+    if len(os.sched_getaffinity(0)) > 1:
+        pair = beside(options.times, [options.lagrum, "check", estate, "--as-of", AS_OF, "--lang", "en"] + jobs(options.lagrum, 1)[0])
+        print(f"  Two programs of one job each, at once: {pair:.3f} s; so two processors do at most {2 * walls[0] / pair:.2f} × the work of one here.")
     unexpected = set(re.findall(r"^\w+\[(\w+)\]", text, re.M)) - {"R001", "R002", "L005", "D003", "S001", "P003", "P004", "P017", "P018"}
     if unexpected:
         print(f"  The estate has findings that it was not meant to have: {', '.join(sorted(unexpected))}.")

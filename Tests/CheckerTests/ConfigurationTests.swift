@@ -40,7 +40,7 @@ struct ConfigurationTests {
     }
 
     @Test(arguments: [
-        "edition: 2026\nsources: [specs]\nas of: 2026-11-21\nlanguage: sv\npacks: [gdpr, se, ai_act, packs/house.lagrum, packs/more]\nseverity: { P014: error, H001: error }\nfail on: warning\nbaseline: known.json\napprovals:\n  required: [dpo, controller]\n  allowed signers: signers\nengines:\n  default: { kind: sqlite }\n  cluster: { kind: spark, master: \"spark://127.0.0.1:7077\" }\nbudgets:\n  CaseSystem: { epsilon: 10, delta: 1e-6, per: year }\nclassifications:\n  pii: NationalId\n  health: { as: Health, of: [Patient, Child] }\n",
+        "edition: 2026\nsources: [specs]\nas of: 2026-11-21\nlanguage: sv\npacks: [gdpr, se, ai_act, packs/house.lagrum, packs/more]\nseverity: { P014: error, H001: error }\nfail on: warning\nbaseline: known.json\napprovals:\n  required: [«C014 dpo», controller]\n  allowed signers: signers\nengines:\n  default: { kind: sqlite }\n  «C014 cluster»: { kind: spark, master: \"spark://127.0.0.1:7077\" }\nbudgets:\n  «C014 CaseSystem»: { epsilon: 10, delta: 1e-6, per: year }\nclassifications:\n  pii: NationalId\n  health: { as: Health, of: [Patient, Child] }\n",
         "", "# nothing\n", "sources: specs\npacks: gdpr\n",
         "«C004 editon»: 2026\n«C004 fail_on»: error\n«C004 colour»: red\n",
         "edition: «C011 2025»\nlanguage: «C005 swedish»\nas of: «C006 2026-02-30»\nfail on: «C005 eror»\n",
@@ -50,7 +50,7 @@ struct ConfigurationTests {
         "budgets:\n  «C005 A»: { epsilon: «C005 -1» }\n  «C005 B»: { delta: «C005 2», per: «C005 week» }\n  C: «C005 x»\n",
         "engines: { «C005 a»: {}, b: { kind: «C005 oracle» }, c: { kind: sqlite, «C004 url»: x } }\n",
         "language: sv\nedition: 2026\n«C003 language»: en\n", "language: sv\n«C002 ---»\nlanguage: en\n", "edition: 2026\npacks: «C001 *own»\n",
-        "budgets:\n  A: &b { epsilon: 1, per: run }\n  B: { <<: *b, epsilon: 2 }\n  C: *b\n",
+        "budgets:\n  «C015 A»: &b { epsilon: 1, per: run }\n  «C015 B»: { <<: *b, epsilon: 2 }\n  «C015 C»: *b\n",
         "«C005 - edition: 2026»\n", "«C005 hello»\n", "«C005 language»:\nfail on: «C005 ~»\nsources: «C005 { a: b }»\n", "edition: «C005 !own 2026»\n",
         "language: en\n«C001 \t»packs: [gdpr]\n", "classifications: { pii: «C013 Helth», x: { as: Health, of: [Patient, «C013 Patients»] } }\n",
         "packs: [packs/more]\nclassifications: { m: Membership }\n",

@@ -46,6 +46,12 @@ struct ConfigurationCommandTests {
         ProgramCase("config-explain", "lagrum explain H001", files),
         ProgramCase("config-baseline", "lagrum check --write-baseline known.json; lagrum check", files.merging(["lagrum.yaml": yaml + "baseline: known.json\n"]) { $1 }),
         ProgramCase("config-baseline-missing", "lagrum check", files.merging(["lagrum.yaml": yaml + "baseline: known.json\n"]) { $1 }),
+        ProgramCase("config-mistake-without-path", "lagrum check", ["lagrum.yaml": "sourcs: [specs]\n", "specs/a.lagrum": firm]),
+        ProgramCase("config-not-in-effect", "lagrum check", files.merging(["lagrum.yaml": yaml + "approvals: { required: [dpo, controller] }\nengines: { default: { kind: spark } }\nbudgets: { Case: { epsilon: 1, per: year } }\n"]) { $1 }),
+        // Its subject is declared in a file that is not in this check.
+        ProgramCase("config-part-of-sources", "lagrum check specs/b.lagrum", files.merging(["lagrum.yaml": yaml + "classifications: { journal: { as: Health, of: [Guest] } }\n", "specs/b.lagrum": "edition 2026\n"]) { $1 }),
+        ProgramCase("config-run-unapproved", "lagrum run spec.lagrum", ["spec.lagrum": Texts.specification(), "lagrum.yaml": "as of: 2026-11-21\napprovals: { required: [dpo] }\n", "cases.csv": Texts.rows]),
+        ProgramCase("config-fmt-language", "lagrum fmt specs; lagrum new rule H001 --pack packs; lagrum new rule h-1", ["lagrum.yaml": "language: sv\n", "specs/a.lagrum": firm, "packs/H001.lagrum": house]),
         ProgramCase("config-show", "lagrum config --as-of 2026-12-01", files.merging(["lagrum.yaml": yaml + "budgets:\n  Cases: &b { epsilon: 1, per: year }\n  Other: { <<: *b, epsilon: 0.5 }\n"]) { $1 }),
         ProgramCase("config-show-json", "lagrum config --format json specs", files),
         ProgramCase("config-show-none", "lagrum config --as-of 2026-12-01", ["a.lagrum": firm]),

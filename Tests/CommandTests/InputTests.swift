@@ -11,7 +11,52 @@ struct InputTests {
     }
 
     private static let good = ["spec.lagrum": "edition 2026\nuse gdpr\n"]
+    private static let people = ["spec.lagrum": "edition 2026\nuse gdpr\n", "people.csv": "personnummer;name;diagnosis\n19850101-1234;Anna Andersson;F32.1\n"]
     private static let day = OutputTests.day
+
+    /// Rows of persons never come out, whatever is asked of the file that holds them.
+    @Test(arguments: [
+        "lagrum check people.csv", "lagrum check spec.lagrum", "lagrum check spec.lagrum --format json", "lagrum check spec.lagrum --format sarif", "lagrum check spec.lagrum --format github",
+        "lagrum import odcs people.csv", "lagrum import fides people.csv", "lagrum import ddl people.csv", "lagrum import ddl rows.sql", "lagrum test people.csv", "lagrum plan people.csv", "lagrum explain people.csv:2",
+    ])
+    func rowsAreNotQuoted(_ line: String) throws {
+        let files = ["spec.lagrum": "edition 2026\nuse gdpr\nimport \"people.csv\"\ndataset People {\n  tables: from \"people.csv\"\n}\n", "rows.sql": "INSERT INTO p VALUES ('Anna Andersson', '19850101-1234');\nCREATE TABLE x (a int\n"]
+        let said = try Folder(InputTests.people.merging(files) { $1 }).shell(line)
+        #expect(said.code != 0 && !(said.out + said.error).isEmpty)
+        for value in ["Anna", "19850101", "F32"] { #expect(!(said.out + said.error).contains(value)) }
+    }
+
+    /// What a command makes never takes the place of what it was made from.
+    @Test(arguments: [
+        "lagrum plan spec.lagrum -o spec.lagrum", "lagrum check spec.lagrum -o ./spec.lagrum", "lagrum check spec.lagrum --write-baseline other.lagrum", "lagrum export json spec.lagrum -o link",
+        "lagrum export dpv spec.lagrum -o lagrum.yaml",
+    ])
+    func sourcesAreNotWrittenOver(_ line: String) throws {
+        let files = ["spec.lagrum": Texts.specification(), "other.lagrum": "edition 2026\n", "lagrum.yaml": "as of: 2026-11-21\n"]
+        let folder = try Folder(files)
+        let said = try folder.shell("ln -s spec.lagrum link; \(line)")
+        #expect(said.code == 2 && said.error.contains("not written over"), "\(said)")
+        for (name, text) in files { #expect(try folder.read(name) == text) }
+    }
+
+    /// A name is no line of the log, and paints nothing.
+    @Test func namesAreShownAsText() throws {
+        let said = try Folder(InputTests.good).shell("printf 'edition 2026\\nsubject S { relaton: OwnClient }\\n' > \"$(printf 'a\\n::error::b\\033[31m.lagrum')\"; lagrum check . \"$(printf 'no\\n::error::c')\"")
+        #expect(said.code == 2 && !(said.out + said.error).contains("\n::error") && !(said.out + said.error).contains("\u{1B}"), "\(said)")
+    }
+
+    @Test func modeStays() throws {
+        let said = try Folder(InputTests.good).shell("touch out.json; chmod 600 out.json; lagrum check \(InputTests.day) spec.lagrum -o out.json; stat -c %a out.json")
+        #expect(said.out == "600\n")
+    }
+
+    private static let learning = "a = clean Cases.cases { keep: days, kind }\nb, c = split a by 80%\ns = learn mst from b { epsilon: 1; delta: 1e-9 }\ny = generate 10 from s\nq = evaluate y against b, c { combined with: none because \"published\"; require: two_way_similarity >= 50%, worst_risk <= 50% }\nrelease y"
+
+    @Test func budgetIsHeld() throws {
+        let files = ["spec.lagrum": Texts.specification(pipeline: InputTests.learning), "cases.csv": Texts.rows, "lagrum.yaml": "as of: 2026-11-21\nbudgets: { Cases: { epsilon: 0.5, per: run } }\n"]
+        let said = try Folder(files).shell("lagrum run spec.lagrum; ls")
+        #expect(said.error.contains("would spend ε 1") && said.error.contains("is not run") && !said.out.contains("runs"), "\(said)")
+    }
 
     static let cases: [ProgramCase] = [
         ProgramCase("input-broken-link", "ln -s gone.lagrum link.lagrum; lagrum check \(day) link.lagrum spec.lagrum", good),
@@ -29,6 +74,17 @@ struct InputTests {
         ProgramCase("input-huge", "truncate -s 3G huge.lagrum; lagrum check \(day) huge.lagrum spec.lagrum", good),
         ProgramCase("input-endless", "tr '\\0' ' ' < /dev/zero | lagrum check \(day) -", good),
         ProgramCase("input-no-stdin", "lagrum check \(day) - <&-", good),
+        ProgramCase("input-other-kind", "lagrum check \(day) people.csv spec.lagrum", people),
+        ProgramCase("input-import-other-kind", "lagrum check \(day) spec.lagrum", people.merging(["spec.lagrum": "edition 2026\nuse gdpr\nimport \"people.csv\"\ndataset People {\n  tables: from \"people.csv\"\n}\n"]) { $1 }),
+        ProgramCase("input-two-spellings", "cd b; lagrum check \(day) . ../a ../link", ["a/x.lagrum": "edition 2026\nimport \"../b/y.lagrum\"\n", "b/y.lagrum": "edition 2026\nuse gdpr\nsubject S { relaton: OwnClient }\n", "link/z.lagrum": "edition 2026\n"]),
+        ProgramCase("input-imported-twice", "ln -s y.lagrum link.lagrum; lagrum check \(day) x.lagrum", ["x.lagrum": "edition 2026\nuse gdpr\nimport \"y.lagrum\", \"link.lagrum\"\n", "y.lagrum": "edition 2026\nsubject S { relation: OwnClient }\n"]),
+        ProgramCase("input-stdin-path-alone", "lagrum check \(day) spec.lagrum --stdin-path a.lagrum", good),
+        ProgramCase("check-unread-document", "lagrum check \(day) gone.lagrum --format junit", good),
+        ProgramCase("check-unread-baseline", "lagrum check \(day) gone.lagrum spec.lagrum --write-baseline known.json; ls", good),
+        ProgramCase("check-jobs-joined", "lagrum check \(day) -j2 spec.lagrum", good),
+        ProgramCase("check-output-dash", "lagrum check \(day) spec.lagrum -o -; ls", good),
+        ProgramCase("remedy-unknown", "lagrum remedy \(day) --code Q999 spec.lagrum; lagrum remedy \(day) --at gone.lagrum:3 spec.lagrum", good),
+        ProgramCase("explain-no-place", "lagrum explain \(day) spec.lagrum:0", good),
         ProgramCase("fmt-fifo", "mkfifo pipe.lagrum; lagrum fmt pipe.lagrum spec.lagrum", good),
         ProgramCase("fmt-broken-link-below", "ln -s gone.lagrum link.lagrum; lagrum fmt .", good),
         ProgramCase("test-fifo", "mkfifo pipe.lagrum; lagrum test \(day) pipe.lagrum spec.lagrum", ["spec.lagrum": Texts.specification() + OutputTests.test]),

@@ -17,6 +17,8 @@ extension Configuration.Problem {
         case "C010": ("missing-pack", .error, Message(sv: "Lagpaketet finns inte", en: "The law pack is not there"))
         case "C011": ("unknown-edition", .error, Message(sv: "Okänd utgåva", en: "Unknown edition"))
         case "C013": ("unknown-label", .error, Message(sv: "Okänd kategori eller registrerad", en: "Unknown category or data subject"))
+        case "C014": ("idle-setting", .warning, Message(sv: "Gäller inte i den här versionen", en: "Not in effect in this version"))
+        case "C015": ("unknown-dataset", .error, Message(sv: "Okänd datamängd", en: "Unknown dataset"))
         default: ("wrong-setting", .error, Message(sv: "Fel slags värde", en: "The wrong kind of value"))
         }
     }
@@ -33,9 +35,44 @@ extension Configuration.Problem {
 
 extension Configuration {
     /// What can be told only when packs and specifications are known.
-    func problems(_ library: Library, _ model: Model) -> [Problem] {
+    /// - Parameters:
+    ///   - isWhole: the check holds all that the configuration is about, so that a name that is not there is nowhere.
+    ///   - labels: data contracts are read, which ask for labels.
+    func problems(_ library: Library, _ model: Model, isWhole: Bool, labels: Bool) -> [Problem] {
         severity.flatMap { row in problems(of: row.code, row.severity, library) }
-            + classifications.flatMap { row in problems(of: row, model) }
+            + (isWhole || labels ? classifications.flatMap { row in problems(of: row, model) } : [])
+            + (isWhole ? budgets.compactMap { unknownDataset($0, model) } : []) + idle
+    }
+
+    /// What is read and checked, and carried out by nothing in this version: whoever wrote it would think that it counts.
+    private var idle: [Problem] {
+        func problem(_ span: Span, _ message: Message, _ advice: Message) -> Problem { Problem(code: "C014", span: span, message: message, advice: advice) }
+        var idle: [Problem] = []
+        if let role = approvals.required.first {
+            idle.append(problem(
+                role.span, Message(sv: "Den här versionen prövar inga underskrifter.", en: "This version verifies no signatures."),
+                Message(sv: "Tills den gör det kör `lagrum run` ingen plan under den här filen.", en: "Until it does, `lagrum run` runs no plan under this file.")))
+        }
+        for engine in engines where ["postgresql", "duckdb", "spark"].contains(engine.kind) {
+            idle.append(problem(
+                engine.name.span, Message(sv: "Den här versionen kör planer bara i sin egen SQLite.", en: "This version runs plans only in its own SQLite."),
+                Message(sv: "`\(engine.name.value)` används inte.", en: "`\(engine.name.value)` is not used.")))
+        }
+        for budget in budgets where budget.per != "run" {
+            idle.append(problem(
+                budget.dataset.span, Message(sv: "Budgeten hålls för varje körning för sig: vad tidigare körningar har använt räknas inte.", en: "The budget is held for each run alone: what earlier runs have spent is not counted."),
+                Message(sv: "För själv bok över körningarna, eller skriv `per: run`.", en: "Keep account of the runs yourself, or write `per: run`.")))
+        }
+        return idle
+    }
+
+    private func unknownDataset(_ budget: Budget, _ model: Model) -> Problem? {
+        let name = budget.dataset
+        if model.lookup(name.value, kind: "dataset") != nil { return nil }
+        let near = nearest(to: name.value, in: model.names(ofKind: "dataset"))
+        return Problem(
+            code: "C015", span: name.span, message: Message(sv: "Det finns ingen datamängd `\(name.value)`.", en: "There is no dataset `\(name.value)`."),
+            advice: near.map { Message(sv: "Menade du `\($0)`?", en: "Did you mean `\($0)`?") }, fix: near)
     }
 
     private func problems(of code: Sited<String>, _ severity: Severity, _ library: Library) -> [Problem] {
@@ -82,6 +119,13 @@ extension Configuration {
                     : Message(sv: "Det finns ingen registrerad `\(name.value)`.", en: "There is no data subject `\(name.value)`."),
                 advice: near.map { Message(sv: "Menade du `\($0)`?", en: "Did you mean `\($0)`?") })
         }
+    }
+
+    /// What is wrong in the file itself, for one who asks of nothing else.
+    public func findings() -> (findings: [Diagnostic], files: Files) {
+        var files = Files()
+        let file = files.add(text, memberStarts: [0])
+        return (problems.map { $0.finding(in: file) }, files)
     }
 
     /// Findings with the severities that are raised here.

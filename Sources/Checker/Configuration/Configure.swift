@@ -87,6 +87,12 @@ public func findConfiguration(from folder: String, reader: (String) throws(ReadP
 }
 
 extension SourceSet {
+    /// Whether all sources of a configuration are in the check, so that what it names and nobody declares is nowhere.
+    func isWhole(_ configuration: Configuration) -> Bool {
+        let asked = Set(files.lazy.filter(\.asked).map(\.path)).union(folders)
+        return configuration.sources.isEmpty ? files.isEmpty : configuration.sources.allSatisfy { asked.contains(configuration.resolve($0.value)) }
+    }
+
     /// The same configuration and packs over no files.
     public var withoutFiles: SourceSet {
         var empty = SourceSet()

@@ -47,6 +47,14 @@ extension CodeEntry {
             "C013", sv: "En klass i ett datakontrakt pekas ut som en kategori eller en registrerad som inte är deklarerad.",
             en: "A classification in a data contract is said to be a category or a data subject that is not declared.", .configuration,
             "classifications:\n  restricted: Helth\n"),
+        CodeEntry(
+            "C014", sv: "Inställningen läses och prövas, men ingen del av den här versionen utför den. Den som skrev den skulle tro att den gäller.",
+            en: "The setting is read and checked, but no part of this version carries it out. Whoever wrote it would think that it counts.", .configuration,
+            "approvals:\n  required: [dpo]\n"),
+        CodeEntry(
+            "C015", sv: "Budgeten är till för en datamängd som ingen källa deklarerar, så den begränsar ingenting.",
+            en: "The budget is for a dataset that no source declares, so it limits nothing.", .configuration,
+            "budgets:\n  CaseSystem: { epsilon: 10, per: run }\n"),
     ]
 }
 

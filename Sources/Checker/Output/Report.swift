@@ -61,7 +61,7 @@ public struct Report: Sendable {
         return [counted, aside].compactMap { $0 }.joined(separator: " ")
     }
 
-    /// A line for people on what a baseline hides and what the specification allows; nil when there is nothing to say.
+    /// A line for people on what a baseline hides, what the specification allows and which packs ask nothing; nil when there is nothing to say.
     public var aside: String? {
         var parts: [Message] = []
         let known = items.count { $0.known }
@@ -86,6 +86,13 @@ public struct Report: Sendable {
                 Message(
                     sv: "\(gone) ur baslinjen finns inte längre: skriv den på nytt.",
                     en: "\(gone) of the baseline \(gone == 1 ? "is" : "are") gone: write it anew."))
+        }
+        // A pack in use that asks nothing would pass for a law that found nothing.
+        let idle = snapshot.packs.filter { $0.rules.isEmpty && BuiltIn.names.contains($0.name) }.map { "`\($0.name)`" }
+        if !idle.isEmpty {
+            parts.append(Message(
+                sv: "\(idle.joined(separator: " och ")) har ännu bara normer att hänvisa till, inga regler: den lagen har ingen prövat.",
+                en: "\(idle.joined(separator: " and ")) \(idle.count == 1 ? "holds" : "hold") only norms to cite so far, and no rules: nobody has asked that law."))
         }
         return parts.isEmpty ? nil : parts.map { $0[language] }.joined(separator: " ")
     }

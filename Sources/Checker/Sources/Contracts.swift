@@ -127,7 +127,7 @@ extension SourceSet {
                     if isNew {
                         numbers[target] = number
                         result.texts.append(read.text)
-                        result.findings += read.contract.problems.map { $0.finding(at: Place(file: number, member: -1, span: $0.span)) }
+                        result.findings += read.contract.problems.map { $0.finding(at: Place(file: number, member: -1, span: $0.span), in: read.text) }
                     }
                     let made = writeTables(read.contract.tables.map { $0.labelled(labels) }, common: use.common, comments: nil)
                     parts[use.member, default: []].append((made.text, made.map, number))
@@ -140,6 +140,14 @@ extension SourceSet {
 }
 
 extension InterchangeProblem {
+    /// As a finding in the file that was read. One that is not what it was said to be may hold anything, rows of persons too.
+    public func finding(at place: Place, in text: Text) -> Diagnostic {
+        var finding = finding(at: place)
+        let isYaml = text.path.hasSuffix(".yaml") || text.path.hasSuffix(".yml")
+        finding.hidesText = code == "C026" || !isYaml && ["C021", "C022"].contains(code) || isOfRows
+        return finding
+    }
+
     /// As a finding, with the code's own title.
     public func finding(at place: Place) -> Diagnostic {
         let (slug, title): (String, Message) = switch code {

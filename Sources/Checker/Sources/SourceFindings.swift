@@ -44,7 +44,8 @@ private func importFindings(_ file: SourceSet.File, _ id: FileID) -> [Diagnostic
 extension ReadProblem {
     /// - Parameter path: as the reader knows it.
     public func message(_ path: String) -> Message {
-        switch self {
+        let path = path.shown
+        return switch self {
         case .missing: Message(sv: "Filen `\(path)` finns inte.", en: "There is no file `\(path)`.")
         case .directory: Message(sv: "`\(path)` är en mapp.", en: "`\(path)` is a folder.")
         case .denied: Message(sv: "Filen `\(path)` får inte läsas.", en: "The file `\(path)` may not be read.")

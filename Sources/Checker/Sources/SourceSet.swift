@@ -39,6 +39,9 @@ public struct SourceSet: Sendable {
     public internal(set) var files: [File] = []
     /// Where each path stands among the files.
     private var places: [String: Int] = [:]
+    /// What tells whether two paths lead to one file, where the edge can: links, and ways round by other folders.
+    public var identity: (@Sendable (String) -> String?)?
+    private var identities: [String: Int] = [:]
     /// What lagrum.yaml says of this check.
     public internal(set) var configuration: Configuration?
     /// The packs that the configuration names by their paths.
@@ -66,7 +69,7 @@ public struct SourceSet: Sendable {
 
     mutating func add(_ path: String, known: KnownFiles, reader: (String) throws(ReadProblem) -> [UInt8]) throws(ReadProblem) {
         let path = Paths.normal(path)
-        if let place = places[path] { return files[place].asked = true }
+        if let place = place(of: path) { return files[place].asked = true }
         let read = try SourceSet.read(path, known, reader)
         _ = insert(path, read, asked: true, known: known, reader: reader, chain: [])
     }
@@ -81,6 +84,14 @@ public struct SourceSet: Sendable {
                 ReadFile(before.reading(try reader(path)))
             })
         }, reader: reader)
+    }
+
+    /// Where a file stands that is in the set already, by this path or another.
+    private mutating func place(of path: String) -> Int? {
+        if let place = places[path] { return place }
+        guard let identity = identity?(path), let place = identities[identity] else { return nil }
+        places[path] = place
+        return place
     }
 
     private static func read(_ path: String, _ known: KnownFiles, _ reader: (String) throws(ReadProblem) -> [UInt8]) throws(ReadProblem) -> ReadFile {
@@ -160,17 +171,21 @@ public struct SourceSet: Sendable {
     private static let deepest = 256
     private static let tooDeep = Message(sv: "importerna leder vidare i fler än \(deepest) led", en: "imports lead on to imports more than \(deepest) files deep")
 
+    /// Other files may hold personal data, and a finding quotes the line that it is about.
+    public static let notLagrum = Message(sv: "namnet slutar inte på `.lagrum`, så den är ingen specifikation", en: "its name does not end in `.lagrum`, so it is no specification")
+
     /// A long circle is shown by where it begins and ends.
     private static func shown(_ circle: ArraySlice<String>) -> [String] {
         circle.count <= 8 ? Array(circle) : circle.prefix(4) + ["…"] + circle.suffix(3)
     }
 
     private mutating func insert(
-        _ path: String, _ read: ReadFile, asked: Bool, known: KnownFiles, reader: (String) throws(ReadProblem) -> [UInt8], chain: [String]
+        _ path: String, _ read: ReadFile, asked: Bool, known trees: KnownFiles, reader: (String) throws(ReadProblem) -> [UInt8], chain: [String]
     ) -> Int {
         let index = files.count
         files.append(File(path: path, read, asked: asked))
         places[path] = index
+        if let identity = identity?(path) { identities[identity] = index }
         let chain = chain + [path]
         for use in files[index].contracts {
             let target = Paths.resolve(use.path, from: path)
@@ -179,17 +194,21 @@ public struct SourceSet: Sendable {
         for (member, root) in files[index].tree.roots(.import, .directive) {
             for value in root.values {
                 guard case .text(let relative) = value.form else { continue }
-                let target = Paths.resolve(relative, from: path)
-                if let place = chain.firstIndex(of: target) {
-                    files[index].problems.append((member, value.span, .cycle(SourceSet.shown(chain[place...] + [target]))))
-                } else if let place = places[target] {
-                    files[index].imports.append(place)
+                guard Paths.isSpecification(relative) else {
+                    files[index].problems.append((member, value.span, .unreadable(relative, .other(SourceSet.notLagrum))))
+                    continue
+                }
+                let target = Paths.resolve(relative, from: path), known = place(of: target)
+                if let place = chain.firstIndex(of: known.map { files[$0].path } ?? target) {
+                    files[index].problems.append((member, value.span, .cycle(SourceSet.shown(chain[place...] + [chain[place]]))))
+                } else if let known {
+                    files[index].imports.append(known)
                 } else if chain.count >= SourceSet.deepest {
                     files[index].problems.append((member, value.span, .unreadable(relative, .other(SourceSet.tooDeep))))
                 } else {
                     do throws(ReadProblem) {
-                        let read = try SourceSet.read(target, known, reader)
-                        let imported = insert(target, read, asked: false, known: known, reader: reader, chain: chain)
+                        let read = try SourceSet.read(target, trees, reader)
+                        let imported = insert(target, read, asked: false, known: trees, reader: reader, chain: chain)
                         files[index].imports.append(imported)
                     } catch { files[index].problems.append((member, value.span, .unreadable(relative, error))) }
                 }
@@ -203,7 +222,7 @@ extension FileTree {
     /// What its `import`s name.
     var importedPaths: [String] {
         roots(.import, .directive).flatMap { _, root in
-            root.values.compactMap { if case .text(let path) = $0.form { path } else { nil } }
+            root.values.compactMap { if case .text(let path) = $0.form, Paths.isSpecification(path) { path } else { nil } }
         }
     }
 }
@@ -241,6 +260,8 @@ public enum Paths {
         }
         return length > 0 && !(dots == length && length <= 2)
     }
+
+    public static func isSpecification(_ path: String) -> Bool { path.hasSuffix(".lagrum") }
 
     public static func folder(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }

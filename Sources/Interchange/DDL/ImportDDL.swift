@@ -47,9 +47,12 @@ private func leftOut(_ statements: (counts: [String: Int], first: Span?)) -> Int
     let total = statements.counts.values.reduce(0, +), listed = named.prefix(5)
     let others = total - listed.map(\.value).reduce(0, +)
     func list(_ word: String) -> String { (listed.map { "\($0.value) \($0.key)" } + (others > 0 ? ["\(others) \(word)"] : [])).joined(separator: ", ") }
-    return InterchangeProblem(
+    var problem = InterchangeProblem(
         "C027", .info, first,
         Message(
             sv: "Satser som inte deklarerar kolumner är inte med: \(list("av annat slag")).",
             en: "Statements that declare no columns are left out: \(list(others == 1 ? "other" : "others"))."))
+    // `INSERT INTO` stands on one line with its values.
+    problem.isOfRows = true
+    return problem
 }

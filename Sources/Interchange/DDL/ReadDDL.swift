@@ -197,6 +197,11 @@ struct DDLReader {
             for parent in items(bracket(after[(place + 1)...]).inside) { for column in copied(parent)?.table.columns ?? [] where table.place(column.name) == nil { table.append(column) } }
         }
         for item in items(inside) { read(item, into: &table) }
+        if DDLReader.isOpen(rest) {
+            tell(own.span, Message(
+                sv: "Parentesen efter `\(own.text)` stängs aldrig: skriptet är avhugget, eller satsen fel, och tabellen kan sakna kolumner.",
+                en: "The bracket behind `\(own.text)` is never closed: the script is cut off, or the statement wrong, and the table may lack columns."))
+        }
         // MySQL: `) COMMENT='…'`.
         if let place = after.firstIndex(where: { $0.key == "COMMENT" }) { table.table.documentation = after[place...].first { $0.kind == .text }?.text }
         add(table)
@@ -206,6 +211,11 @@ struct DDLReader {
         taken.insert(script)
         named[table.table.name.lowercased(), default: []].append(tables.count)
         tables.append(table)
+    }
+
+    /// Whether more brackets are opened than closed.
+    private static func isOpen(_ tokens: ArraySlice<SQLToken>) -> Bool {
+        tokens.reduce(0) { $0 + ($1.kind != .sign ? 0 : $1.text == "(" ? 1 : $1.text == ")" ? -1 : 0) } > 0
     }
 
     private mutating func unlisted(_ own: SQLToken) {

@@ -3,6 +3,8 @@ public import Source
 import Yaml
 
 public struct DataContract: Sendable {
+    /// As `lagrum export odcs` writes the dataset's own name.
+    public var id: String?
     public var name: String?
     public var purpose: String?
     public var tenant: String?
@@ -40,7 +42,8 @@ private struct ContractReader {
                 ((version.hasPrefix("v3.") ? nil : root.entry("apiVersion")) ?? root.entry("kind") ?? root.entry("dataContractSpecification"))?.value.span ?? Span(start: root.span.start, end: root.span.start),
                 version: isOther ? nil : version)
         }
-        result.name = root["name"]?.said ?? root["dataProduct"]?.said ?? root["id"]?.said
+        result.id = root["id"]?.said
+        result.name = root["name"]?.said ?? root["dataProduct"]?.said ?? result.id
         result.purpose = (root["description"]?.entries == nil ? root["description"] : root["description"]?["purpose"])?.said
         (result.tenant, result.domain) = (root["tenant"]?.said, root["domain"]?.said)
         (result.status, result.version) = (root["status"]?.said, root["version"]?.said)

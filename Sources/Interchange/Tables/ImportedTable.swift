@@ -58,6 +58,8 @@ public struct InterchangeProblem: Error, Sendable, Equatable {
     public var span: Span
     public var message: Message
     public var advice: Message?
+    /// It stands on rows of a table, which nobody quotes.
+    public var isOfRows = false
 
     public init(_ code: String, _ severity: Severity = .error, _ span: Span, _ message: Message, advice: Message? = nil) {
         (self.code, self.severity, self.span, self.message, self.advice) = (code, severity, span, message, advice)

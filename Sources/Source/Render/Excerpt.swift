@@ -17,7 +17,7 @@ struct Excerpt {
 
     /// "file.lagrum:3:7"; the column counts characters, from 1.
     var location: String {
-        "\(text.path):\(firstLine + 1):\(text.characterColumn(at: range.lowerBound) + 1)"
+        "\(Columns.visible(text.path)):\(firstLine + 1):\(text.characterColumn(at: range.lowerBound) + 1)"
     }
 
     /// A place on one line has its carets under it; one over several shows its first and last lines and marks both.

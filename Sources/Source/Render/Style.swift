@@ -22,6 +22,11 @@ extension Colour {
     }
 }
 
+extension String {
+    /// Fit for a terminal and a log: a file's name may hold line ends and colours of its own.
+    public var shown: String { Columns.visible(self) }
+}
+
 enum Columns {
     /// Columns of a terminal that a character takes: 0 for marks and joiners, 2 for wide East Asian characters and emoji.
     static func width(_ character: Character) -> Int {

@@ -26,18 +26,7 @@ public struct TextRenderer: Sendable {
         if let excerpt {
             lines.append("\(gutter)\(colour.paint("-->", .frame)) \(excerpt.location)")
             lines.append("\(gutter) \(bar)")
-            let label = diagnostic.label.map { Columns.visible($0[language]) } ?? ""
-            for line in excerpt.lines(width: width - gutter.count - 3, label: label) {
-                switch line {
-                case .source(let number, let text):
-                    let number = String(number)
-                    let padding = String(repeating: " ", count: gutter.count - number.count)
-                    lines.append((colour.paint("\(padding)\(number)", .frame) + " \(bar) \(text)").trimmedEnd)
-                case .marks(let blanks, let marks): lines.append("\(gutter) \(bar) \(blanks)\(colour.paint(marks, ink))")
-                case .omission: lines.append(colour.paint("\(gutter) ⋮", .frame))
-                }
-            }
-            lines.append("\(gutter) \(bar)")
+            if !diagnostic.hidesText { lines += quoted(excerpt, diagnostic, gutter, ink) }
         }
         lines += wrapped(diagnostic.message[language], first: "\(gutter) ", rest: "\(gutter) ")
         lines += derivation(diagnostic.notes, gutter, files)
@@ -53,6 +42,21 @@ public struct TextRenderer: Sendable {
                 diagnostic.norms.joined(separator: ", "), first: "\(gutter) \(colour.paint("=", .frame)) \(word): ", rest: "\(gutter)   ")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The lines of the text with carets, and a bar to end with.
+    private func quoted(_ excerpt: Excerpt, _ diagnostic: Diagnostic, _ gutter: String, _ ink: Ink) -> [String] {
+        let label = diagnostic.label.map { Columns.visible($0[language]) } ?? ""
+        return excerpt.lines(width: width - gutter.count - 3, label: label).map { line in
+            switch line {
+            case .source(let number, let text):
+                let number = String(number)
+                let padding = String(repeating: " ", count: gutter.count - number.count)
+                return (colour.paint("\(padding)\(number)", .frame) + " \(bar) \(text)").trimmedEnd
+            case .marks(let blanks, let marks): return "\(gutter) \(bar) \(blanks)\(colour.paint(marks, ink))"
+            case .omission: return colour.paint("\(gutter) ⋮", .frame)
+            }
+        } + ["\(gutter) \(bar)"]
     }
 
     /// All findings, a blank line between, and a count at the end.

@@ -69,6 +69,21 @@ public struct Exact: Sendable {
     }
 }
 
+extension Exact {
+    /// nil where there is no room for it.
+    public static func sum(_ values: [Exact]) -> Exact? {
+        let places = values.map(\.places).max() ?? 0
+        var digits: Int64 = 0
+        for value in values {
+            guard let scaled = value.scaled(to: places) else { return nil }
+            let (sum, overflow) = digits.addingReportingOverflow(scaled)
+            if overflow { return nil }
+            digits = sum
+        }
+        return Exact(digits, places: places)
+    }
+}
+
 extension Exact: Hashable, Comparable {
     public static func < (left: Exact, right: Exact) -> Bool {
         if left.places == right.places { return left.digits < right.digits }

@@ -49,6 +49,7 @@ extension CheckCommand {
             }
         }
         let count = report.snapshot.sources.files.count
+        if quiet { return }
         Terminal.write(report.summary + (language == .sv ? " Bevakar \(count) \(count == 1 ? "fil" : "filer").\n" : " Watching \(count) file\(count == 1 ? "" : "s").\n"))
     }
 }

@@ -61,7 +61,7 @@ struct CheckCommand: ParsableCommand {
         en: "Checks again when a file changes, and shows what is new and what is gone. Ctrl-C ends."))
     var watch = false
 
-    @Option(name: .shortAndLong, help: .told(
+    @Option(name: [.customShort("j", allowingJoined: true), .long], help: .told(
         sv: "Högst så många trådar. Utan det: en för varje kärna. Utskriften är densamma.", en: "At most so many threads. Without it: one a core. The output is the same.",
         value: Message(sv: "antal", en: "number")))
     var jobs: Int?
@@ -81,6 +81,7 @@ struct CheckCommand: ParsableCommand {
         if let jobs, !(1...1024).contains(jobs) {
             throw ValidationError(told(sv: "--jobs är ett tal från 1 till 1024.", en: "--jobs is a number from 1 to 1024."))
         }
+        if stdinPath != nil, !paths.contains("-") { throw ValidationError(StandardInput.unread) }
         if watch, format != .text || output != nil || writeBaseline != nil || profile || paths.contains("-") {
             throw ValidationError(told(
                 sv: "--watch visar text på standard ut: den går inte ihop med --format, --output, --write-baseline, --profile eller -.",
@@ -93,8 +94,11 @@ struct CheckCommand: ParsableCommand {
         Heap.keep()
         let (report, unreadable) = try reported()
         keepUntilExit(report)
-        if let writeBaseline { try write(Baseline(report), to: writeBaseline, report.language) }
-        try put(bytes(of: report), report.language)
+        if let writeBaseline {
+            if unreadable { try refuse(Message(sv: "Baslinjen skrivs inte: den skulle sakna det som inte kunde läsas.", en: "The baseline is not written: it would lack what could not be read."), report.language) }
+            try write(Baseline(report), to: writeBaseline, report)
+        }
+        try put(bytes(of: report), report)
         if format != .text, !quiet, let aside = report.aside { Terminal.write("lagrum: \(aside)\n", to: .error) }
         if profile, format != .json { Terminal.write(CostTable(report.snapshot.law.profile).text(report.language), to: .error) }
         if unreadable { throw ExitCode(Exit.usage) }
@@ -107,7 +111,9 @@ struct CheckCommand: ParsableCommand {
         let project = try Project(paths, common, pack, stdinPath: stdinPath, after: previous?.sources, jobs: jobs ?? coreCount), language = project.language, read = project.read
         let known = try readBaseline(project)
         let unreadable = project.tell()
-        if read.sources.files.isEmpty, unreadable || read.sources.configuration == nil { throw ExitCode(Exit.usage) }
+        // A document says what could not be read; one of the run before would be taken for this one's.
+        let isDocument = format != .text || output != nil
+        if read.sources.files.isEmpty, unreadable && !isDocument || read.sources.configuration == nil && read.problems.isEmpty { throw ExitCode(Exit.usage) }
         let snapshot = check(read.sources, asOf: project.day, after: previous, jobs: jobs, clock: profile ? Reading.nanoseconds : nil).offeringImports(project.configuration)
         let report = Report(
             snapshot, language: language, toolVersion: Version.text, unread: read.problems, failOn: failOn ?? project.configuration?.failOn?.value ?? .error,
@@ -126,7 +132,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func text(_ report: Report) -> [UInt8] {
-        let toFile = output != nil
+        let toFile = output != nil && output != "-"
         let renderer = TextRenderer(
             language: report.language, colour: toFile && color == .auto ? .off : color.on(.output), width: toFile ? 100 : Terminal.width(.output))
         let findings = (quiet ? report.failing : report.fresh).map(\.finding), files = report.snapshot.files
@@ -136,12 +142,17 @@ struct CheckCommand: ParsableCommand {
         return quiet ? bytes : bytes + Array((report.summary + "\n").utf8)
     }
 
-    private func put(_ bytes: [UInt8], _ language: Language) throws {
-        guard let output else { return Terminal.write(bytes) }
-        do throws(Writing.Problem) { try Writing.write(bytes, to: output) } catch {
-            Terminal.write("lagrum: \(error.message[language])\n", to: .error)
-            throw ExitCode(Exit.failed)
+    private func put(_ bytes: [UInt8], _ report: Report) throws {
+        guard let output, output != "-" else { return Terminal.write(bytes) }
+        do throws(Writing.Problem) { try Writing.write(bytes, to: output, madeFrom: report.snapshot.sources) } catch {
+            Terminal.write("lagrum: \(error.message[report.language])\n", to: .error)
+            throw ExitCode(error.code)
         }
+    }
+
+    private func refuse(_ message: Message, _ language: Language) throws -> Never {
+        Terminal.write("lagrum: \(message[language])\n", to: .error)
+        throw ExitCode(Exit.usage)
     }
 
     private func readBaseline(_ project: Project) throws -> Baseline? {
@@ -154,16 +165,16 @@ struct CheckCommand: ParsableCommand {
         } catch let error as ReadProblem { problem = error.message(baseline) } catch let error as Baseline.Problem {
             problem = error.message(baseline)
         }
-        Terminal.write("lagrum: \(problem[project.language])\n", to: .error)
-        throw ExitCode(Exit.usage)
+        try refuse(problem, project.language)
     }
 
-    private func write(_ baseline: Baseline, to path: String, _ language: Language) throws {
+    private func write(_ baseline: Baseline, to path: String, _ report: Report) throws {
+        let language = report.language
         do {
-            try Writing.write(try baseline.bytes(), to: path)
+            try Writing.write(try baseline.bytes(), to: path, madeFrom: report.snapshot.sources)
         } catch let problem as Writing.Problem {
             Terminal.write("lagrum: \(problem.message[language])\n", to: .error)
-            throw ExitCode(Exit.failed)
+            throw ExitCode(problem.code)
         }
         let count = baseline.findings.count
         guard !quiet else { return }

@@ -10,6 +10,7 @@ struct CompiledPlan {
     var snapshot: Snapshot
     /// The specification asked for.
     var path: String
+    var configuration: Configuration?
     /// Of messages.
     var language: Language
 
@@ -31,15 +32,41 @@ func compile(_ path: String, activity name: String?, _ common: CommonOptions, _ 
         let names = activities.map { snapshot.model.name(of: $0) }.joined(separator: ", ")
         let message = activities.isEmpty
             ? Message(sv: "`\(path)` har ingen behandling att planera.", en: "`\(path)` has no activity to plan.")
-            : Message(sv: "Ange en behandling med --activity: \(names).", en: "Say which activity with --activity: \(names).")
+            : name.map { Message(sv: "Det finns ingen behandling `\($0)`; de som finns: \(names).", en: "There is no activity `\($0)`; those that exist: \(names).") }
+                ?? Message(sv: "Ange en behandling med --activity: \(names).", en: "Say which activity with --activity: \(names).")
         Terminal.write("lagrum: \(message[language])\n", to: .error)
         throw ExitCode(Exit.usage)
     }
     do {
         let plan = try snapshot.plan(of: activity)
-        return CompiledPlan(plan: plan, bytes: try plan.canonicalBytes(), snapshot: snapshot, path: path, language: language)
+        return CompiledPlan(plan: plan, bytes: try plan.canonicalBytes(), snapshot: snapshot, path: path, configuration: project.configuration, language: language)
     } catch let problem as LoweringProblem {
         show(problem.findings, snapshot.files, language, colour, to: .error)
         throw ExitCode(Exit.findings)
+    }
+}
+
+extension CompiledPlan {
+    /// Why lagrum.yaml does not let it be run: an approval that nobody can have given, or a budget that it would overdraw.
+    var obstacle: Message? {
+        guard let configuration else { return nil }
+        if !configuration.approvals.required.isEmpty {
+            let roles = configuration.approvals.required.map(\.value).joined(separator: ", ")
+            return Message(
+                sv: "`\(configuration.text.path)` kräver godkännande av \(roles), och den här versionen prövar inga underskrifter. Planen körs inte.",
+                en: "`\(configuration.text.path)` requires the approval of \(roles), and this version verifies no signatures. The plan is not run.")
+        }
+        for budget in configuration.budgets {
+            let spent = plan.budgets.filter { $0.dataset == budget.dataset.value }
+            // What has no room is beyond every budget.
+            let epsilon = Exact.sum(spent.map(\.epsilon)), delta = Exact.sum(spent.map(\.delta))
+            if let epsilon, let delta, epsilon <= budget.epsilon, budget.delta.map({ delta <= $0 }) ?? true { continue }
+            let wanted = "ε \(epsilon.map(\.description) ?? "∞"), δ \(delta.map(\.description) ?? "∞")"
+            let limit = "ε \(budget.epsilon)" + (budget.delta.map { ", δ \($0)" } ?? "")
+            return Message(
+                sv: "Planen skulle använda \(wanted) av `\(budget.dataset.value)`, vars budget i `\(configuration.text.path)` är \(limit). Den körs inte.",
+                en: "The plan would spend \(wanted) of `\(budget.dataset.value)`, whose budget in `\(configuration.text.path)` is \(limit). It is not run.")
+        }
+        return nil
     }
 }

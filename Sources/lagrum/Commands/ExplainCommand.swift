@@ -60,6 +60,12 @@ struct ExplainCommand: ParsableCommand {
         if found == nil, !isBare { look(in: project) }
         if found == nil, paths.isEmpty, project.configuration?.sources.isEmpty == false { look(in: try Project([], common, pack)) }
         guard let page = found else {
+            if subject.contains("/") || subject.contains(":") || subject.hasSuffix(".lagrum") {
+                try refuse(
+                    Message(
+                        sv: "`\(subject)` är ingen kod, och ingen plats: en plats skrivs FIL:RAD eller FIL:RAD:KOLUMN, från 1.",
+                        en: "`\(subject)` is no code, and no place: a place is written FILE:LINE or FILE:LINE:COL, from 1."), language)
+            }
             let near = nearest(to: code, in: CodePage.codes + own)
             try refuse(
                 Message(

@@ -62,31 +62,32 @@ struct ExportCommand: ParsableCommand {
         }
         let specification = snapshot.exported(language)
         switch format {
-        case .odcs: try contracts(specification, language)
-        case .dpv: try write(try exportDPV(specification, base: base), language)
-        case .json: try write(try exportModel(specification, tool: "lagrum \(Version.text)"), language)
+        case .odcs: try contracts(specification, project)
+        case .dpv: try write(try exportDPV(specification, base: base), project)
+        case .json: try write(try exportModel(specification, tool: "lagrum \(Version.text)"), project)
         }
         if unreadable { throw ExitCode(Exit.usage) }
     }
 
-    private func contracts(_ specification: ExportedSpecification, _ language: Language) throws {
+    private func contracts(_ specification: ExportedSpecification, _ project: Project) throws {
+        let language = project.language
         let contracts = exportContracts(specification)
         if contracts.isEmpty {
             Terminal.write("lagrum: \(Message(sv: "Specifikationen har ingen datamängd.", en: "The specification has no dataset.")[language])\n", to: .error)
             throw ExitCode(Exit.usage)
         }
-        guard let out else { return Terminal.write(contracts.map(\.text).joined(separator: "---\n")) }
+        guard let out, out != "-" else { return Terminal.write(contracts.map(\.text).joined(separator: "---\n")) }
         do throws(Writing.Problem) { try Writing.makeFolder(out) } catch { throw refused(error, language) }
-        for contract in contracts { try write(Array(contract.text.utf8), language, to: (out.hasSuffix("/") ? out : out + "/") + contract.dataset + ".odcs.yaml") }
+        for contract in contracts { try write(Array(contract.text.utf8), project, to: (out.hasSuffix("/") ? out : out + "/") + contract.dataset + ".odcs.yaml") }
     }
 
-    private func write(_ bytes: [UInt8], _ language: Language, to path: String? = nil) throws {
-        guard let path = path ?? out else { return Terminal.write(bytes) }
-        do throws(Writing.Problem) { try Writing.write(bytes, to: path) } catch { throw refused(error, language) }
+    private func write(_ bytes: [UInt8], _ project: Project, to path: String? = nil) throws {
+        guard let path = path ?? out, path != "-" else { return Terminal.write(bytes) }
+        do throws(Writing.Problem) { try Writing.write(bytes, to: path, madeFrom: project.sources) } catch { throw refused(error, project.language) }
     }
 
     private func refused(_ problem: Writing.Problem, _ language: Language) -> ExitCode {
         Terminal.write("lagrum: \(problem.message[language])\n", to: .error)
-        return ExitCode(Exit.failed)
+        return ExitCode(problem.code)
     }
 }

@@ -40,11 +40,12 @@ struct FormatCommand: ParsableCommand {
     @OptionGroup var languageOption: LanguageOption
 
     func validate() throws {
+        if stdinPath != nil, !paths.contains("-") { throw ValidationError(StandardInput.unread) }
         guard (40...400).contains(width) else { throw ValidationError(told(sv: "--width är ett tal från 40 till 400.", en: "--width is a number from 40 to 400.")) }
     }
 
     func run() throws {
-        var outcome = Outcome(language: languageOption.language)
+        var outcome = Outcome(language: Project.language(languageOption.lang, near: paths.first ?? "."))
         for path in files(&outcome) { format(path, &outcome) }
         if paths != ["-"] { Terminal.write(outcome.summary(writes: !check && !diff), to: .error) }
         if outcome.failed { throw ExitCode(Exit.usage) }

@@ -64,7 +64,7 @@ struct ImportCommand: ParsableCommand {
         var findings: [Diagnostic] = []
         for text in texts {
             let id = sources.add(text, memberStarts: [0])
-            findings += imported.problems.filter { $0.file === text }.map { $0.problem.finding(at: Place(file: id, member: -1, span: $0.problem.span)) }
+            findings += imported.problems.filter { $0.file === text }.map { $0.problem.finding(at: Place(file: id, member: -1, span: $0.problem.span), in: text) }
         }
         // Bounds that a format never states are said in the text itself.
         findings.removeAll { $0.code == "C025" }

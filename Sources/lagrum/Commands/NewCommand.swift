@@ -33,6 +33,8 @@ struct NewCommand: ParsableCommand {
 
     @OptionGroup var common: LanguageOption
 
+    private var language: Language { Project.language(common.lang, near: ".") }
+
     func run() throws {
         var files: [(path: String, text: String)] = []
         switch what {
@@ -59,7 +61,7 @@ struct NewCommand: ParsableCommand {
         guard what != .spec else { return }
         let folder = what == .pack ? name : pack
         Terminal.write(
-            common.language == .sv
+            language == .sv
                 ? "lagrum: Pröva med `lagrum test \(folder)`, och ange `packs: [\(folder)]` i lagrum.yaml eller --pack \(folder).\n"
                 : "lagrum: Try it with `lagrum test \(folder)`, and name it by `packs: [\(folder)]` in lagrum.yaml or by --pack \(folder).\n", to: .error)
     }
@@ -81,7 +83,7 @@ struct NewCommand: ParsableCommand {
     private func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     private func refuse(_ message: Message, _ code: Int32) throws -> Never {
-        Terminal.write("lagrum: \(message[common.language])\n", to: .error)
+        Terminal.write("lagrum: \(message[language])\n", to: .error)
         throw ExitCode(code)
     }
 }

@@ -36,11 +36,11 @@ struct PlanCommand: ParsableCommand {
         guard let output else { return Terminal.write(compiled.bytes) }
         let origin = PlanOrigin(specification: path, of: output, activity: compiled.plan.activity.name, digest: compiled.digest)
         do {
-            try Writing.write(compiled.bytes, to: output)
-            try Writing.write(try CanonicalJSON.bytes(of: origin), to: PlanOrigin.path(beside: output))
+            try Writing.write(compiled.bytes, to: output, madeFrom: compiled.snapshot.sources)
+            try Writing.write(try CanonicalJSON.bytes(of: origin), to: PlanOrigin.path(beside: output), madeFrom: compiled.snapshot.sources)
         } catch let problem as Writing.Problem {
             Terminal.write("lagrum: \(problem.message[compiled.language])\n", to: .error)
-            throw ExitCode(Exit.failed)
+            throw ExitCode(problem.code)
         }
         Terminal.write(compiled.language == .sv
             ? "Planen \(compiled.digest) står i \(output).\n" : "Plan \(compiled.digest) written to \(output).\n")

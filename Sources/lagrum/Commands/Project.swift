@@ -41,6 +41,12 @@ struct Project {
         let own = configuration.map { configuration in configuration.sources.map { configuration.resolve($0.value) } } ?? []
         self.paths = paths.isEmpty && !isBare ? own : paths
         if paths.isEmpty, !isBare, own.isEmpty {
+            // What is wrong in the file is why it names nothing.
+            if let configuration, !configuration.problems.isEmpty {
+                let problems = configuration.findings()
+                show(problems.findings, problems.files, spoken, .auto, to: .error)
+                throw ExitCode(Exit.findings)
+            }
             let message = Message(sv: "Ange en sökväg, eller `sources` i lagrum.yaml.", en: "Give a path, or `sources` in lagrum.yaml.")
             Terminal.write("lagrum: \(message[spoken])\n", to: .error)
             throw ExitCode(Exit.usage)
@@ -57,6 +63,14 @@ struct Project {
     }
 
     func tell() -> Bool { read.tell(language) }
+
+    /// The language of a command that takes nothing else from lagrum.yaml.
+    static func language(_ option: Language?, near path: String) -> Language {
+        if let option { return option }
+        let absolute = Writing.absolute(path == "-" ? "." : path), folder = Reading.isFolder(absolute) ? absolute : Paths.folder(of: absolute)
+        let found = folder.hasPrefix("/") ? try? findConfiguration(from: folder, reader: Reading.bytes).get() : nil
+        return found?.language?.value ?? Language.ofEnvironment
+    }
 
     // MARK: Finding it
 

@@ -64,11 +64,28 @@ struct RemedyCommand: ParsableCommand {
         let unreadable = project.tell()
         if project.sources.files.isEmpty { throw ExitCode(Exit.usage) }
         let snapshot = check(project.sources, asOf: project.day)
+        if let problem = unknown(in: snapshot) {
+            Terminal.write("lagrum: \(problem[language])\n", to: .error)
+            throw ExitCode(Exit.usage)
+        }
         let answers = wanted(snapshot).map { search($0, snapshot, language) }
         let report = RemedyReport(snapshot, answers, language: language, shown: all ? .max : 5)
         if let apply { try write(apply, report) } else { try show(report) }
         if unreadable { throw ExitCode(Exit.usage) }
         if apply == nil, !report.open.isEmpty { throw ExitCode(Exit.findings) }
+    }
+
+    /// A code or a file that is not there: "nothing to remedy" would say that all is well.
+    private func unknown(in snapshot: Snapshot) -> Message? {
+        if let code, CodePage.of(code.uppercased()) == nil, !snapshot.packs.flatMap(\.rules).contains(where: { $0.code == code.uppercased() }) {
+            return Message(sv: "Det finns ingen kod `\(code)`.", en: "There is no code `\(code)`.")
+        }
+        if let place = at.flatMap({ ExplainedPlace($0) }) {
+            if !snapshot.sources.files.contains(where: { $0.path == Paths.normal(place.path) }) {
+                return Message(sv: "`\(place.path)` är inte med i prövningen.", en: "`\(place.path)` is not in this check.")
+            }
+        }
+        return nil
     }
 
     private func wanted(_ snapshot: Snapshot) -> [Diagnostic] {

@@ -55,6 +55,7 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let compiled = path.hasSuffix(".json") ? try verified(path) : try compile(path, activity: activity, common, pack, color)
+        if let obstacle = compiled.obstacle { throw refuse(obstacle, 4) }
         throw ExitCode(try Engine.run(
             compiled.bytes, base: Paths.folder(of: Writing.absolute(compiled.path)),
             arguments: ["--runs", runs, "--progress", progress.rawValue, "--lang", compiled.language.rawValue] + data.flatMap { ["--data", $0] }, compiled.language))

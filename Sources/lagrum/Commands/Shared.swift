@@ -82,6 +82,10 @@ extension ArgumentHelp {
     }
 }
 
+enum StandardInput {
+    static var unread: String { told(sv: "--stdin-path hör till -, som läser standard in; här läses det inte.", en: "--stdin-path goes with -, which reads standard input; here it is not read.") }
+}
+
 extension NameSpecification {
     static var colour: NameSpecification { [.long, .customLong("colour")] }
 }
@@ -135,6 +139,7 @@ struct Specifications {
     /// - Parameter stdinPath: the name of standard input's text, which `-` stands for.
     /// - Parameter previous: an earlier set of the same files.
     init(paths: [String], stdinPath: String? = nil, after previous: SourceSet? = nil, jobs: Int = coreCount) {
+        sources.identity = Reading.identity
         // Files that follow one another are read and parsed together.
         var files: [String] = []
         func flush(_ own: inout Specifications) {
@@ -152,6 +157,8 @@ struct Specifications {
                 if found.files.isEmpty, found.problems.isEmpty { problems.append(Reading.empty(path)) }
                 files += found.files
                 sources.ask(forAllOf: path)
+            } else if Reading.isForeign(path) {
+                problems.append(ReadProblem.other(SourceSet.notLagrum).message(path))
             } else {
                 files.append(path)
             }

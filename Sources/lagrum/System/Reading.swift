@@ -65,6 +65,18 @@ enum Reading {
         return stat(path, &status) == 0
     }
 
+    /// The same for every path that leads to one file.
+    @Sendable static func identity(_ path: String) -> String? {
+        var status = stat()
+        return stat(path, &status) == 0 ? "\(status.st_dev):\(status.st_ino)" : nil
+    }
+
+    /// Named as another kind of file: data, a contract, a plan. What has no ending at all may be a pipe.
+    static func isForeign(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        return !Paths.isSpecification(path) && name.dropFirst().contains(".") && exists(path)
+    }
+
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -76,7 +88,7 @@ enum Reading {
     }
 
     static func empty(_ folder: String) -> Message {
-        Message(sv: "Mappen `\(folder)` innehåller inga specifikationer (`.lagrum`).", en: "The folder `\(folder)` holds no specifications (`.lagrum`).")
+        Message(sv: "Mappen `\(folder.shown)` innehåller inga specifikationer (`.lagrum`).", en: "The folder `\(folder.shown)` holds no specifications (`.lagrum`).")
     }
 
     /// The specifications below a folder, in one order, and what could not be looked into; hidden names are passed over, and links to
@@ -160,11 +172,11 @@ enum Reading {
 
     private static func folderProblem(_ folder: String, _ code: Int32) -> Message {
         let reason = systemReason(code)
-        return Message(sv: "Mappen `\(folder)` kan inte läsas: \(reason.sv).", en: "The folder `\(folder)` can't be read: \(reason.en).")
+        return Message(sv: "Mappen `\(folder.shown)` kan inte läsas: \(reason.sv).", en: "The folder `\(folder.shown)` can't be read: \(reason.en).")
     }
 
     private static func notUTF8(_ path: String) -> Message {
-        Message(sv: "`\(path)` går inte att öppna: namnet är inte skrivet i UTF-8. Byt namn.", en: "`\(path)` can't be opened: its name is not UTF-8. Rename it.")
+        Message(sv: "`\(path.shown)` går inte att öppna: namnet är inte skrivet i UTF-8. Byt namn.", en: "`\(path.shown)` can't be opened: its name is not UTF-8. Rename it.")
     }
 
     /// What is neither a file nor a folder, in words.

@@ -1,16 +1,35 @@
 // Writes files whole or not at all.
+import Checker
 import Glibc
 import Source
 
 enum Writing {
-    struct Problem: Error { var message: Message }
+    struct Problem: Error {
+        var message: Message
+        /// The command's exit code.
+        var code = Exit.failed
+    }
 
-    /// The file has its final name only when all of it is on disk. A link stays a link; a pipe or a device is written to as it stands.
+    /// What a command makes goes into a file of its own: never over what it was made from, nor over another specification.
+    static func write(_ bytes: [UInt8], to path: String, madeFrom sources: SourceSet) throws(Problem) {
+        if path.hasSuffix(".lagrum") || absolute(path).hasSuffix(".lagrum") || sources.reads.contains(where: { absolute($0) == absolute(path) }) {
+            throw Problem(
+                message: Message(
+                    sv: "`\(path)` är en specifikation eller något som den läser, och skrivs inte över. Ange en annan fil.",
+                    en: "`\(path)` is a specification or something that it reads, and is not written over. Name another file."), code: Exit.usage)
+        }
+        try write(bytes, to: path)
+    }
+
+    /// The file has its final name only when all of it is on disk; one that is there keeps its mode. A link stays a link; a pipe or a device
+    /// is written to as it stands.
     static func write(_ bytes: [UInt8], to path: String, mode: mode_t? = nil) throws(Problem) {
         let target = absolute(path)
         var status = stat()
         let failure: Int32
-        if stat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+        let isThere = stat(target, &status) == 0, kind = status.st_mode & S_IFMT
+        let mode = mode ?? (isThere && kind == S_IFREG ? status.st_mode & 0o7777 : nil)
+        if isThere, kind != S_IFREG, kind != S_IFDIR {
             failure = put(bytes, open(target, O_WRONLY | O_CLOEXEC))
         } else {
             // A name of its own, so that two runs at once don't write into one another.
@@ -29,7 +48,7 @@ enum Writing {
         let target = absolute(path)
         var status = stat()
         guard access(target, W_OK) == 0, stat(target, &status) == 0 else { throw problem(path, errno) }
-        try write(bytes, to: target, mode: status.st_mode & 0o7777)
+        try write(bytes, to: target)
     }
 
     static func absolute(_ path: String) -> String {
