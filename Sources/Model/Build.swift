@@ -169,8 +169,11 @@ struct Builder {
     /// Adds one more value to a fact that is a list.
     func append(_ fact: Fact, _ values: [Value], on id: EntityID, at stated: Place) {
         let place = part.pointee.place(fact, of: id.local)
-        if place >= 0, case .list(let before) = part.pointee.values[Int(place)] {
-            part.pointee.values[Int(place)] = .list(before + values)
+        if place >= 0, case .list(var list) = part.pointee.values[Int(place)] {
+            // Taken out of its place while it grows: a list that nothing else holds is not copied.
+            part.pointee.values[Int(place)] = .none
+            list += values
+            part.pointee.values[Int(place)] = .list(list)
         } else {
             part.pointee.set(fact, .list(values), of: id.local)
         }

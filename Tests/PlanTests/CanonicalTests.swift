@@ -199,4 +199,20 @@ extension String {
         }
         return nil
     }
+
+    /// A list that is written some at a time is written as the whole is.
+    @Test(arguments: [0, 1, 255, 256, 257, 600])
+    func aListInParts(_ count: Int) throws {
+        struct Element: Encodable {
+            var text: String
+            var list: [String]
+        }
+        struct Whole: Encodable {
+            var before = "\n  \"elements\" : [\n\n  ]"
+            var elements: [Element]
+            var inner = ["elements": [Int]()]
+        }
+        let elements = (0..<count).map { Element(text: "\($0)\n  \"elements\" : [\n\n  ]", list: $0 % 3 == 0 ? [] : ["a\"b", "å/ö"]) }
+        #expect(try CanonicalJSON.bytes(of: Whole(elements: []), with: elements, under: "elements") == CanonicalJSON.bytes(of: Whole(elements: elements)))
+    }
 }

@@ -28,6 +28,9 @@ public struct Shape: Sendable {
         make = { files($0).mapValues { Array($0.utf8) } }
     }
 
+    /// Many mistakes, most of them in one declaration.
+    public static var mistaken: [Shape] { findings }
+
     public static let all: [Shape] = [nesting, lengths, findings, names, rules, imports, yaml].flatMap { $0 }
 
     // MARK: Parts
@@ -99,6 +102,12 @@ public struct Shape: Sendable {
             "edition 2026\n" + each(0..<count) { "subject Group\($0 * 7) is Child\n" } + each(0..<count / 10) { "subject X\($0) is Gruop\($0 * 7)\n" }
         },
         Shape("unknown properties", 50_000) { count in "edition 2026\ncontroller C {\n" + each(0..<count) { "  property\($0): 1\n" } + "}\n" },
+        Shape("the same property again", 50_000) { "edition 2026\ncontroller C {\n" + times($0, "  country: SE\n") + "}\n" },
+        Shape("values that are none", 50_000) { count in "edition 2026\ncontroller C {\n" + each(0..<count / 2) { "  property\($0): ?\n  other\($0): 1\n" } + "}\n" },
+        Shape("texts without an end", 50_000) { "edition 2026\ncontroller C {\n" + times($0, "  country: \"SE\n") + "}\n" },
+        Shape("tables with nothing in them", 50_000) { count in "edition 2026\ndataset D {\n" + each(0..<count) { "  table t\($0) by id as Nowhere\($0) { id: id }\n" } + "}\n" },
+        Shape("norms of a pack that is not used", 50_000) { count in "edition 2026\n" + each(0..<count) { "notice N\($0) { to: Nobody; under: GDPR.13.3 }\n" } },
+        Shape("grounds without number", 50_000) { head + "activity A {\n" + times($0, "  basis: Consent\n") + "}\n" },
         Shape("imports that are not there", 50_000) { count in "edition 2026\n" + each(0..<count) { "import \"none\($0).lagrum\"\n" } },
     ]
 

@@ -13,8 +13,8 @@ struct Causes {
     }
     /// Findings of form, without those that follow from another.
     let form: [Diagnostic]
-    /// By declaration, what can't be read as it stands: the mistake, and the line that it stands in.
-    private var spans: [Key: [(mistake: Span, line: Span)]] = [:]
+    /// What can't be read as it stands: the mistakes, and the lines that they stand in.
+    private let mistakes: PlacedSpans, lines: PlacedSpans
     /// What the specifications' mistakes lost.
     private let lost: LostFacts
     /// Files that bring in what could not be read: any name may be declared there.
@@ -38,36 +38,32 @@ struct Causes {
             let before = form[index - 1]
             return before.code != "X015" || Key(before.place) != Key(finding.place) || finding.place.span.start > before.place.span.end + 1
         }.map(\.element)
-        for error in form {
-            let index = Int(error.place.file.index) - first
-            spans[Key(error.place), default: []].append((error.place.span, Causes.line(of: error, sources, index)))
-        }
-        lost = LostFacts((form + names).filter { $0.severity == .error }, sources, first: first)
+        var read = LinesByPlace()
+        mistakes = PlacedSpans(form.map(\.place))
+        lines = PlacedSpans(form.map { Causes.line(of: $0, sources, Int($0.place.file.index) - first, &read) })
+        lost = LostFacts([form, names], sources, first: first, &read)
     }
 
     /// The innermost property, step or row that a mistake of syntax stands in; the mistake itself where that is a whole block.
-    private static func line(of error: Diagnostic, _ sources: SourceSet, _ index: Int) -> Span {
-        guard error.code.hasPrefix("X"), sources.files.indices.contains(index) else { return error.place.span }
+    private static func line(of error: Diagnostic, _ sources: SourceSet, _ index: Int, _ read: inout LinesByPlace) -> Place {
+        guard error.code.hasPrefix("X"), sources.files.indices.contains(index) else { return error.place }
         let members = sources.files[index].tree.members
-        guard members.indices.contains(Int(error.place.member)), var line = members[Int(error.place.member)].tree.root else { return error.place.span }
-        let span = error.place.span
-        while let inner = line.members.first(where: { $0.span.start <= span.start && span.end <= $0.span.end }) { line = inner }
-        return line.form == .declaration || line.hasBlock ? span : line.span
+        guard members.indices.contains(Int(error.place.member)), var line = members[Int(error.place.member)].tree.root else { return error.place }
+        while let inner = read.line(holding: error.place, in: line) { line = inner }
+        return line.form == .declaration || line.hasBlock ? error.place : Place(file: error.place.file, member: error.place.member, span: line.span)
     }
 
     /// Whether a finding of names and types follows from a mistake of form, or from what could not be read.
     func explain(_ finding: Diagnostic) -> Bool {
         if lacksPack, ["N021", "N503"].contains(finding.code) { return true }
         if !guessing.isEmpty, guessing.contains(finding.place.file), ["N005", "N010", "N021", "N503", "N504"].contains(finding.code) { return true }
-        guard !spans.isEmpty, let outers = spans[Key(finding.place)] else { return false }
-        let inner = finding.place.span
-        return outers.contains { outer in
-            let within = inner.start >= outer.mistake.start && inner.end <= outer.mistake.end
-            let beside = inner.start >= outer.line.start && inner.end <= outer.line.end && ["N004", "N008", "N016", "N022", "N023", "N045"].contains(finding.code)
-            let around = inner.start <= outer.mistake.start && outer.mistake.end <= inner.end && ["N004", "N012", "N015", "N023"].contains(finding.code)
-            return within || beside || around
-        }
+        guard !mistakes.isEmpty else { return false }
+        return mistakes.hold(finding.place) || Causes.beside.contains(finding.code) && lines.hold(finding.place)
+            || Causes.around.contains(finding.code) && mistakes.stand(in: finding.place)
     }
+
+    /// What is said of a line that a mistake stands in, and of what holds a mistake.
+    private static let beside: Set = ["N004", "N008", "N016", "N022", "N023", "N045"], around: Set = ["N004", "N012", "N015", "N023"]
 
     /// What the law says that no mistake can have made: a finding goes when a fact that it rests on may be another once the text is mended.
     func lawful(_ law: LawResult, _ model: Model) -> [Diagnostic] {

@@ -16,8 +16,8 @@ struct LostFacts {
         /// Properties that can't be read, by their facts.
         var facts: Set<String> = []
         /// Blocks that something is wrong in, by where they stand: what is computed from them may be another.
-        var pipelines: [Span] = []
-        var tables: [Span] = []
+        var pipelines: Set<Span> = []
+        var tables: Set<Span> = []
     }
     private var losses: [Key: Loss] = [:]
     /// What is computed of other declarations from those that lost something.
@@ -33,23 +33,23 @@ struct LostFacts {
     private static let derived: [String: Set<String>] = ["starts": ["first_reading"], "opt_outs": ["filtered", "window", "unreached"], "unreached": ["unreached"], "safeguards": ["carried_by"]]
     private static let ofPipelines: Set<String> = ["first_read", "precedes", "reaches", "bound_to", "paths_after", "filtered", "carried_by"]
 
-    init(_ errors: [Diagnostic], _ sources: SourceSet, first: Int) {
-        for error in errors where !LostFacts.harmless.contains(error.code) {
+    init(_ findings: [[Diagnostic]], _ sources: SourceSet, first: Int, _ read: inout LinesByPlace) {
+        for error in findings.joined() where error.severity == .error && !LostFacts.harmless.contains(error.code) {
             let index = Int(error.place.file.index) - first
             guard sources.files.indices.contains(index) else { continue }
             let members = sources.files[index].tree.members
             guard members.indices.contains(Int(error.place.member)), let root = members[Int(error.place.member)].tree.root, root.form == .declaration else { continue }
-            note(error, root)
+            note(error, root, &read)
         }
     }
 
-    private mutating func note(_ error: Diagnostic, _ root: Member) {
-        let key = Key(error.place), span = error.place.span, kind = Kinds.named(root.word?.text ?? "")
-        guard let line = root.members.first(where: { $0.span.start <= span.start && span.end <= $0.span.end }) else { return losses[key, default: Loss()].isWhole = true }
+    private mutating func note(_ error: Diagnostic, _ root: Member, _ read: inout LinesByPlace) {
+        let key = Key(error.place), kind = Kinds.named(root.word?.text ?? "")
+        guard let line = read.line(holding: error.place, in: root) else { return losses[key, default: Loss()].isWhole = true }
         switch (line.form, line.word?.text) {
-        case (.declaration, "pipeline"?): losses[key, default: Loss()].pipelines.append(line.span)
+        case (.declaration, "pipeline"?): losses[key, default: Loss()].pipelines.insert(line.span)
         case (.declaration, "table"?):
-            losses[key, default: Loss()].tables.append(line.span)
+            losses[key, default: Loss()].tables.insert(line.span)
             elsewhere.formUnion(["filtered"])
         case (.declaration, let word?): losses[key, default: Loss()].facts.insert(word)
         case (.step, "allow"?): return
@@ -84,7 +84,7 @@ struct LostFacts {
     /// Whether a fact that is asked for is one that was written and can't be read.
     func holds(notStated finding: Diagnostic) -> Bool {
         guard let loss = losses[Key(finding.place)] else { return false }
-        if loss.isWhole || (loss.pipelines + loss.tables).contains(where: { $0.start <= finding.place.span.start && finding.place.span.end <= $0.end }) { return true }
+        if loss.isWhole || loss.pipelines.union(loss.tables).contains(where: { $0.start <= finding.place.span.start && finding.place.span.end <= $0.end }) { return true }
         return loss.facts.contains { finding.message.en.contains("`\(String($0.map { $0 == "_" ? " " : $0 }))`") }
     }
 }

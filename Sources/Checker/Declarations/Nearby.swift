@@ -24,6 +24,7 @@ extension Snapshot {
             for name in tree.declared where names.contains(name) && declaring[name]?.last != tree.text.path { declaring[name, default: []].append(tree.text.path) }
         }
         guard !declaring.isEmpty else { return self }
+        var tops: [Int: TopOfFile] = [:]
         return replacing(findings.map { finding in
             guard let (name, file) = wanted(finding), let paths = declaring[name], let path = paths.first else { return finding }
             var finding = finding
@@ -35,7 +36,9 @@ extension Snapshot {
             }
             let relative = Paths.relative(path, from: sources.files[file].path)
             finding.advice = Message(sv: "Det är deklarerat i \(shown). Lägg till `import \"\(relative)\"` överst i filen.", en: "It is declared in \(shown). Add `import \"\(relative)\"` at the top of the file.")
-            finding.fixes = [sources.files[file].tree.adding("import \"\(relative)\"", id: finding.place.file, title: Message(sv: "Ta in “\(relative)”", en: "Import “\(relative)”"))]
+            let top = tops[file] ?? TopOfFile(sources.files[file].tree)
+            tops[file] = top
+            finding.fixes = [top.adding("import \"\(relative)\"", id: finding.place.file, title: Message(sv: "Ta in “\(relative)”", en: "Import “\(relative)”"))]
             return finding
         })
     }

@@ -7,7 +7,7 @@ import Syntax
 /// Says of each name that is declared where its file doesn't look what to bring in, with the edit that does it.
 func offering(_ findings: [Diagnostic], _ sources: SourceSet, first: Int, _ model: Model, _ packs: [String]) -> [Diagnostic] {
     guard findings.contains(where: { Offers.codes.contains($0.code) }) else { return findings }
-    let offers = Offers(sources: sources, first: first, model: model, packs: packs)
+    var offers = Offers(sources: sources, first: first, model: model, packs: packs)
     return findings.map { Offers.codes.contains($0.code) ? offers.offered($0) : $0 }
 }
 
@@ -18,8 +18,16 @@ private struct Offers {
     let first: Int
     let model: Model
     let packs: [String]
+    private let indices: [String: Int]
+    /// What is asked of many findings, by file.
+    private var tops: [Int: TopOfFile] = [:], seen: [Int: Set<Int>] = [:]
 
-    func offered(_ finding: Diagnostic) -> Diagnostic {
+    init(sources: SourceSet, first: Int, model: Model, packs: [String]) {
+        (self.sources, self.first, self.model, self.packs) = (sources, first, model, packs)
+        indices = Dictionary(sources.files.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    mutating func offered(_ finding: Diagnostic) -> Diagnostic {
         let index = Int(finding.place.file.index) - first
         guard sources.files.indices.contains(index), let name = text(at: finding.place, index) else { return finding }
         return finding.code == "N010" ? imported(finding, name, index) : used(finding, name, index)
@@ -33,7 +41,7 @@ private struct Offers {
     }
 
     /// The file that declares it; where several do, which is meant is for the author to say.
-    private func imported(_ finding: Diagnostic, _ name: String, _ index: Int) -> Diagnostic {
+    private mutating func imported(_ finding: Diagnostic, _ name: String, _ index: Int) -> Diagnostic {
         let own = sources.files[index]
         // In a path to a column, the first name is the declaration's.
         let wanted = [name, String(name.prefix { $0 != "." })].first { !model.declarations(named: $0).isEmpty } ?? name
@@ -53,19 +61,31 @@ private struct Offers {
         let directive = "import \"\(Paths.relative(one.path, from: own.path))\""
         finding.advice = Message(sv: "Lägg till `\(directive)` överst i filen.", en: "Add `\(directive)` at the top of the file.")
         // Two files that bring in one another are a mistake of their own: then what they share belongs in a third.
-        if let other = sources.files.firstIndex(where: { $0.path == one.path }), other == index || sources.seen(from: other).contains(index) {
+        if let other = indices[one.path], other == index || isSeen(index, from: other) {
             finding.advice = Message(
                 sv: "Filen som deklarerar `\(wanted)` tar in den här: flytta det som båda behöver till en egen fil.",
                 en: "The file that declares `\(wanted)` imports this one: move what both need to a file of its own.")
             return finding
         }
         let path = Paths.relative(one.path, from: own.path)
-        finding.fixes = [own.tree.adding(directive, id: finding.place.file, title: Message(sv: "Ta in “\(path)”", en: "Import “\(path)”"))]
+        finding.fixes = [top(of: index).adding(directive, id: finding.place.file, title: Message(sv: "Ta in “\(path)”", en: "Import “\(path)”"))]
         return finding
     }
 
+    private mutating func isSeen(_ index: Int, from other: Int) -> Bool {
+        let files = seen[other] ?? sources.seen(from: other)
+        seen[other] = files
+        return files.contains(index)
+    }
+
+    private mutating func top(of index: Int) -> TopOfFile {
+        let top = tops[index] ?? TopOfFile(sources.files[index].tree)
+        tops[index] = top
+        return top
+    }
+
     /// The built-in pack that declares the norm, definition or decision and is not in use.
-    private func used(_ finding: Diagnostic, _ name: String, _ index: Int) -> Diagnostic {
+    private mutating func used(_ finding: Diagnostic, _ name: String, _ index: Int) -> Diagnostic {
         let isNorm = finding.code != "N504"
         guard let pack = Declared.pack(of: name, isNorm: isNorm), !packs.contains(pack) else { return finding }
         var finding = finding
@@ -73,7 +93,7 @@ private struct Offers {
             sv: "`\(name)` står i lagpaketet `\(pack)`, som ingen fil i prövningen tar in.",
             en: "`\(name)` stands in the law pack `\(pack)`, which no file of this check uses.")
         finding.advice = Message(sv: "Lägg till `use \(pack)` överst i filen.", en: "Add `use \(pack)` at the top of the file.")
-        finding.fixes = [sources.files[index].tree.adding("use \(pack)", id: finding.place.file, title: Message(sv: "Lägg till “use \(pack)”", en: "Add “use \(pack)”"))]
+        finding.fixes = [top(of: index).adding("use \(pack)", id: finding.place.file, title: Message(sv: "Lägg till “use \(pack)”", en: "Add “use \(pack)”"))]
         return finding
     }
 }
@@ -94,17 +114,5 @@ private enum Declared {
             for name in names(pack, library.files.filter { $0.pack == pack.name }.map(\.tree)) where table[name] == nil { table[name] = pack.name }
         }
         return table
-    }
-}
-
-extension FileTree {
-    /// A directive behind the last of its kind, else behind `use`, else behind `edition`, else first.
-    func adding(_ directive: String, id: FileID, title: Message) -> Fix {
-        let word = directive.split(separator: " ")[0]
-        let roots = members.enumerated().compactMap { index, top in top.tree.root.map { (index: index, root: $0) } }.filter { $0.root.form == .directive }
-        let last = roots.last { $0.root.word?.text == String(word) } ?? roots.last { $0.root.word?.text == "use" } ?? roots.last { $0.root.word?.text == "edition" }
-        guard let last else { return Fix(title: title, edits: [.init(place: Place(file: id, member: -1, span: Span(0..<0)), text: directive + "\n")], isSafe: true) }
-        let end = Int(last.root.span.end)
-        return Fix(title: title, edits: [.init(place: Place(file: id, member: Int32(last.index), span: Span(end..<end)), text: "\n" + directive)], isSafe: true)
     }
 }

@@ -4,75 +4,103 @@ import Model
 import Source
 import Syntax
 
-extension Snapshot {
-    func derivedFixes(for finding: Diagnostic) -> [Fix] {
-        let file = Int(finding.place.file.index) - firstSource
-        guard sources.files.indices.contains(file) else { return [] }
-        switch finding.code {
-        case "N033": return packMeant(finding, file)
-        case "N034": return [sources.files[file].tree.adding("use gdpr", id: finding.place.file, title: Message(sv: "Lägg till “use gdpr”", en: "Add “use gdpr”"))]
-        case "N009": return withoutRepetition(finding, file)
-        case "N902", "N903": return withoutPermission(finding, file)
-        default: return []
+/// Of all findings of a check at once, so that a file's top and a block's lines are read once for all that is found in them.
+struct DerivedFixes: Sendable {
+    private struct Key: Hashable {
+        let code: String
+        let place: Place
+        init(_ finding: Diagnostic) { (code, place) = (finding.code, finding.place) }
+    }
+    private var fixes: [Key: Fix] = [:]
+
+    subscript(finding: Diagnostic) -> [Fix] { fixes[Key(finding)].map { [$0] } ?? [] }
+
+    init(_ findings: [Diagnostic], _ sources: SourceSet, first: Int, _ files: Files) {
+        var making = Making(sources: sources, first: first, files: files)
+        for finding in findings { fixes[Key(finding)] = making.fix(finding) }
+    }
+
+    private struct Making {
+        let sources: SourceSet
+        let first: Int
+        let files: Files
+        private var tops: [Int: TopOfFile] = [:]
+        private var lines = LinesByPlace()
+        private var stated: [LinesByPlace.Block: [String: Member]] = [:]
+
+        init(sources: SourceSet, first: Int, files: Files) { (self.sources, self.first, self.files) = (sources, first, files) }
+
+        mutating func fix(_ finding: Diagnostic) -> Fix? {
+            let file = Int(finding.place.file.index) - first
+            guard sources.files.indices.contains(file) else { return nil }
+            switch finding.code {
+            case "N033": return packMeant(finding)
+            case "N034":
+                let top = tops[file] ?? TopOfFile(sources.files[file].tree)
+                tops[file] = top
+                return top.adding("use gdpr", id: finding.place.file, title: Message(sv: "Lägg till “use gdpr”", en: "Add “use gdpr”"))
+            case "N009": return withoutRepetition(finding, file)
+            case "N902", "N903": return withoutPermission(finding)
+            default: return nil
+            }
         }
-    }
 
-    private func text(at place: Place) -> String? {
-        guard let text = files.text(of: place.file), let range = files.range(of: place) else { return nil }
-        return text.string(in: range)
-    }
-
-    private func packMeant(_ finding: Diagnostic, _ file: Int) -> [Fix] {
-        guard let name = text(at: finding.place), let meant = certain(name, in: BuiltIn.names) else { return [] }
-        return [.replacing(finding.place, with: meant)]
-    }
-
-    /// The same key with the same value twice: the later line goes. Another value is for a human to choose.
-    private func withoutRepetition(_ finding: Diagnostic, _ file: Int) -> [Fix] {
-        let tree = sources.files[file].tree
-        guard tree.members.indices.contains(Int(finding.place.member)), let root = tree.members[Int(finding.place.member)].tree.root,
-            let (line, peers) = line(at: finding.place.span, in: root)
-        else { return [] }
-        let first = peers.first { $0.form == .property && $0.key?.text == line.key?.text }
-        guard let first, first.id != line.id, first.saying == line.saying else { return [] }
-        return [
-            Fix(
-                title: Message(sv: "Ta bort raden som säger detsamma", en: "Remove the line that says the same"),
-                edits: [removing(Place(file: finding.place.file, member: finding.place.member, span: line.span))], isSafe: true)
-        ]
-    }
-
-    private func line(at span: Span, in member: Member) -> (line: Member, peers: [Member])? {
-        for part in member.members {
-            if part.form == .property, part.key?.span == span { return (part, member.members) }
-            if part.span.start <= span.start, span.end <= part.span.end, let found = line(at: span, in: part) { return found }
+        private func packMeant(_ finding: Diagnostic) -> Fix? {
+            guard let text = files.text(of: finding.place.file), let range = files.range(of: finding.place) else { return nil }
+            return certain(text.string(in: range), in: BuiltIn.names).map { .replacing(finding.place, with: $0) }
         }
-        return nil
-    }
 
-    /// Takes a line away; a comment beside it stays.
-    private func removing(_ place: Place) -> Fix.Edit {
-        guard let text = files.text(of: place.file), var range = files.range(of: place) else { return .init(place: place, text: "") }
-        let bytes = text.bytes, line = text.range(ofLine: text.line(at: range.lowerBound))
-        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ";") }
-        while range.upperBound < bytes.count, isBlank(bytes[range.upperBound]) { range = range.lowerBound..<range.upperBound + 1 }
-        let ends = range.upperBound == bytes.count || bytes[range.upperBound] == 0x0A || bytes[range.upperBound] == 0x0D
-        if ends, bytes[line.lowerBound..<range.lowerBound].allSatisfy(isBlank) {
-            let end = text.line(at: range.upperBound) + 1
-            range = line.lowerBound..<(end < text.lineStarts.count ? Int(text.lineStarts[end]) : bytes.count)
+        /// The same key with the same value twice: the later line goes. Another value is for a human to choose.
+        private mutating func withoutRepetition(_ finding: Diagnostic, _ file: Int) -> Fix? {
+            let tree = sources.files[file].tree, place = finding.place
+            guard tree.members.indices.contains(Int(place.member)), var owner = tree.members[Int(place.member)].tree.root else { return nil }
+            while let line = lines.line(holding: place, in: owner) {
+                guard line.form == .property, let key = line.key, key.span == place.span else {
+                    owner = line
+                    continue
+                }
+                guard let first = firsts(of: owner, at: place)[key.text], first.id != line.id, first.saying == line.saying else { return nil }
+                return Fix(
+                    title: Message(sv: "Ta bort raden som säger detsamma", en: "Remove the line that says the same"),
+                    edits: [removing(Place(file: place.file, member: place.member, span: line.span))], isSafe: true)
+            }
+            return nil
         }
-        return .init(place: Place(file: place.file, member: -1, span: Span(range)), text: "")
-    }
 
-    /// A permission that has run out, or that silences nothing: whether it goes is for whoever gave it to say.
-    private func withoutPermission(_ finding: Diagnostic, _ file: Int) -> [Fix] {
-        [
+        /// The first line of each key in a block.
+        private mutating func firsts(of owner: Member, at place: Place) -> [String: Member] {
+            let block = LinesByPlace.block(of: owner, at: place)
+            if let known = stated[block] { return known }
+            var firsts: [String: Member] = [:]
+            for line in lines.lines(of: owner, at: place) where line.form == .property {
+                if let key = line.key?.text, firsts[key] == nil { firsts[key] = line }
+            }
+            stated[block] = firsts
+            return firsts
+        }
+
+        /// Takes a line away; a comment beside it stays.
+        private func removing(_ place: Place) -> Fix.Edit {
+            guard let text = files.text(of: place.file), var range = files.range(of: place) else { return .init(place: place, text: "") }
+            let bytes = text.bytes, line = text.range(ofLine: text.line(at: range.lowerBound))
+            func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ";") }
+            while range.upperBound < bytes.count, isBlank(bytes[range.upperBound]) { range = range.lowerBound..<range.upperBound + 1 }
+            let ends = range.upperBound == bytes.count || bytes[range.upperBound] == 0x0A || bytes[range.upperBound] == 0x0D
+            if ends, bytes[line.lowerBound..<range.lowerBound].allSatisfy(isBlank) {
+                let end = text.line(at: range.upperBound) + 1
+                range = line.lowerBound..<(end < text.lineStarts.count ? Int(text.lineStarts[end]) : bytes.count)
+            }
+            return .init(place: Place(file: place.file, member: -1, span: Span(range)), text: "")
+        }
+
+        /// A permission that has run out, or that silences nothing: whether it goes is for whoever gave it to say.
+        private func withoutPermission(_ finding: Diagnostic) -> Fix {
             Fix(
                 title: finding.code == "N902"
                     ? Message(sv: "Ta bort medgivandet som har gått ut", en: "Remove the permission that has expired")
                     : Message(sv: "Ta bort medgivandet som inte tystar något", en: "Remove the permission that silences nothing"),
                 edits: [removing(finding.place)], isSafe: false)
-        ]
+        }
     }
 }
 

@@ -139,5 +139,5 @@ extension Snapshot {
     }
 
     /// The fixes of a finding: its own, and those that only the whole of the files can tell. An editor offers all of them.
-    public func allFixes(for finding: Diagnostic) -> [Fix] { finding.fixes + derivedFixes(for: finding) }
+    public func allFixes(for finding: Diagnostic) -> [Fix] { finding.fixes + derived.value[finding] }
 }

@@ -3,9 +3,10 @@ import Source
 
 /// `lagrum check --format github`. Findings of a baseline are left out.
 public func gitHubAnnotations(_ report: Report) -> String {
-    var lines = report.fresh.map { annotation($0.finding, report) }
-    lines += report.unread.map { "::error::" + escapedData($0[report.language]) }
-    return lines.map { $0 + "\n" }.joined()
+    var lines = ""
+    for item in report.fresh { lines += annotation(item.finding, report) + "\n" }
+    for problem in report.unread { lines += "::error::" + escapedData(problem[report.language]) + "\n" }
+    return lines
 }
 
 private func annotation(_ finding: Diagnostic, _ report: Report) -> String {
@@ -32,28 +33,24 @@ private func annotation(_ finding: Diagnostic, _ report: Report) -> String {
     return "::\(command) \(list)::\(escapedData(body.joined(separator: "\n")))"
 }
 
-/// INVARIANT: a command is one line; the per cent sign goes first, so that nothing is escaped twice.
-private func escapedData(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "%": result += "%25"
-        case "\r": result += "%0D"
-        case "\n": result += "%0A"
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result
-}
+/// INVARIANT: a command is one line.
+private func escapedData(_ text: String) -> String { rewritten(text, escape) }
 
 private func escapedProperty(_ text: String) -> String {
-    var result = ""
-    for scalar in escapedData(text).unicodeScalars {
-        switch scalar {
-        case ":": result += "%3A"
-        case ",": result += "%2C"
-        default: result.unicodeScalars.append(scalar)
+    rewritten(text) { byte in
+        switch byte {
+        case UInt8(ascii: ":"): "%3A"
+        case UInt8(ascii: ","): "%2C"
+        default: escape(byte)
         }
     }
-    return result
+}
+
+private func escape(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "%"): "%25"
+    case UInt8(ascii: "\r"): "%0D"
+    case UInt8(ascii: "\n"): "%0A"
+    default: nil
+    }
 }

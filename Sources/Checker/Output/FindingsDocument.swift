@@ -110,7 +110,11 @@ public struct FindingsDocument: Encodable, Sendable {
         profile = FindingsDocument.costs(snapshot.law.profile)
     }
 
-    public func bytes() throws -> [UInt8] { try CanonicalJSON.bytes(of: self) }
+    public func bytes() throws -> [UInt8] {
+        var rest = self
+        rest.findings = []
+        return try CanonicalJSON.bytes(of: rest, with: findings, under: "findings")
+    }
 
     static func finding(_ item: Report.Item, _ snapshot: Snapshot, _ language: Language) -> Finding {
         let finding = item.finding, files = snapshot.files

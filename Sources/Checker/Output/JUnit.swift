@@ -14,12 +14,13 @@ public func junit(_ report: Report) -> String {
         + unread(report)
     let tests = suites.reduce(0) { $0 + $1.tests }
     let failures = suites.reduce(0) { $0 + $1.failures }
-    return """
+    var text = """
         <?xml version="1.0" encoding="UTF-8"?>
         <testsuites name="lagrum check" tests="\(tests)" failures="\(failures)" errors="\(report.unread.count)">
-        \(suites.map(\.text).joined())</testsuites>
 
         """
+    for suite in suites { text += suite.text }
+    return text + "</testsuites>\n"
 }
 
 private struct Suite {
@@ -37,12 +38,10 @@ private func suite(_ items: [Report.Item], _ path: String, _ report: Report) -> 
                 + "  <testcase classname=\"\(name)\" name=\"\(word)\"/>\n</testsuite>\n", tests: 1, failures: 0)
     }
     let failures = items.count { !$0.known && $0.finding.severity >= report.failOn }
-    let cases = items.map { testCase($0, name, report) }.joined()
     let skipped = items.count { $0.known }
-    return Suite(
-        text:
-            "<testsuite name=\"\(name)\" tests=\"\(items.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\">\n\(cases)</testsuite>\n",
-        tests: items.count, failures: failures)
+    var text = "<testsuite name=\"\(name)\" tests=\"\(items.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\">\n"
+    for item in items { text += testCase(item, name, report) }
+    return Suite(text: text + "</testsuite>\n", tests: items.count, failures: failures)
 }
 
 private func testCase(_ item: Report.Item, _ path: String, _ report: Report) -> String {
@@ -85,21 +84,20 @@ private func unread(_ report: Report) -> [Suite] {
 
 /// Fit for XML 1.0, whose characters leave out most control characters: those become U+FFFD. In an attribute a line's end is a reference.
 func xmlEscaped(_ text: String, newlines: Bool = false) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\"": result += "&quot;"
-        case "'": result += "&apos;"
-        case "\n" where newlines: result += "\n"
-        case "\n": result += "&#10;"
-        case "\t": result += "&#9;"
-        case "\r": result += "&#13;"
-        case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-        default: result.unicodeScalars.append(scalar)
+    // The first byte of the two characters that are none.
+    let text = text.utf8.contains(0xEF) ? String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\u{FFFE}" || $0 == "\u{FFFF}" ? "\u{FFFD}" : $0 })) : text
+    return rewritten(text) { byte in
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&apos;"
+        case UInt8(ascii: "\n"): newlines ? nil : "&#10;"
+        case UInt8(ascii: "\t"): "&#9;"
+        case UInt8(ascii: "\r"): "&#13;"
+        case 0..<0x20: "\u{FFFD}"
+        default: nil
         }
     }
-    return result
 }

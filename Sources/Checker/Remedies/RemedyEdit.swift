@@ -14,6 +14,8 @@ package enum RemedyEdit: Hashable, Sendable {
     case reword(notice: String, under: String, items: [String])
     /// The groups leave a notice that was sent under the wrong article, and are told anew.
     case retell(notice: String, groups: [String], anew: [NoticeText])
+    /// A notice that was sent without some of what it must tell leaves the activity, and its groups are told anew.
+    case renew(notice: String, lacking: [String], anew: [NoticeText])
     case cover(notice: String, items: [String])
     // Opt-out and time
     case optOut(register: String, matchedBy: String?, groups: [String], excluded: Bool)
@@ -32,6 +34,8 @@ package enum RemedyEdit: Hashable, Sendable {
     case deleteAlways(step: Int)
     case delete([String])
     case reason(step: String)
+    /// A number of a step, at what the law compares it with.
+    case set(step: String, key: String, to: String)
     // Claims that don't hold, words and decisions
     case drop(kind: String, name: String, key: String, index: Int, line: String)
     case write(kind: String, name: String, key: String)
@@ -70,20 +74,20 @@ extension RemedyEdit {
     package var cost: Int {
         switch self {
         case .tell(let notices): notices.count
-        case .retell(_, _, let anew): 1 + anew.count
+        case .retell(_, _, let anew), .renew(_, _, let anew): 1 + anew.count
         case .link, .widen, .sendEarlier, .reword, .cover, .moveOptOut, .moveStart: 1
         case .optOut, .widenOptOut: 2
         case .leaveOut(let columns, _): 2 * columns.count
         case .synthesise: 4
         case .split: 2
-        case .gate, .require, .allTests, .combine, .control, .deleteAlways, .delete, .reason, .drop, .write: 1
+        case .gate, .require, .allTests, .combine, .control, .deleteAlways, .delete, .reason, .set, .drop, .write: 1
         case .decide, .assess: 5
         }
     }
 
     var kind: String {
         switch self {
-        case .tell, .retell: "notice"
+        case .tell, .retell, .renew: "notice"
         case .link, .widen, .reword, .cover: "notice"
         case .sendEarlier, .moveOptOut, .moveStart: "date"
         case .optOut, .widenOptOut: "opt-out"
@@ -92,6 +96,7 @@ extension RemedyEdit {
         case .split, .gate, .require, .allTests, .combine, .control: "gate"
         case .deleteAlways, .delete: "delete"
         case .reason, .write: "words"
+        case .set: "number"
         case .drop: "withdraw"
         case .decide, .assess: "decision"
         }
@@ -104,7 +109,7 @@ extension RemedyEdit {
         case .link(let notice, _): ["link \(notice)"]
         case .widen(let notice, let groups): Set(groups.map { "widen \(notice) \($0)" })
         case .sendEarlier(let notice): ["sent \(notice)"]
-        case .reword(let notice, _, _), .retell(let notice, _, _): ["article \(notice)"]
+        case .reword(let notice, _, _), .retell(let notice, _, _), .renew(let notice, _, _): ["article \(notice)"]
         case .cover(let notice, _): ["cover \(notice)"]
         case .optOut: ["opt out"]
         case .widenOptOut(let index, let groups): Set(groups.map { "opt out \(index) \($0)" })
@@ -121,6 +126,7 @@ extension RemedyEdit {
         case .deleteAlways(let step): ["delete \(step)"]
         case .delete(let relations): Set(relations.map { "delete \($0)" })
         case .reason(let step): ["reason \(step)"]
+        case .set(let step, let key, _): ["set \(step) \(key)"]
         case .drop(let kind, let name, let key, let index, _): ["drop \(kind) \(name) \(key) \(index)"]
         case .write(let kind, let name, let key): ["write \(kind) \(name) \(key)"]
         case .decide(let name): ["decide \(name)"]
@@ -130,8 +136,8 @@ extension RemedyEdit {
 
     var area: RemedyArea {
         switch self {
-        case .tell, .link, .widen, .sendEarlier, .reword, .retell, .cover, .optOut, .widenOptOut, .moveOptOut, .moveStart: .timeline
-        case .leaveOut, .synthesise, .split, .gate, .require, .allTests, .combine, .control, .deleteAlways, .delete, .reason: .pipeline
+        case .tell, .link, .widen, .sendEarlier, .reword, .retell, .renew, .cover, .optOut, .widenOptOut, .moveOptOut, .moveStart: .timeline
+        case .leaveOut, .synthesise, .split, .gate, .require, .allTests, .combine, .control, .deleteAlways, .delete, .reason, .set: .pipeline
         case .drop(let kind, _, let key, _, _), .write(let kind, _, let key): .fact(kind, key)
         case .decide, .assess: .fact("activity", "assessments")
         }

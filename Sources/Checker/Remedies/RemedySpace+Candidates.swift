@@ -138,8 +138,16 @@ extension RemedySpace {
             if !wrong.isEmpty, let anew = notices(to: wrong) {
                 edits.append(.retell(notice: name, groups: wrong.map { model.name(of: $0) }, anew: anew))
             }
+            if !isOpen, wrong.isEmpty, let renewal = renewal(of: notice) { edits.append(renewal) }
         }
         return edits
+    }
+
+    /// What was sent and lacked something is said again, whole, to those of its groups that the activity reads of.
+    private func renewal(of notice: EntityID) -> RemedyEdit? {
+        guard let anew = notices(to: groups.filter { isTold($0, by: notice) }), !anew.isEmpty else { return nil }
+        let lacking = missing(anew.flatMap(\.items).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }, in: notice)
+        return lacking.isEmpty ? nil : .renew(notice: model.name(of: notice), lacking: lacking, anew: anew)
     }
 
     private func missing(_ items: [String], in notice: EntityID) -> [String] {
@@ -243,7 +251,35 @@ extension RemedySpace {
 
     private func pipelineEdits() -> [RemedyEdit] {
         guard let pipeline else { return [] }
-        return columnEdits() + synthesisEdits(pipeline) + gateEdits(pipeline) + deletionEdits(pipeline)
+        return columnEdits() + synthesisEdits(pipeline) + gateEdits(pipeline) + deletionEdits(pipeline) + numberEdits(pipeline)
+    }
+
+    /// Numbers of steps that the law compares, at the value where the comparison turns: what an author chooses, and no fact of the world.
+    private func numberEdits(_ pipeline: Pipeline) -> [RemedyEdit] {
+        guard let first = targets.first else { return [] }
+        var edits: [RemedyEdit] = []
+        for bound in snapshot.law.bounds(of: first) {
+            guard let step = pipeline.steps.first(where: { $0.entity == bound.owner }), let row = Vocabulary.property(bound.fact, of: "step"), row.change.contains(.set),
+                row.type == .number, let key = Verb.named(step.verb)?.properties.first(where: { Property.fact(of: $0.key) == bound.fact })?.key, let number = number(bound)
+            else { continue }
+            let edit = RemedyEdit.set(step: step.name, key: key, to: number)
+            if !edits.contains(edit) { edits.append(edit) }
+        }
+        return edits
+    }
+
+    /// What a number that is not stated usually is: δ far below one in any number of persons, gradients of length one.
+    private static let usual = ["delta": "1e-9", "clip": "1.0"]
+
+    /// The bound itself where it may be met; else the largest power of ten, from one down, that is within it.
+    private func number(_ bound: Bound) -> String? {
+        switch bound.turn {
+        case .stated: RemedySpace.usual[bound.fact]
+        case .atMost(let limit) where bound.factor == Exact(1): limit.description
+        case .atLeast(let limit) where bound.factor == Exact(1): limit.description
+        case .below, .atMost: (0...12).first { bound.turns(at: Exact(1, places: $0)) }.map { $0 < 4 ? Exact(1, places: $0).description : "1e-\($0)" }
+        case .atLeast, .above: nil
+        }
     }
 
     /// Columns go by what the law asks of them: a category, a group, or the very column that the finding names.
@@ -324,7 +360,7 @@ extension RemedySpace {
 
     private func hasOwnTests(_ gate: EntityID, _ step: PipelineStep) -> Bool {
         guard model.entity(of: "step", gate) == step.entity, case .list(let tests) = model.value("tests", of: gate) else { return false }
-        return tests.count < 3
+        return tests.count < Measures.tests.count
     }
 
     private func deletionEdits(_ pipeline: Pipeline) -> [RemedyEdit] {

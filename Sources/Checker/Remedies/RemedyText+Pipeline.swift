@@ -39,6 +39,11 @@ extension RemedySpace {
         case .reason(let name):
             guard let step = text.step(name, of: activityName) else { return false }
             text.add("because: \"…\"", to: step)
+        case .set(let name, let key, let number):
+            guard let step = text.step(name, of: activityName) else { return false }
+            if let line = text.line(key, in: step), let value = line.member.values.first { text.set(value.span, in: line, to: number) } else {
+                text.add("\(key): \(number)", to: step)
+            }
         default: return false
         }
         return true

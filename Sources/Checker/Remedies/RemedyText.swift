@@ -22,9 +22,7 @@ struct Timeline: Sendable {
         for edit in edits {
             switch edit {
             case .tell: hasFresh = true
-            case .retell(let old, _, _):
-                hasFresh = true
-                _ = old
+            case .retell, .renew: hasFresh = true
             case .link(let notice, _): if let day = sentOf(notice) { new.sent[notice] = day }
             case .sendEarlier(let notice): moves.append(notice)
             case .optOut: opens = true
@@ -91,12 +89,10 @@ extension RemedySpace {
             return items.isEmpty || cover(notice, items, &text)
         case .retell(let notice, let groups, let anew):
             guard let owner = text.declaration("notice", notice), let line = text.line("to", in: owner) else { return false }
-            if !text.take(Set(groups), from: line.member.values, in: line) {
-                // All of them: the old notice says nothing to anybody of this activity any more.
-                guard let activity = text.declaration("activity", activityName), let uses = text.line("notice", in: activity) else { return false }
-                if !text.take([notice], from: uses.member.values, in: uses) { text.remove(uses) }
-            }
+            // All of them: the old notice says nothing to anybody of this activity any more.
+            if !text.take(Set(groups), from: line.member.values, in: line), !withdraw(notice, &text) { return false }
             return anew.allSatisfy { tell($0, &text) }
+        case .renew(let notice, _, let anew): return withdraw(notice, &text) && anew.allSatisfy { tell($0, &text) }
         case .cover(let notice, let items): return cover(notice, items, &text)
         case .optOut(let register, let matchedBy, let groups, let excluded):
             guard let until = dates.until.last, let activity = text.declaration("activity", activityName) else { return false }
@@ -152,6 +148,16 @@ extension RemedySpace {
             }
             """, before: activity)
         return refer(to: [notice.name], &text)
+    }
+
+    /// The activity no longer names a notice; what was sent stays as it was.
+    private func withdraw(_ notice: String, _ text: inout SpecificationText) -> Bool {
+        guard let activity = text.declaration("activity", activityName),
+            let uses = activity.member.members.first(where: { $0.form == .property && $0.key?.text == "notice" && $0.values.contains { $0.source == notice } })
+        else { return false }
+        let line = SpecificationText.Found(file: activity.file, base: activity.base, member: uses)
+        if !text.take([notice], from: uses.values, in: line) { text.remove(line) }
+        return true
     }
 
     private func refer(to notices: [String], _ text: inout SpecificationText) -> Bool {

@@ -33,6 +33,13 @@ extension RemedySpace {
                     ? "Informera \(list(groups, .sv)) på nytt enligt \(under), med källan, i stället för genom `\(notice)`."
                     : "Inform \(list(groups, .en)) anew under \(under), with the source, instead of by `\(notice)`."
             }
+        case .renew(let notice, let lacking, let anew):
+            let groups = anew.flatMap(\.groups)
+            return both {
+                $0 == .sv
+                    ? "Informera \(list(groups, .sv)) på nytt, även om \(list(lacking, .sv)), i stället för genom `\(notice)`."
+                    : "Inform \(list(groups, .en)) anew, also on \(list(lacking, .en)), instead of by `\(notice)`."
+            }
         case .cover(let notice, let items):
             return both { $0 == .sv ? "Låt `\(notice)` även berätta \(list(items, .sv))." : "Let `\(notice)` tell \(list(items, .en)) too." }
         case .optOut(let register, _, let groups, _):
@@ -70,6 +77,7 @@ extension RemedySpace {
         case .deleteAlways: return both { $0 == .sv ? "Radera vare sig grindarna klaras eller inte: ta bort `passed`." : "Delete whether the gates pass or not: take `passed` away." }
         case .delete(let relations): return both { $0 == .sv ? "Radera \(list(relations, .sv)) på varje väg." : "Delete \(list(relations, .en)) on every path." }
         case .reason(let step): return both { $0 == .sv ? "Skriv varför syntetiska uppgifter inte räcker i `\(step)`." : "Say why synthetic data would not do in `\(step)`." }
+        case .set(let step, let key, let number): return both { $0 == .sv ? "Ange `\(key): \(number)` i `\(step)`." : "State `\(key): \(number)` in `\(step)`." }
         case .drop(_, let name, _, _, let line): return both { $0 == .sv ? "Ta bort `\(line)` ur `\(name)`." : "Take `\(line)` out of `\(name)`." }
         case .write(_, let name, let key): return both { $0 == .sv ? "Ange `\(key):` på `\(name)`." : "State `\(key):` on `\(name)`." }
         case .decide(let name): return both { $0 == .sv ? "Låt en namngiven person besluta `\(name)`." : "Have a named person decide `\(name)`." }
@@ -84,12 +92,13 @@ extension RemedySpace {
     /// What the text alone does not do.
     func human(of edit: RemedyEdit) -> Message? {
         switch edit {
-        case .tell, .retell:
+        case .tell, .retell, .renew:
             Message(sv: "Skriv informationstexten och ange den i `text:`.", en: "Write the text of the information, and name it in `text:`.")
         case .link: Message(sv: "Kontrollera att texten gäller det här ändamålet.", en: "Make sure that its text is about this purpose.")
         case .widen, .cover, .reword: Message(sv: "Ändra även informationstexten.", en: "Change the text of the information too.")
         case .optOut: Message(sv: "Öppna registret och berätta i informationen hur man väljer bort.", en: "Open the register, and say in the information how to opt out.")
         case .widenOptOut, .moveOptOut: Message(sv: "Berätta det för dem som det gäller.", en: "Tell those whom it concerns.")
+        case .set: Message(sv: "Talet är er bedömning: pröva om det passar.", en: "The number is your judgement: see whether it fits.")
         case .gate, .require, .synthesise: Message(sv: "Gränserna är er bedömning: pröva om de passar.", en: "The limits are your judgement: see whether they fit.")
         case .combine(_, .some): Message(sv: "Lägg till fler som någon kan ha.", en: "Add others that someone may hold.")
         case .decide, .assess:

@@ -34,17 +34,24 @@ extension LawResult {
     /// The facts that a rule's finding rests on: enough to make it, so that whoever wants it gone must change one of them.
     /// Where several would do (an `or` that holds twice), one of them is told. nil when the finding is not this law's.
     public func grounds(of firing: Firing) -> Grounds? {
-        guard let rule = packs.lazy.flatMap(\.rules).first(where: { $0.code == firing.code && $0.variables.map(\.name) == firing.bindings.map(\.name) })
-        else { return nil }
-        let evaluation = Evaluation(packs, over: model, asOf: asOf)
+        guard let (rule, evaluation, bound) = asked(firing) else { return nil }
         var frame = [Value](repeating: .none, count: rule.frame), grounds = Grounds()
-        for (variable, binding) in zip(rule.variables, firing.bindings) {
+        for variable in rule.variables {
             evaluation.read(variable.range, &frame, &grounds)
-            frame[variable.slot] = binding.value
+            frame[variable.slot] = bound[variable.slot]
         }
         evaluation.rest(rule.when, &frame, &grounds)
         for exception in rule.exceptions { evaluation.rest(exception.when, &frame, &grounds) }
         return grounds
+    }
+
+    /// The rule of a finding, and its variables as they were bound; nil when the finding is not this law's.
+    func asked(_ firing: Firing) -> (rule: Rule, evaluation: Evaluation, frame: [Value])? {
+        guard let rule = packs.lazy.flatMap(\.rules).first(where: { $0.code == firing.code && $0.variables.map(\.name) == firing.bindings.map(\.name) })
+        else { return nil }
+        var frame = [Value](repeating: .none, count: rule.frame)
+        for (variable, binding) in zip(rule.variables, firing.bindings) { frame[variable.slot] = binding.value }
+        return (rule, Evaluation(packs, over: model, asOf: asOf), frame)
     }
 }
 

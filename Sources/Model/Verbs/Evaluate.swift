@@ -10,6 +10,8 @@ public enum Measures {
         "inference_risk", "exact_copy_excess",
     ]
     public static let audit = ["equal_opportunity_gap", "demographic_parity_gap"]
+    /// What `tests:` may name; without it all are made.
+    public static let tests = ["singling_out", "linkability", "inference", "similarity", "utility", "copies"]
     /// More attacks than this make no interval narrower that anybody could tell.
     static let mostAttacks = 100_000
     /// Which test each measure belongs to, as D002 and D005 ask.
@@ -45,11 +47,11 @@ extension Builder {
         form.requirements = requirements(member, Measures.evaluation, scope)
         var gate = gate(member, of: synthetic, form.requirements, &step, scope)
         readAuxiliary(member, synthetic, &form, &gate, &step, scope)
-        var tests = ["singling_out", "linkability", "inference", "similarity", "utility", "copies"]
+        var tests = Measures.tests
         if let part = property("tests", of: member) {
             tests = part.values.compactMap { word($0) }
-            for value in part.values where !["singling_out", "linkability", "inference", "similarity", "utility", "copies"].contains(word(value) ?? "") {
-                report(ModelFinding.unknownName(word(value) ?? "", kind: "test", candidates: ["singling_out", "linkability", "inference", "similarity", "utility", "copies"], at: here.place(value.span)))
+            for value in part.values where !Measures.tests.contains(word(value) ?? "") {
+                report(ModelFinding.unknownName(word(value) ?? "", kind: "test", candidates: Measures.tests, at: here.place(value.span)))
             }
         }
         gate.facts["tests"] = .list(tests.map { .word($0) })

@@ -75,6 +75,10 @@ struct Excerpt {
         let room = max(10, width - 2)
         var start = 0
         if marks.upperBound > room { start = max(0, min(marks.lowerBound - room / 4, total - room)) }
+        if Columns.isPlain(line) {
+            let body = String(Substring(line.utf8.dropFirst(start).prefix(room)))
+            return (start..<min(total, start + room), (start > 0 ? "…" : "") + body + (start + room < total ? "…" : ""))
+        }
         var column = 0, first = -1, body = ""
         for character in line {
             let width = Columns.width(character)

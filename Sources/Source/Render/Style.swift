@@ -38,7 +38,7 @@ enum Columns {
     static func width(_ text: some StringProtocol) -> Int { isPlain(text) ? text.utf8.count : text.reduce(0) { $0 + width($1) } }
 
     /// Printable ASCII alone, as most of what is shown: as wide as it is long.
-    private static func isPlain(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+    static func isPlain(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 
     /// Printable ASCII, words with one blank between: where there is room for it, it is shown as it is.
     static func isOneLine(_ text: String) -> Bool {

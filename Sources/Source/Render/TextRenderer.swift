@@ -116,14 +116,15 @@ public struct TextRenderer: Sendable {
     private func wrapped(_ text: String, first: String, rest: String, firstWidth: Int? = nil) -> [String] {
         var lines: [String] = [], line = first, column = firstWidth ?? Columns.width(first), isEmpty = true
         if column + text.utf8.count <= width, Columns.isOneLine(text) { return [first + text] }
-        for paragraph in Array(text.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            for word in Array(Columns.visible(String(decoding: paragraph, as: UTF8.self)).utf8).split(separator: UInt8(ascii: " ")) {
-                let word = String(decoding: word, as: UTF8.self), width = Columns.width(word)
+        for paragraph in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            for word in Columns.visible(Substring(paragraph)).utf8.split(separator: UInt8(ascii: " ")) {
+                let word = Substring(word), width = Columns.width(word)
                 if !isEmpty, column + 1 + width > self.width {
                     lines.append(line)
                     (line, column, isEmpty) = (rest, Columns.width(rest), true)
                 }
-                line += isEmpty ? word : " " + word
+                if !isEmpty { line += " " }
+                line += word
                 column += isEmpty ? width : width + 1
                 isEmpty = false
             }

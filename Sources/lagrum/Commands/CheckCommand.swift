@@ -136,10 +136,14 @@ struct CheckCommand: ParsableCommand {
         let renderer = TextRenderer(
             language: report.language, colour: toFile && color == .auto ? .off : color.on(.output), width: toFile ? 100 : Terminal.width(.output))
         let findings = (quiet ? report.failing : report.fresh).map(\.finding), files = report.snapshot.files
-        let bytes = inParallel(findings.count, chunk: 32, jobs: jobs ?? coreCount, state: {}) { _, range in
+        let parts = inParallel(findings.count, chunk: 32, jobs: jobs ?? coreCount, state: {}) { _, range in
             range.flatMap { Array((renderer.render(findings[$0], in: files) + "\n").utf8) }
-        }.flatMap(\.self)
-        return quiet ? bytes : bytes + Array((report.summary + "\n").utf8)
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(parts.reduce(4096) { $0 + $1.count })
+        for part in parts { bytes += part }
+        if !quiet { bytes += Array((report.summary + "\n").utf8) }
+        return bytes
     }
 
     private func put(_ bytes: [UInt8], _ report: Report) throws {
