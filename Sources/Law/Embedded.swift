@@ -682,7 +682,11 @@ Put `evaluate … { require: worst_risk <= 5% }` before the release.
 
 ## På svenska: Syntetiska uppgifter antas vara anonyma
 
-Syntetiska uppgifter är personuppgifter tills motsatsen är visad. Sätt en utvärdering med gränser före frigivningen.
+**Vad.** Syntetiska rader, eller en modell som är tränad på sådana, lämnar körningen utan att någon utvärdering av läckage först måste klaras.
+
+**Varför.** Uppgifter är anonyma först när ingen går att identifiera med de hjälpmedel som rimligen kan komma att användas (artikel 4.1 och skäl 26). Till dess att det är visat är syntetiska uppgifter personuppgifter. IMY utgick från att uppgifterna var anonyma men avgjorde inte frågan. Ett dokumenterat antagande av en namngiven person (`assessment … is Anonymity`) är ett undantag som alla kan se.
+
+**Rätta.** Sätt `evaluate … { require: worst_risk <= 5% }` före frigivningen.
 
 """#),
 ("gdpr/D002.lagrum", #"""
@@ -757,7 +761,11 @@ Take `tests:` away, or add what is missing.
 
 ## På svenska: Utvärderingen av läckage är inte fullständig
 
-Utpekande, länkbarhet och slutledning ska prövas, alla tre.
+**Vad.** Utvärderingen omfattar inte alla tre proven på läckage: utpekande, länkbarhet och slutledning.
+
+**Varför.** Alla tre ska prövas enligt skäl 26, så som Artikel 29-gruppen läser det i sitt yttrande 05/2014.
+
+**Rätta.** Ta bort `tests:`, så att alla prov görs, eller lägg till det som saknas.
 
 """#),
 ("gdpr/D003.lagrum", #"""
@@ -811,7 +819,11 @@ Name the tables in `combined with:`, or say why there are none.
 
 ## På svenska: Kombination med andra datamängder är inte prövad
 
-Läckage bedöms även tillsammans med andra uppgifter. Ange tabellerna i `combined with:` eller skälet till att inga finns.
+**Vad.** Läckage prövas för sig och inte tillsammans med andra uppgifter som någon kan ha.
+
+**Varför.** Enligt skäl 26 ska man beakta alla hjälpmedel som rimligen kan komma att användas för att identifiera någon, och andra uppgifter är ett sådant hjälpmedel.
+
+**Rätta.** Ange tabellerna i `combined with:`, eller skriv där varför det inte finns några: `combined with: none because "…"`.
 
 """#),
 ("gdpr/D004.lagrum", #"""
@@ -872,7 +884,11 @@ Lower `epsilon:`, state `delta:` and `clip:`.
 
 ## På svenska: Brus som ger litet skydd
 
-Brus skyddar bara om dess tal betyder något. Sänk ε, ange δ och klippning. Gränsen 3 är policy och inte lag.
+**Vad.** En syntetiserare tränas med brus vars parametrar betyder litet: ε är stort, δ saknas eller är minst ett genom antalet rader, eller `gan` tränas utan klippning.
+
+**Varför.** Differential privacy stärker skyddet (artiklarna 25 och 32) bara om talen gör det. Ingen lag säger vilket ε som är för stort: gränsen 3 per körning är paketets policy, och ett eget paket får sätta en annan. Att δ ligger klart under ett genom antalet rader får författaren själv se till: regeln känner inte antalet, utan på sin höjd ett minsta antal som specifikationen anger.
+
+**Rätta.** Sänk `epsilon:`, ange `delta:` och, för `gan`, även `clip:`.
 
 """#),
 ("gdpr/D005.lagrum", #"""
@@ -927,7 +943,11 @@ Add a threshold such as `require: two_way_similarity >= 95%`.
 
 ## På svenska: Likheten är inte utvärderad
 
-Mät hur de syntetiska uppgifterna förhåller sig till de verkliga: fördelningar, samband, nytta.
+**Vad.** Inget mäter hur de syntetiska uppgifterna förhåller sig till de verkliga: fördelningar, samband, nytta.
+
+**Varför.** Uppgifter ska vara riktiga (artikel 5.1 d): en modell av uppgifter som inte liknar verkligheten behandlar människor fel. IMY:s rapport mäter likhet, samband och nytta.
+
+**Rätta.** Lägg till en gräns i utvärderingen, till exempel `require: two_way_similarity >= 95%`. Är `tests:` angivet ska `similarity` eller `utility` ingå.
 
 """#),
 ("gdpr/D006.lagrum", #"""
@@ -991,7 +1011,11 @@ Split before `learn`, and evaluate against both parts.
 
 ## På svenska: Läckage prövas utan kontrollgrupp
 
-Utan personer som syntetiseraren aldrig har sett går läckage inte att skilja från likhet. Dela först.
+**Vad.** Utvärderingen saknar kontrollgrupp: personer som syntetiseraren aldrig har sett.
+
+**Varför.** Utan kontrollgrupp ser en likhet som gäller alla ut som läckage, och ett läckage ser ut som en slump (skäl 26; Artikel 29-gruppens yttrande 05/2014).
+
+**Rätta.** Dela uppgifterna före `learn`, och utvärdera mot båda delarna.
 
 """#),
 ("gdpr/D007.lagrum", #"""
@@ -1048,7 +1072,11 @@ Give `evaluate` its limits with `require:`, before the release.
 
 ## På svenska: Frigivning utan uppfyllt krav
 
-Ge utvärderingen gränser med `require:`, före frigivningen. Gränser sätts före körningen, aldrig efter.
+**Vad.** Något lämnar körningen utan att ett krav med gränser står före, eller trots att ett krav inte är uppfyllt.
+
+**Varför.** Anonymitet får antas bara där förutsättningarna är uppfyllda (skäl 26), och skyddsåtgärder ska byggas in i behandlingen (artikel 25). Gränser sätts före körningen, aldrig efter.
+
+**Rätta.** Ge `evaluate` gränser med `require:`, före frigivningen.
 
 """#),
 ("gdpr/D009.lagrum", #"""
@@ -1102,7 +1130,11 @@ Leave it out of `keep:`.
 
 ## På svenska: Direkta identifierare i träningen
 
-En modell behöver aldrig ett namn. Lämna kolumnen utanför `keep:`.
+**Vad.** En kolumn som pekar ut vem någon är används i träningen.
+
+**Varför.** Uppgiftsminimering (artikel 5.1 c) och inbyggt dataskydd (artikel 25) utesluter direkta identifierare: en modell behöver aldrig ett namn. Nycklar och den enhet som skyddas (`unit:`) tjänar bara till att skilja rader åt och är aldrig indata till modellen.
+
+**Rätta.** Lämna kolumnen utanför `keep:`.
 
 """#),
 ("gdpr/L005.lagrum", #"""
@@ -1184,7 +1216,11 @@ Write `delete … after quality` without `passed`, and name every personal relat
 
 ## På svenska: Referensdata raderas inte på varje väg
 
-Det som förts samman för träning raderas på varje väg. Skriv `delete … after …` utan `passed`, och nämn varje relation.
+**Vad.** Personuppgifter som har förts samman för träning blir kvar på någon av körningens vägar: när ett krav inte uppfylls, när körningen avbryts eller när den havererar.
+
+**Varför.** Uppgifter får inte sparas längre än ändamålet kräver (lagringsminimering, artikel 5.1 e). IMY:s rapport förutsätter att referensdata raderas.
+
+**Rätta.** Skriv `delete … after quality` utan `passed`, och nämn varje relation med personuppgifter.
 
 """#),
 ("gdpr/P001.lagrum", #"""
@@ -1239,7 +1275,11 @@ Write the effect, not the tool: `"<do what> in <activity>, so that <effect for w
 
 ## På svenska: Ändamålet är inte preciserat
 
-Ändamål ska vara särskilda och uttryckligt angivna (5.1 b). En rubrik går inte att pröva. Ange vad som görs, i vilken verksamhet och till vems nytta, och vilket slags ändamål det är.
+**Vad.** Varje ändamål ska i ord ange vad som görs, i vilken verksamhet och till vems nytta, och vilket slags ändamål det är.
+
+**Varför.** Ändamål ska vara särskilda och uttryckligt angivna (artikel 5.1 b), och den personuppgiftsansvarige ska kunna visa det (artikel 5.2). En rubrik som ”AI” eller ”verksamhetsutveckling” går inte att pröva, vare sig i fråga om laglighet eller förenlighet. Färre än fem ord räknas som en rubrik.
+
+**Rätta.** Ange verkan, inte verktyget: `"<gör vad> i <verksamhet>, så att <verkan för vem>"`.
 
 """#),
 ("gdpr/P002.lagrum", #"""
@@ -1292,7 +1332,11 @@ Add `collected for:` with the purpose that the persons were told of at collectio
 
 ## På svenska: Datamängd utan insamlingsändamål
 
-Om en senare användning är förenlig bedöms mot det ändamål som uppgifterna samlades in för. Lägg till `collected for:` med det ändamål som de registrerade fick veta.
+**Vad.** En datamängd med personuppgifter ska ange vad uppgifterna samlades in för.
+
+**Varför.** Om en senare användning är förenlig bedöms mot insamlingsändamålet (artiklarna 5.1 b och 6.4). Utan det går ingenting att bedöma, och ingen koppling går att visa.
+
+**Rätta.** Lägg till `collected for:` med det ändamål som de registrerade fick veta vid insamlingen.
 
 """#),
 ("gdpr/P003.lagrum", #"""
@@ -1351,7 +1395,11 @@ State what the message lists, where it belongs: the context and the source on th
 
 ## På svenska: Vidarebehandling som inte har kunnat prövas
 
-Ett faktum som kan ändra slutsatsen enligt artikel 6.4 är inte angivet. Tystnad läses varken som ja eller nej. Ange det som meddelandet räknar upp, där det hör hemma.
+**Vad.** Ett faktum som kan ändra slutsatsen enligt artikel 6.4 är inte angivet. Ingen slutsats dras, och ingen plan upprättas.
+
+**Varför.** Alla faktorer i artikel 6.4 ska vägas, och den personuppgiftsansvarige ska kunna visa hur det har gjorts (artikel 5.2). Tystnad läses aldrig som ett ja eller ett nej. Det som inte kan ändra utgången efterfrågas inte.
+
+**Rätta.** Ange det som meddelandet räknar upp, där det hör hemma: sammanhang och källa hos datamängden, förväntningar hos grupperna.
 
 """#),
 ("gdpr/P004.lagrum", #"""
@@ -1406,7 +1454,11 @@ Change a fact about the processing: an opt-out joined to the information, fewer 
 
 ## På svenska: Vidarebehandling som inte är förenlig
 
-Det nya ändamålet vägs mot insamlingsändamålet, grupp för grupp (6.4 a–e, skäl 50). Ändra fakta om behandlingen: opt-out i samband med information, färre kolumner, en grupp utanför, syntes i stället för verkliga uppgifter.
+**Vad.** Det nya ändamålet vägs mot insamlingsändamålet, grupp för grupp, och visar sig inte vara förenligt med det.
+
+**Varför.** Artikel 5.1 b förbjuder vidarebehandling som är oförenlig med insamlingsändamålet; vad som ska vägas framgår av artikel 6.4 a–e och skäl 50. Beslutstabellen följer IMY:s rapport om vårdnadsärenden (IMY-2025-23536): kopplingen kan vara naturlig, och ändå talar förtrolighet, förhöjda förväntningar och känsliga uppgifter emot, om inte de registrerade informeras och kan säga nej i tid. Där rapporten är tyst är tabellen vår egen, och det anges i den.
+
+**Rätta.** Ändra ett faktum om behandlingen: en opt-out i samband med informationen, färre kolumner, en grupp som lämnas utanför, syntes i stället för verkliga uppgifter. Fakta om omvärlden står fast.
 
 """#),
 ("gdpr/P005.lagrum", #"""
@@ -1466,7 +1518,11 @@ Give each notice its `text:` and the channel it was sent by.
 
 ## På svenska: Förenlig bara med villkor som inte är visade
 
-Slutsatsen vilar på villkor som underlaget inte visar. Ge varje information sin `text:` och kanal; skälen för ett beslut om likvärdiga skyddsåtgärder ska gå att läsa.
+**Vad.** Slutsatsen vilar på villkor som inte visas av det underlag som finns: informationens text, kanalen som den skickades genom och möjligheten till opt-out.
+
+**Varför.** Skyddsåtgärder väger bara om de finns (artikel 6.4 e), och den personuppgiftsansvarige ska kunna visa dem (artikel 5.2). När en namngiven persons beslut om likvärdiga skyddsåtgärder träder i stället för en opt-out upplyses läsaren alltid om det, eftersom IMY nämner opt-out som ett exempel.
+
+**Rätta.** Ge varje information sin `text:` och den kanal som den skickades genom. Skälen för ett beslut om likvärdiga skyddsåtgärder ska finnas där de kan läsas.
 
 """#),
 ("gdpr/P006.lagrum", #"""
@@ -1520,7 +1576,11 @@ Take the exemption away and let article 6.4 be weighed.
 
 ## På svenska: Undantaget för statistik passar inte
 
-Statistik är undersökningar och resultat om grupper (skäl 162). Att träna eller syntetisera är ingetdera. Ta bort undantaget och pröva enligt artikel 6.4.
+**Vad.** Statistiska ändamål åberopas, men minst ett av de tre villkoren är inte uppfyllt.
+
+**Varför.** Enligt skäl 162 är statistik undersökningar och resultat om grupper; resultatet är aggregerat och används inte för åtgärder mot en enskild. Att träna en modell eller att generera rader är varken en sådan undersökning eller ett sådant resultat (IMY-2025-23536, avsnitt 4.2.2).
+
+**Rätta.** Ta bort undantaget och låt förenligheten prövas enligt artikel 6.4.
 
 """#),
 ("gdpr/P011.lagrum", #"""
@@ -1575,7 +1635,11 @@ Remove `same purpose:`; say with `serves:` how the new purpose helps the old one
 
 ## På svenska: "Samma ändamål" påstås om olika ändamål
 
-Att förbättra verksamheten är ett nytt ändamål, även om det ligger nära. Ta bort `same purpose:` och ange kopplingen med `serves:`.
+**Vad.** Behandlingen anges ha samma ändamål som insamlingen, men har det inte.
+
+**Varför.** Samma ändamål betyder samma slags ändamål i samma sak (artikel 6.4). Att förbättra den verksamhet som uppgifterna kommer från är ett nytt ändamål, hur nära det än ligger; kopplingen räknas som faktor a.
+
+**Rätta.** Ta bort `same purpose:` och ange med `serves:` hur det nya ändamålet gagnar det gamla.
 
 """#),
 ("gdpr/P014.lagrum", #"""
@@ -1628,7 +1692,11 @@ Add `expectation:` Low, Ordinary or Heightened, with `because`.
 
 ## På svenska: Förväntningar som inte är beskrivna
 
-Skäl 50 ger den registrerades rimliga förväntningar särskild vikt. Lägg till `expectation:` med `because`.
+**Vad.** Uppgifter om en grupp används för ett nytt ändamål, men det framgår inte vad gruppen kan förvänta sig.
+
+**Varför.** Skäl 50 ger den registrerades rimliga förväntningar särskild vikt, och enligt artikel 6.4 b ska förhållandet till den personuppgiftsansvarige beaktas.
+
+**Rätta.** Lägg till `expectation:` med `Low`, `Ordinary` eller `Heightened`, och ange skälet med `because`.
 
 """#),
 ("gdpr/P015.lagrum", #"""
@@ -1698,7 +1766,11 @@ Train on the result of `generate`, or state the reason in `because:`.
 
 ## På svenska: Ett mindre ingripande sätt finns
 
-Träna på resultatet av `generate`, eller ange i `because:` varför det inte räcker.
+**Vad.** En modell tränas på personuppgifter, och det framgår inte varför syntetiska uppgifter inte skulle räcka. Detta är bara en upplysning.
+
+**Varför.** Uppgiftsminimering (artikel 5.1 c) och inbyggt dataskydd (artikel 25) innebär att det mindre ingripande sätt som räcker ska väljas. Enligt IMY är syntes typiskt sett mindre ingripande än användning av verkliga uppgifter.
+
+**Rätta.** Träna på resultatet av `generate`, eller ange skälet i `because:`.
 
 """#),
 ("gdpr/P017.lagrum", #"""
@@ -1753,7 +1825,11 @@ Order the days: `sent:` before the opt-out's last day, and that before `starts:`
 
 ## På svenska: Opt-out som inte fungerar
 
-En opt-out räknas bara om gruppen informeras, får tid att svara och sorteras bort innan något läses. Ordna dagarna, och matcha registret mot en tabell som flödet läser.
+**Vad.** En opt-out (möjlighet att säga nej) räknas bara om gruppen informeras och får tid att svara och om de som säger nej sorteras bort, allt före det första steg som läser något.
+
+**Varför.** En skyddsåtgärd som inte fungerar ges ingen vikt (artikel 6.4 e), och informationen ska komma före behandlingen (artiklarna 13.3 och 14.4).
+
+**Rätta.** Ordna dagarna: `sent:` före sista dagen för opt-out, och den dagen före `starts:`. Matcha registret mot en tabell som flödet läser.
 
 """#),
 ("gdpr/P018.lagrum", #"""
@@ -1810,7 +1886,11 @@ Move the last day, use another channel, or exclude those who can't be reached (`
 
 ## På svenska: Opt-out som är kort eller utom räckhåll
 
-Färre dagar än policyn begär, eller en kanal som inte når gruppen. Flytta dagen, byt kanal eller skriv `unreached: excluded`.
+**Vad.** Gruppen får färre dagar att svara än policyn begär, eller så går informationen genom en kanal som inte når den.
+
+**Varför.** Information måste nå dem som den är till för (artiklarna 12 och 14.4). Antalet dagar (30) är paketets policy och inte lag; ett eget paket får sätta ett annat.
+
+**Rätta.** Flytta sista dagen, använd en annan kanal eller utelämna dem som inte går att nå (`unreached: excluded`).
 
 """#),
 ("gdpr/P019.lagrum", #"""
@@ -1863,7 +1943,11 @@ Tie it to a step with `by`, or leave it out.
 
 ## På svenska: Skyddsåtgärd som räknas men inte gäller
 
-Bara skyddsåtgärder som gäller kan vägas in. Knyt åtgärden till ett steg med `by`, eller lämna den utanför.
+**Vad.** En skyddsåtgärd åberopas som bara är planerad, som inte är i bruk eller som inget steg i flödet utför.
+
+**Varför.** Bara skyddsåtgärder som finns kan vägas in (artiklarna 6.4 e och 24), och den personuppgiftsansvarige ska kunna visa dem (artikel 5.2).
+
+**Rätta.** Knyt åtgärden till ett steg med `by`, eller lämna den utanför.
 
 """#),
 ("gdpr/P023.lagrum", #"""
@@ -1939,7 +2023,11 @@ Read why (`lagrum explain FILE:LINE`), and state the fact that is missing or wro
 
 ## På svenska: En människas slutsats avviker från den beräknade
 
-En bedömning av slaget `Compatibility` kommer fram till något annat än prövningen enligt artikel 6.4. Läs varför, ange det som saknas eller är fel, eller behåll bedömningen med sitt skäl. Planen redovisar båda.
+**Vad.** En bedömning av slaget `Compatibility` har en annan slutsats än den som prövningen enligt artikel 6.4 ger, vilken av behandlingens datamängder den än görs mot.
+
+**Varför.** Den som är ansvarig får göra en annan bedömning, men ska kunna visa varför (artikel 5.2). Planen redovisar båda slutsatserna, vem som gjorde bedömningen, när och av vilket skäl. En bedömning tar aldrig bort ett fel: det som talar emot står kvar.
+
+**Rätta.** Ta reda på varför (`lagrum explain FIL:RAD`), och ange det faktum som saknas eller är fel. Kvarstår skillnaden, behåll bedömningen med sitt skäl.
 
 """#),
 ("gdpr/R001.lagrum", #"""
@@ -2014,7 +2102,11 @@ Add a `notice` to the group, sent before `starts:`. For an exception write `not 
 
 ## På svenska: Nytt ändamål utan information i förväg
 
-Den vars uppgifter används för ett nytt ändamål ska få veta det innan behandlingen börjar (13.3, 14.4), även när ändamålet är förenligt. Lägg till en `notice`.
+**Vad.** En grupp vars uppgifter används för ett nytt ändamål informeras inte innan behandlingen börjar. Informationen ska ges vad prövningen än leder till, även när ändamålet är förenligt.
+
+**Varför.** Det följer av artiklarna 13.3 och 14.4. Undantag gäller om den registrerade redan har informationen (artiklarna 13.4 och 14.5 a) och, bara för uppgifter som kommer från någon annan, i de övriga fallen i artikel 14.5.
+
+**Rätta.** Lägg till en `notice` till gruppen, skickad före `starts:`. För ett undantag, skriv `not told: … for …`.
 
 """#),
 ("gdpr/R002.lagrum", #"""
@@ -2069,7 +2161,11 @@ Send it earlier, or start later.
 
 ## På svenska: Information efter att behandlingen har börjat
 
-Informationen ska komma före behandlingen. Skicka den tidigare eller börja senare.
+**Vad.** Informationen når gruppen efter att dess uppgifter har börjat läsas.
+
+**Varför.** Artiklarna 13.3 och 14.4 kräver att informationen ges före vidarebehandlingen.
+
+**Rätta.** Skicka informationen tidigare, eller låt behandlingen börja senare.
 
 """#),
 ("gdpr/R003.lagrum", #"""
@@ -2172,7 +2268,11 @@ Add the point to the text, and to `tells:`.
 
 ## På svenska: Information som inte är fullständig
 
-Informationen saknar en punkt som artiklarna 13.2 och 14.2 kräver. Lägg till den i texten och i `tells:`.
+**Vad.** Informationen saknar en punkt som artiklarna 13.2 och 14.2 kräver, i den mån behandlingen gör punkten relevant.
+
+**Varför.** Den registrerade ska få veta ändamålet och den rättsliga grunden, lagringstiden, sina rättigheter och rätten att klaga hos tillsynsmyndigheten; dessutom rätten att göra invändningar när grunden är artikel 6.1 e eller f; rätten att återkalla samtycket när grunden är samtycke; källan när uppgifterna kommer från någon annan; och logiken bakom automatiserade beslut.
+
+**Rätta.** Lägg till punkten i texten och i `tells:`.
 
 """#),
 ("gdpr/R004.lagrum", #"""
@@ -2226,7 +2326,11 @@ Write them a notice of their own, `under: GDPR.14.4`, that also tells `Source`.
 
 ## På svenska: Fel artikel för uppgifter från någon annan
 
-Den som inte själv har lämnat uppgifterna informeras enligt artikel 14, med källan.
+**Vad.** En grupp som inte har lämnat någon av uppgifterna själv informeras enligt artikel 13.
+
+**Varför.** Artikel 14 gäller för uppgifter som inte kommer från den registrerade, med källan som en egen punkt (artiklarna 14.2 f och 14.4).
+
+**Rätta.** Skriv en egen information till gruppen, `under: GDPR.14.4`, som också anger källan (`Source`).
 
 """#),
 ("gdpr/S001.lagrum", #"""
@@ -2285,7 +2389,11 @@ Leave the columns out: what no step names is not read. Or state the exception: `
 
 ## På svenska: Känsliga uppgifter utan undantag
 
-Känsliga uppgifter får inte läsas utan ett undantag i 9.2 för just detta ändamål. Lämna kolumnerna utanför flödet eller ange undantaget.
+**Vad.** Känsliga personuppgifter läses, och inget undantag i artikel 9.2 är angivet för just detta ändamål.
+
+**Varför.** Artikel 9.1 förbjuder behandlingen, om inte ett undantag i artikel 9.2 är tillämpligt på den. Att ändamålet är förenligt ersätter inte undantaget, och det undantag som täckte insamlingen täcker bara insamlingsändamålet.
+
+**Rätta.** Lämna kolumnerna utanför flödet: det som inget steg nämner läses inte. Eller ange undantaget: `article 9: … for Health`.
 
 """#),
 ("gdpr/S002.lagrum", #"""
@@ -2341,7 +2449,11 @@ Name the provision with `under`.
 
 ## På svenska: Undantag som kräver stöd i lag
 
-Punkterna b, g, h, i och j kräver stöd i rätten. Ange bestämmelsen med `under`.
+**Vad.** Ett undantag åberopas som gäller bara tillsammans med stöd i rätten, men ingen bestämmelse är angiven.
+
+**Varför.** Artikel 9.2 b, g, h, i och j förutsätter stöd i unionsrätten eller i nationell rätt, i Sverige framför allt 3 kap. 2, 3, 5, 6 och 7 §§ lagen (2018:218) med kompletterande bestämmelser till EU:s dataskyddsförordning.
+
+**Rätta.** Ange bestämmelsen med `under`.
 
 """#),
 ("gdpr/S003.lagrum", #"""
@@ -2400,7 +2512,11 @@ State an exception that fits, or leave the special categories out.
 
 ## På svenska: Undantag som inte passar ändamålet
 
-Undantaget hör till ett annat slags ändamål. Rättsliga anspråk täcker ärendet, inte en modell av ärenden.
+**Vad.** Ett undantag i artikel 9.2 är angivet som hör till ett annat slags ändamål.
+
+**Varför.** Varje undantag täcker det som det är till för: undantaget för rättsliga anspråk täcker handläggningen av anspråket, inte en modell av ärenden; undantaget för vård täcker vård; undantaget för statistik och forskning förutsätter artikel 89.1; uttryckligt samtycke förutsätter ett samtycke.
+
+**Rätta.** Ange ett undantag som passar, eller lämna de känsliga uppgifterna utanför flödet.
 
 """#),
 ("gdpr/S004.lagrum", #"""
@@ -2460,7 +2576,11 @@ Leave the columns out, or state the support: `article 10: … for CriminalOffenc
 
 ## På svenska: Uppgifter om lagöverträdelser utan stöd
 
-Den som inte är myndighet behöver stöd för uppgifter om lagöverträdelser (artikel 10). Lämna kolumnerna utanför eller ange stödet.
+**Vad.** En personuppgiftsansvarig som inte är en myndighet läser uppgifter om lagöverträdelser utan stöd för detta ändamål.
+
+**Varför.** Det följer av artikel 10 och 3 kap. 8 § lagen (2018:218) med kompletterande bestämmelser till EU:s dataskyddsförordning att stöd krävs. Andra än myndigheter får behandla sådana uppgifter för rättsliga anspråk eller för en rättslig förpliktelse (5 § förordningen 2018:219; bör kontrolleras) eller med stöd av en föreskrift från IMY. 3 kap. 9 § lagen ger ett bemyndigande och är inget stöd i sig.
+
+**Rätta.** Lämna kolumnerna utanför flödet, eller ange stödet: `article 10: … for CriminalOffence`.
 
 """#),
 ("gdpr/S010.lagrum", #"""
@@ -2522,7 +2642,11 @@ test "the guardians are told" as of 2026-11-21 {
 
 ## På svenska: Barn utan egna skyddsåtgärder
 
-Barns uppgifter läses och inget görs för barnen. Informera genom vårdnadshavare, anpassa texten eller lämna kolumnerna utanför.
+**Vad.** Uppgifter om barn läses för ett nytt ändamål, och inget görs för barnen.
+
+**Varför.** Barns personuppgifter förtjänar särskilt skydd (skäl 38), och information till barn ska utformas för dem (artikel 12). Informera genom vårdnadshavarna, anpassa informationen eller lämna barnen utanför. I en tvist mellan vårdnadshavare får den ena inte åsidosätta den andras eller barnets invändning.
+
+**Rätta.** Skriv `to: … through Guardian` eller `adapted for:`, eller lämna barnens kolumner utanför flödet.
 
 """#),
 ("gdpr/compatibility.lagrum", #"""

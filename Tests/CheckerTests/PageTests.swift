@@ -50,6 +50,15 @@ struct PageTests {
         #expect(snapshot.findings.map(\.code).filter { $0 != "N048" } == [])
     }
 
+    /// The Swedish part stands alone in `lagrum explain --lang sv`, and says all that the English does.
+    @Test(arguments: codes)
+    func theSwedishPartIsWhole(_ code: String) throws {
+        let swedish = try #require(CodePage.of(code)).markdown(.sv)
+        for heading in ["**Vad.**", "**Varför.**", "**Rätta.**"] {
+            #expect(swedish.contains("\n\n\(heading) "), "\(code).md lacks \(heading)")
+        }
+    }
+
     @Test(arguments: codes)
     func page(_ code: String) throws {
         let page = try PageTests.text("\(PageTests.packs)/gdpr/\(code).md")

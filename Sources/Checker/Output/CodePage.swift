@@ -43,7 +43,10 @@ public struct CodePage: Sendable {
     func summary(_ language: Language) -> String {
         for case .paragraph(let text) in MarkdownText.blocks(body[language]) {
             let words = MarkdownText.unmarked(text)
-            return words.hasPrefix("What. ") ? String(words.dropFirst(6)) : words
+            for opening in ["What. ", "Vad. "] where words.hasPrefix(opening) {
+                return String(words.dropFirst(opening.count))
+            }
+            return words
         }
         return title[language]
     }
