@@ -9,7 +9,7 @@ enum Embedded {
 Each rule has a page beside it: what it says, why, what to avoid, what to prefer, how to mend. The examples are `test` blocks of
 the language on the specification below, and `change` reads "as before, but". The project's tests run every one of them.
 
-Som den står är den laglig: ingen regel säger något om den.
+As it stands it is lawful: no rule says anything about it.
 
 ```lagrum
 edition 2026
@@ -856,9 +856,9 @@ rule D004 "Noise that adds little protection" {
 
 `warning` · GDPR.25, GDPR.32 · see IMY.SB5
 
-**What.** A synthesiser is learnt with noise whose parameters mean little: a large ε, no δ, or for `gan` no clipping.
+**What.** A synthesiser is learnt with noise whose parameters mean little: a large ε, no δ, a δ that is not well under one in the number of rows, or for `gan` no clipping.
 
-**Why.** Differential privacy strengthens protection (GDPR 25, 32) only if its numbers do. Which ε is too large no law says: 3 a run is policy of the pack, and a house pack may set its own. Whether δ lies well under one in the number of rows is for the author to see: the rule does not know the rows.
+**Why.** Differential privacy strengthens protection (GDPR 25, 32) only if its numbers do. Which ε is too large no law says: 3 a run is policy of the pack, and a house pack may set its own. A δ of one in the number of rows would let a whole row out; the number counted on is the one that `need:` promises, and where nothing promises it, it is for the author to see.
 
 ## Avoid
 
@@ -880,7 +880,7 @@ test "a budget of three" as of 2026-11-21 {
 
 ## Fix
 
-Lower `epsilon:`, state `delta:` and `clip:`.
+Lower `epsilon:`, state `delta:` well under one in the number of rows, and for `gan` state `clip:`.
 
 ## På svenska: Brus som ger litet skydd
 
@@ -939,7 +939,7 @@ test "likeness too" as of 2026-11-21 {
 
 ## Fix
 
-Add a threshold such as `require: two_way_similarity >= 95%`.
+Let `evaluate` measure it: `similarity` or `utility` among its `tests:`, best with a threshold such as `require: two_way_similarity >= 95%`.
 
 ## På svenska: Likheten är inte utvärderad
 
@@ -1104,7 +1104,7 @@ rule D009 "Direct identifiers in training" {
 
 **What.** A column that tells who someone is goes into training.
 
-**Why.** Minimisation (GDPR 5.1 c) and data protection by design (25): a model never needs a name. Keys and the unit of privacy are told apart and are never features.
+**Why.** Minimisation (GDPR 5.1 c) and data protection by design (25): a model never needs a name. Keys and the unit of privacy are used to tell rows apart and are never features.
 
 ## Avoid
 
@@ -1797,7 +1797,7 @@ rule P017 "Opt-out that does not work" {
 
 `error` · GDPR.13.3, GDPR.14.4, GDPR.6.4.e · see IMY.SB5
 
-**What.** An opt-out counts only when the group is told, has time to answer and is left out, all before the first reading step.
+**What.** An opt-out counts only when the group is told and has time to answer, and those who object are left out, all before the first reading step.
 
 **Why.** An inoperative safeguard gives no weight (GDPR 6.4 e), and information comes before the processing (13.3, 14.4).
 
@@ -1915,7 +1915,7 @@ rule P019 "Safeguard counted but not in force" {
 
 `error` · GDPR.6.4.e, GDPR.24, GDPR.5.2
 
-**What.** A safeguard is relied on that is only planned, or that no step of the pipeline carries out.
+**What.** A safeguard is relied on that is not in operation (planned, being established or retired), or that no step of the pipeline carries out.
 
 **Why.** Only safeguards that exist can weigh (GDPR 6.4 e, 24), and the controller must show them (5.2).
 
@@ -1982,7 +1982,7 @@ rule P023 "A human's conclusion differs from the computed one" {
 
 `warning` · GDPR.6.4, GDPR.5.2
 
-**What.** An assessment of kind `Compatibility` concludes otherwise than the weighing of article 6.4 does for every dataset that the activity uses.
+**What.** An assessment of kind `Compatibility` states a conclusion that the weighing of article 6.4 gives for none of the datasets that the activity uses.
 
 **Why.** Whoever is responsible may judge otherwise, and must be able to show why (GDPR 5.2). The plan records both conclusions, who concluded, when and on what reason. An assessment never removes an error: what speaks against stands.
 
@@ -2135,7 +2135,7 @@ rule R002 "Information after processing has begun" {
 
 **What.** The notice reaches the group after their data have begun to be read.
 
-**Why.** GDPR 13.3 and 14.4 ask for information *before* the further processing.
+**Why.** GDPR 13.3 and 14.4 ask for information before the further processing.
 
 ## Avoid
 
@@ -2240,9 +2240,9 @@ rule R003 "Information that is not complete" {
 
 `warning` · GDPR.13, GDPR.14, GDPR.12
 
-**What.** A notice lacks a point that articles 13.2 and 14.2 ask for, as far as the activity makes it relevant.
+**What.** A notice lacks a point that articles 13.1–2 and 14.1–2 ask for, as far as the activity makes it relevant.
 
-**Why.** Purpose and basis, storage, rights, complaint; objection where the basis is e or f; withdrawal where it is consent; the source where the data come from elsewhere; the logic of automated decisions.
+**Why.** Whoever does not know what happens to the data can neither object nor complain (GDPR 5.1 a). The points: purpose and basis, storage, rights, complaint; objection where the basis is e or f; withdrawal where it is consent; the source where the data come from elsewhere; the logic of automated decisions.
 
 ## Avoid
 
@@ -2486,7 +2486,7 @@ rule S003 "Exception that does not fit the purpose" {
 
 **What.** An exception of article 9.2 is stated that belongs to another kind of purpose.
 
-**Why.** Each exception covers what it is for: legal claims cover handling the claim, care covers care, statistics and research presuppose 89.1, explicit consent a consent.
+**Why.** Each exception covers what it is for: legal claims cover handling the claim, care covers care, archiving, research and statistics presuppose 89.1, explicit consent a consent, and substantial public interest a law or an authority.
 
 ## Avoid
 
@@ -2550,7 +2550,7 @@ rule S004 "Offence data without support" {
 
 **What.** A controller that is no authority reads data on offences without support for this purpose.
 
-**Why.** GDPR 10 and the act 2018:218, 3 kap. 8 §. Others than authorities may process such data for legal claims or a legal duty (ordinance 2018:219, 5 §, to verify), or by a rule of IMY; 3 kap. 9 § empowers and is no support in itself.
+**Why.** GDPR 10 and the act 2018:218, 3 kap. 8 §. Others than authorities may process such data for legal claims or a legal duty (ordinance 2018:219, 5 §), by a rule or a decision of IMY, or under the rules on archives; 3 kap. 9 § empowers and is no support in itself.
 
 ## Avoid
 

@@ -120,7 +120,7 @@ public struct RemedyReport: Sendable {
                 : "The search stopped after \(answer.checked) texts: there may be more."
         }
         let kinds = sv
-            ? "information, opt-out, datum, grindar, radering, kolumner, syntes, tal i steg, återkallade påståenden, beslut"
+            ? "information, opt-out, datum, krav, radering, kolumner, syntes, tal i steg, återkallade påståenden, beslut"
             : "information, opt-out, dates, gates, deletion, columns, synthesis, numbers of steps, withdrawn claims, decisions"
         if answer.remedies.isEmpty {
             return sv

@@ -59,11 +59,11 @@ extension RemedySpace {
                 return $0 == .sv ? "Lämna \(list(columns, .sv))\(of) utanför flödet." : "Leave \(list(columns, .en))\(of) out of the pipeline."
             }
         case .synthesise(let form):
-            return both { $0 == .sv ? "Träna `\(form.model)` på syntetiska uppgifter som har klarat en grind." : "Train `\(form.model)` on synthetic data that have passed a gate." }
+            return both { $0 == .sv ? "Träna `\(form.model)` på syntetiska uppgifter som har klarat ett krav." : "Train `\(form.model)` on synthetic data that have passed a gate." }
         case .split(let learner):
             return both { $0 == .sv ? "Dela av en kontrollgrupp innan `\(learner)` tränas." : "Set a holdout apart before `\(learner)` learns." }
         case .gate(let relation, _, _, _):
-            return both { $0 == .sv ? "Utvärdera `\(relation)` i en grind med gränser innan något lämnar körningen." : "Evaluate `\(relation)` in a gate with limits before anything leaves." }
+            return both { $0 == .sv ? "Utvärdera `\(relation)` mot krav med gränser innan något lämnar körningen." : "Evaluate `\(relation)` in a gate with limits before anything leaves." }
         case .require(let step): return both { $0 == .sv ? "Sätt gränser för vad som får läcka i `\(step)`." : "Set limits on what may leak in `\(step)`." }
         case .allTests(let step): return both { $0 == .sv ? "Ta bort `tests:` i `\(step)`, så att alla prov görs." : "Take `tests:` out of `\(step)`, so that all tests are made." }
         case .combine(let step, let table):
@@ -74,7 +74,7 @@ extension RemedySpace {
                 return language == .sv ? "Pröva `\(step)` tillsammans med `\(table)`." : "Test `\(step)` together with `\(table)`."
             }
         case .control(let step, let sibling): return both { $0 == .sv ? "Utvärdera `\(step)` även mot kontrollgruppen `\(sibling)`." : "Evaluate `\(step)` against the holdout `\(sibling)` too." }
-        case .deleteAlways: return both { $0 == .sv ? "Radera vare sig grindarna klaras eller inte: ta bort `passed`." : "Delete whether the gates pass or not: take `passed` away." }
+        case .deleteAlways: return both { $0 == .sv ? "Radera vare sig kraven klaras eller inte: ta bort `passed`." : "Delete whether the gates pass or not: take `passed` away." }
         case .delete(let relations): return both { $0 == .sv ? "Radera \(list(relations, .sv)) på varje väg." : "Delete \(list(relations, .en)) on every path." }
         case .reason(let step): return both { $0 == .sv ? "Skriv varför syntetiska uppgifter inte räcker i `\(step)`." : "Say why synthetic data would not do in `\(step)`." }
         case .set(let step, let key, let number): return both { $0 == .sv ? "Ange `\(key): \(number)` i `\(step)`." : "State `\(key): \(number)` in `\(step)`." }
