@@ -57,8 +57,8 @@ struct Causes {
 
     /// Whether a finding of names and types follows from a mistake of form, or from what could not be read.
     func explain(_ finding: Diagnostic) -> Bool {
-        if lacksPack, ["N021", "N503"].contains(finding.code) { return true }
-        if !guessing.isEmpty, guessing.contains(finding.place.file), ["N005", "N010", "N021", "N503", "N504"].contains(finding.code) { return true }
+        if lacksPack, ["N021", "N503", "T005", "T009"].contains(finding.code) { return true }
+        if !guessing.isEmpty, guessing.contains(finding.place.file), ["N005", "N010", "N021", "N503", "N504", "T005", "T009", "T010"].contains(finding.code) { return true }
         guard !spans.isEmpty, let outers = spans[Key(finding.place)] else { return false }
         let inner = finding.place.span
         return outers.contains { outer in
