@@ -30,8 +30,6 @@ public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = n
     // what a permission is about.
     let isBroken = (form + model.findings).contains { $0.severity == .error }
     let causes = Causes(form, model.findings, sources, first: first)
-    let all = causes.form + (library.packs.flatMap(\.diagnostics) + model.findings).filter { !causes.explain($0) }
-        + causes.lawful(law, model).filter { !isBroken || !["N901", "N903"].contains($0.code) }
     let isWell = !isBroken && !library.packs.contains { $0.diagnostics.contains { $0.severity == .error } }
     let all = causes.form + (library.packs.flatMap(\.diagnostics) + model.findings).filter { !causes.explain($0) }
         + causes.lawful(law, model).filter { !isBroken || !["N901", "N903"].contains($0.code) }.filter { isWell || $0.code != "N064" }
