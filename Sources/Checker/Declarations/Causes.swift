@@ -112,7 +112,7 @@ func withoutRepeats(_ findings: [Diagnostic]) -> [Diagnostic] {
         for index in kept[first].fixes.indices where finding.fixes.indices.contains(index) && finding.code == "N005" { kept[first].fixes[index].edits += finding.fixes[index].edits }
     }
     for (first, count) in more where count > 8 {
-        kept[first].notes.append(Note(text: Message(sv: "och på \(count - 8) ställen till", en: "and in \(count - 8) places more")))
+        kept[first].notes.append(Note(text: Message(sv: count == 9 ? "och på ett ställe till" : "och på \(count - 8) ställen till", en: count == 9 ? "and in one place more" : "and in \(count - 8) places more")))
     }
     return kept
 }
