@@ -30,10 +30,11 @@ public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = n
     // what a permission is about.
     let isBroken = (form + model.findings).contains { $0.severity == .error }
     let causes = Causes(form, model.findings, sources, first: first)
-    let all = causes.form + (library.packs.flatMap(\.diagnostics) + model.findings).filter { !causes.explain($0) }
-        + causes.lawful(law, model).filter { !isBroken || !["N901", "N903"].contains($0.code) }
     let isWell = !isBroken && !library.packs.contains { $0.diagnostics.contains { $0.severity == .error } }
-    let findings = contracts.locating(offering(all, sources, first: first, model, packs) + (isWell ? declarationFindings(sources, first: first, model, jobs: jobs) : []))
+    let all = causes.form + (library.packs.flatMap(\.diagnostics) + model.findings).filter { !causes.explain($0) }
+        + causes.lawful(law, model).filter { !isBroken || !["N901", "N903"].contains($0.code) }.filter { isWell || $0.code != "N064" }
+    let findings = contracts.locating(offering(all, sources, first: first, model, packs) + (isWell ? declarationFindings(sources, first: first, model, jobs: jobs) : [])
+        + testFindings(sources, first: first, library, model).filter { !causes.explain($0) })
     return Snapshot(
         files: files, sources: sources, firstSource: first, model: model, basis: basis, law: law,
         findings: withoutRepeats(ordered(sources.configuration?.raising(findings) ?? findings, files)), asOf: asOf)

@@ -36,6 +36,10 @@ public struct CommandExample: Sendable {
             example("lagrum fmt specs", sv: "Skriver om filerna i språkets stil.", en: "Rewrites the files in the language's style."),
             example("lagrum fmt --check specs", sv: "Säger vilka som inte är i den.", en: "Says which are not in it."),
         ],
+        "lagrum print": [
+            example("lagrum print --lang sv case.lagrum", sv: "Återger specifikationen på svenska.", en: "Renders the specification in Swedish."),
+            example("lagrum print --lang en specs -o specs.txt", sv: "Skriver alla i mappen i en fil.", en: "Writes all of the folder into one file."),
+        ],
         "lagrum plan": [
             example("lagrum plan case.lagrum -o plan.json", sv: "Skriver planen och var den kommer ifrån.", en: "Writes the plan and where it comes from.")
         ],

@@ -21,6 +21,9 @@ public enum BuiltIn {
     /// The page that stands beside a rule in a built-in pack, in Markdown; nil where none does.
     public static func page(of code: String, in pack: String) -> String? { embedded("\(pack)/\(code).md") }
 
+    /// Whether a built-in pack, in use or not, has a rule of this code: each has its page.
+    static func hasRule(_ code: String) -> Bool { names.contains { page(of: code, in: $0) != nil } }
+
     /// The specification that the pages' examples change.
     public static var exampleSpecification: String {
         let parts = (embedded("EXAMPLE.md") ?? "").split(separator: "```", omittingEmptySubsequences: false)

@@ -23,7 +23,7 @@ struct Lagrum: ParsableCommand {
                 """),
         version: Version.text,
         subcommands: [
-            CheckCommand.self, ExplainCommand.self, RemedyCommand.self, FixCommand.self, TestCommand.self, FormatCommand.self, PlanCommand.self,
+            CheckCommand.self, ExplainCommand.self, RemedyCommand.self, FixCommand.self, TestCommand.self, FormatCommand.self, PrintCommand.self, PlanCommand.self,
             RunCommand.self, ConfigCommand.self, ImportCommand.self, ExportCommand.self, NewCommand.self, DiffLawCommand.self, LspCommand.self, CompletionsCommand.self,
         ])
 

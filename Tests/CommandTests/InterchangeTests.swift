@@ -63,11 +63,16 @@ struct InterchangeCommandTests {
         ProgramCase("export-faulty", "lagrum export json s.lagrum", ["s.lagrum": "edition 2026\nsubject S is T\n"]),
         ProgramCase("export-nothing", "lagrum export odcs s.lagrum", ["s.lagrum": "edition 2026\n"]),
         ProgramCase("export-missing", "lagrum export json none.lagrum", [:] as [String: String]),
+        ProgramCase("print", "lagrum print s.lagrum", ["s.lagrum": specification]),
+        ProgramCase("print-output", "lagrum print s.lagrum t.lagrum --output all.txt; head -1 all.txt; grep -n '^//' all.txt; lagrum print s.lagrum -o none/all.txt", ["s.lagrum": specification, "t.lagrum": specification]),
+        ProgramCase("print-stdin", "lagrum print --stdin-path in.lagrum - < s.lagrum", ["s.lagrum": specification]),
+        ProgramCase("print-broken", "lagrum print s.lagrum", ["s.lagrum": "edition 2026\ncontroller Firm {\n  country SE\n}\n"]),
+        ProgramCase("print-missing", "lagrum print none.lagrum; lagrum print s.lagrum none.lagrum", ["s.lagrum": specification]),
         ProgramCase("contract-check", "lagrum check --as-of 2026-11-21 s.lagrum", ["s.lagrum": uses, "cases.odcs.yaml": contract, "lagrum.yaml": yaml]),
         ProgramCase("contract-unlabelled", "lagrum check --as-of 2026-11-21 s.lagrum", ["s.lagrum": uses, "cases.odcs.yaml": contract]),
         ProgramCase("contract-missing", "lagrum check --as-of 2026-11-21 s.lagrum", ["s.lagrum": uses]),
         ProgramCase("contract-binary", "lagrum check --as-of 2026-11-21 s.lagrum", bytes: ["s.lagrum": Array(uses.utf8), "cases.odcs.yaml": [0x89, 0x50, 0x4E, 0x47]]),
-    ] + ["import ddl t.sql", "export json s.lagrum"].flatMap { line in
+    ] + ["import ddl t.sql", "export json s.lagrum", "print s.lagrum"].flatMap { line in
         let name = String(line.prefix { $0 != " " }), files = ["t.sql": sql, "s.lagrum": specification, "other.yaml": "language: sv\n"]
         return [("lang-sv", "--lang sv"), ("lang-en", "--lang en"), ("color-always", "--color always"), ("color-never", "--color never"), ("color-auto", "--color auto"), ("as-of", "--as-of 2026-11-21"), ("config", "--config other.yaml"), ("no-config", "--no-config")]
             .map { ProgramCase("\(name)-\($0)", "lagrum \(line) \($1)", files) }

@@ -26,9 +26,18 @@ struct IdlePermissionTests {
         #expect(codes(rule("K001", "s.minor", severity: "warning") + rule("K002", "s.dependent", severity: "warning"), "minor: no\n  \(allow)") == ["N900", "N903"])
     }
 
-    @Test("a pack that is not in use, a rule that does not count on the day, and what is never asked, say nothing")
+    @Test("a code that no rule has is told, with the one that was meant; that of a pack that ships and is not in use is not")
+    func unknownCode() throws {
+        let checked = check(rule("K002", "s.minor", severity: "warning"), "subject S {\n  minor: no\n  \(allow)\n}")
+        #expect(checked.codes == ["N064"])
+        let finding = try #require(checked.findings("N064").first)
+        #expect(checked.text(at: finding.place) == allow && finding.advice?.en == "Did you mean `K002`?")
+        #expect(codes(rule("K002", "s.minor", severity: "warning"), "minor: no\n  \(allow.replacing("K001", with: "P014"))") == [])
+        #expect(codes(rule("K002", "s.minor", severity: "warning"), "minor: no\n  \(allow.replacing("K001", with: "T001"))") == ["N903"])
+    }
+
+    @Test("a rule that does not count on the day, and what is never asked, say nothing")
     func unknown() {
-        #expect(codes(rule("K002", "s.minor", severity: "warning"), "minor: no\n  \(allow)") == [])
         // T.2 applies from 2027.
         #expect(codes(rule("K001", "s.minor", severity: "warning", cites: "T.2"), "minor: no\n  \(allow)") == [])
         let activities = rule("K001", "a.status is Planned", severity: "warning").replacing("for: s in subjects", with: "for: a in activities")
@@ -36,9 +45,11 @@ struct IdlePermissionTests {
         #expect(codes(activities, allow) == [], "no activity of this check has to do with the group")
     }
 
-    @Test("an error that no person answers for stands, and the permission is not idle; an expired one is told as expired")
+    @Test("an error that no person answers for stands, and the permission says why; an expired one is told as expired")
     func met() {
-        #expect(codes(rule("K001", "s.minor"), "minor: yes\n  \(allow)") == ["K001"])
+        #expect(codes(rule("K001", "s.minor"), "minor: yes\n  \(allow)") == ["K001", "N065"])
+        #expect(codes(rule("K001", "s.minor"), "minor: yes\n  \(allow) by \"Anna Alm\"") == [])
+        #expect(codes(rule("K001", "s.minor"), "minor: yes\n  allow K001 because \"x\" until 2026-01-01") == ["K001", "N902"])
         #expect(codes(rule("K001", "s.minor", severity: "warning"), "minor: yes\n  allow K001 because \"x\" until 2026-01-01") == ["K001", "N902"])
         #expect(codes(rule("K001", "s.minor", severity: "warning"), "minor: no\n  allow K001 because \"x\" until 2026-01-01") == ["N903"])
     }

@@ -27,7 +27,7 @@ struct PackMistakeTests {
                 "provided_own_data(s)",
                 ["provided_own_data(s) | N507 `provided_own_data` takes 2 arguments, 1 stand here."]
             ),
-            ("s.minor + 1 == 2", ["s.minor + 1 | N506 yes or no and a number can't be combined like this."]),
+            ("s.minor + 1 == 2", ["s.minor + 1 | N506 Yes or no and a number can't be combined like this."]),
             ("s.relation", ["s.relation | N506 A condition is wanted here, not a `relation`."]),
             ("s.relation < 3", ["s.relation | N506 `s.relation` is a `relation` and has no order."]),
             (

@@ -55,8 +55,8 @@ struct Causes {
 
     /// Whether a finding of names and types follows from a mistake of form, or from what could not be read.
     func explain(_ finding: Diagnostic) -> Bool {
-        if lacksPack, ["N021", "N503"].contains(finding.code) { return true }
-        if !guessing.isEmpty, guessing.contains(finding.place.file), ["N005", "N010", "N021", "N503", "N504"].contains(finding.code) { return true }
+        if lacksPack, ["N021", "N503", "T005", "T009"].contains(finding.code) { return true }
+        if !guessing.isEmpty, guessing.contains(finding.place.file), ["N005", "N010", "N021", "N503", "N504", "T005", "T009", "T010"].contains(finding.code) { return true }
         guard !mistakes.isEmpty else { return false }
         return mistakes.hold(finding.place) || Causes.beside.contains(finding.code) && lines.hold(finding.place)
             || Causes.around.contains(finding.code) && mistakes.stand(in: finding.place)
@@ -108,7 +108,7 @@ func withoutRepeats(_ findings: [Diagnostic]) -> [Diagnostic] {
         for index in kept[first].fixes.indices where finding.fixes.indices.contains(index) && finding.code == "N005" { kept[first].fixes[index].edits += finding.fixes[index].edits }
     }
     for (first, count) in more where count > 8 {
-        kept[first].notes.append(Note(text: Message(sv: "och på \(count - 8) ställen till", en: "and in \(count - 8) places more")))
+        kept[first].notes.append(Note(text: Message(sv: count == 9 ? "och på ett ställe till" : "och på \(count - 8) ställen till", en: count == 9 ? "and in one place more" : "and in \(count - 8) places more")))
     }
     return kept
 }

@@ -313,6 +313,43 @@ extension CodeEntry {
 
             """#),
         CodeEntry(
+            "N064",
+            sv: "Ett medgivande nämner en kod som ingen regel har, och tystar därför ingenting. Koden för en regel i ett lagpaket som följer med, men som inte är i bruk, ger ingen anmärkning.",
+            en: "A permission names a code that no rule has, and so silences nothing. The code of a rule in a pack that ships but is not in use gives no finding.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              allow S0001 because "under review" until 2027-01-01 by "Anna Alm"
+              pipeline {
+                kept = clean Cases.matters { keep: days }
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N065",
+            sv: "Ett fel medges bara av en namngiven person i ytterligare en roll, vars underskrift planen då kräver. Medgivandet säger inte av vem, och felet står kvar.",
+            en: "An error is allowed only by a named person in a further role, whose signature the plan then asks for. The permission does not say by whom, and the error stands.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              allow P004 because "under review" until 2027-01-01
+              pipeline {
+                kept = clean Cases.matters { keep: days }
+                delete kept
+              }
+            }
+
+            """#),
+        CodeEntry(
             "N903",
             sv: "Ett medgivande ska gälla något som en regel säger; annars tystar det regeln den dag då den slår till, utan att någon har prövat saken. Det sägs bara när det är säkert: regeln gäller på dagen, har prövats för det som medgivandet står i, väntar inte på något där, och slog inte till. Ett lagpaket som inte är i bruk, en regel som ännu inte tillämpas och en fil vars importörer inte är med ger ingen anmärkning. `lagrum fix --unsafe` tar bort raden.",
             en: "A permission is to be of something that a rule says; else it silences the rule on the day that it fires, and nobody has weighed the matter. It is told only where it is certain: the rule counts on the day, was asked of what the permission stands in, waits for nothing there, and did not fire. A pack that is not in use, a rule that does not apply yet and a file whose importers are not in the check give no finding. `lagrum fix --unsafe` removes the line.",

@@ -125,5 +125,50 @@ extension CodeEntry {
             }
 
             """#),
+        CodeEntry(
+            "T008", sv: "Ett test har rader med bestämda nycklar. En som inte finns prövar ingenting.",
+            en: "A test has lines of certain keys. One that does not exist tests nothing.", .test,
+            #"""
+            test "a key that does not exist" as of 2026-11-21 {
+              expects: P004
+            }
+
+            """#),
+        CodeEntry(
+            "T009", sv: "Testet nämner en kod som ingen regel och inget verktyg har: att den tiger säger ingenting.",
+            en: "The test names a code that no rule and no tool has: that it keeps silent says nothing.", .test,
+            #"""
+            test "a code that does not exist" as of 2026-11-21 {
+              silent: P0O4
+            }
+
+            """#),
+        CodeEntry(
+            "T010", sv: "Testet pekar på något som inte finns: där kan ingenting komma och ingenting utebli.",
+            en: "The test points at what is not there: nothing can come there, and nothing can stay away.", .test,
+            #"""
+            test "a place that does not exist" as of 2026-11-21 {
+              silent: P004 at Synthesis.purpose
+            }
+
+            """#),
+        CodeEntry(
+            "T011", sv: "Testet ändrar kanske något, men säger inte vad som ska komma ut. Det klaras vad lagen än säger.",
+            en: "The test may change something, but does not say what must come out. It passes whatever the law says.", .test,
+            #"""
+            test "nobody can opt out" as of 2026-11-21 {
+              change Synthesise { without opt out }
+            }
+
+            """#),
+        CodeEntry(
+            "T012", sv: "Raden har en form som inte kan prövas: efter `expect` och `silent` står koder, efter `plan` en behandling och hur den står.",
+            en: "The line has a form that can't be tested: codes stand after `expect` and `silent`, an activity and its state after `plan`.", .test,
+            #"""
+            test "a state that no plan has" as of 2026-11-21 {
+              plan: Synthesise is finished
+            }
+
+            """#),
     ]
 }

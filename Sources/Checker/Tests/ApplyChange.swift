@@ -10,21 +10,62 @@ struct TestProblem: Error {
 
 /// Edits of one file's bytes, applied from the last to the first.
 struct TextEdits {
-    private var edits: [(range: Range<Int>, text: [UInt8])] = []
+    private var edits: [(range: Range<Int>, text: [UInt8], written: Int?)] = []
 
-    mutating func replace(_ range: Range<Int>, with text: [UInt8]) { edits.append((range, text)) }
+    /// - Parameter written: where the test writes the text, behind the line end that comes before it here.
+    mutating func replace(_ range: Range<Int>, with text: [UInt8], written: Int? = nil) { edits.append((range, text, written)) }
+
+    private var ordered: [(range: Range<Int>, text: [UInt8], written: Int?)] {
+        edits.enumerated().sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }.map(\.element)
+    }
 
     func applied(to bytes: [UInt8]) -> [UInt8] {
         var result = bytes
-        for (range, text) in edits.enumerated().sorted(by: { ($0.element.range.lowerBound, $0.offset) > ($1.element.range.lowerBound, $1.offset) }).map(\.element) {
-            result.replaceSubrange(range, with: text)
-        }
+        for edit in ordered.reversed() { result.replaceSubrange(edit.range, with: edit.text) }
         return result
+    }
+
+    /// What the test wrote, where it stands in the changed text.
+    var pieces: [ChangedText.Piece] {
+        var pieces: [ChangedText.Piece] = [], shift = 0
+        for edit in ordered {
+            let start = edit.range.lowerBound + shift
+            shift += edit.text.count - edit.range.count
+            guard let written = edit.written else { continue }
+            let blank = edit.text.first == UInt8(ascii: "\n") ? 1 : 0
+            pieces.append(.init(range: start + blank..<start + edit.text.count, written: written))
+        }
+        return pieces
     }
 }
 
+/// The files of a test with its changes made, and which of their bytes the test itself wrote.
+struct ChangedText {
+    struct Piece {
+        var range: Range<Int>
+        /// Where it begins in the test's own file.
+        var written: Int
+    }
+    var sources: SourceSet
+    fileprivate(set) var pieces: [Int: [Piece]] = [:]
+
+    /// Where the test wrote what stands at a place of a changed file: its bytes in the test's own file.
+    func written(_ range: Range<Int>, file: Int) -> Range<Int>? {
+        guard let piece = pieces[file]?.first(where: { $0.range.lowerBound <= range.lowerBound && range.lowerBound < $0.range.upperBound }) else { return nil }
+        let start = piece.written + range.lowerBound - piece.range.lowerBound
+        return start..<start + min(range.upperBound, piece.range.upperBound) - range.lowerBound
+    }
+}
+
+/// A test block, by its file's path and its member in it.
+struct TestKey: Hashable {
+    var path: String
+    var member: Int
+}
+
 /// The files of a test, with its changes made in the text.
-func changed(_ sources: SourceSet, by test: TestBlock) throws(TestProblem) -> SourceSet {
+/// - Parameter ill: tests that something is wrong with. They are left out of the text: what is wrong with one is no other's.
+func changed(_ sources: SourceSet, by test: TestBlock, without ill: Set<TestKey> = []) throws(TestProblem) -> ChangedText {
     var edits: [Int: TextEdits] = [:]
     for change in test.changes {
         guard let (file, top, target) = target(of: change, in: sources) else {
@@ -33,17 +74,33 @@ func changed(_ sources: SourceSet, by test: TestBlock) throws(TestProblem) -> So
         }
         try edit(target, of: top, by: change, test, sources, &edits[file, default: TextEdits()])
     }
-    for given in test.givens {
-        let text = given.members.map { [UInt8(ascii: "\n")] + source(of: $0, in: sources.files[test.file].tree, member: test.member) }.joined()
-        let end = sources.files[test.file].tree.text.bytes.count
-        edits[test.file, default: TextEdits()].replace(end..<end, with: Array(text) + [UInt8(ascii: "\n")])
+    let tree = sources.files[test.file].tree, end = tree.text.bytes.count
+    for part in test.givens.flatMap(\.members) {
+        edits[test.file, default: TextEdits()].replace(
+            end..<end, with: [UInt8(ascii: "\n")] + source(of: part, in: tree, member: test.member) + [UInt8(ascii: "\n")], written: start(of: part, in: tree, member: test.member))
     }
-    var trees: [Int: FileTree] = [:]
+    for (file, part) in sources.files.enumerated() where !ill.isEmpty {
+        for (member, _) in part.tree.roots(.test) where ill.contains(TestKey(path: part.path, member: member)) {
+            let range = part.tree.range(ofMember: member)
+            // Its lines stay, so that what comes after it keeps its own.
+            edits[file, default: TextEdits()].replace(range, with: part.tree.text.bytes[range].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") })
+        }
+    }
+    var trees: [Int: FileTree] = [:], changed = ChangedText(sources: sources)
     for (file, edits) in edits {
         let text = sources.files[file].tree.text
         trees[file] = parse(Text(path: text.path, bytes: edits.applied(to: text.bytes)))
+        changed.pieces[file] = edits.pieces
     }
-    return sources.replacing(trees)
+    changed.sources = sources.replacing(trees)
+    return changed
+}
+
+extension FileTree {
+    /// A top-level member's bytes, with the blanks and comments before it.
+    fileprivate func range(ofMember index: Int) -> Range<Int> {
+        members[index].start..<(index + 1 < members.count ? members[index + 1].start : text.bytes.count)
+    }
 }
 
 /// The declaration that a change names, or what stands in it: a table, the pipeline, a step by its result.
@@ -91,13 +148,13 @@ private func edit(_ target: Member, of top: TopMember, by change: Member, _ test
             for member in gone { edits.replace(range(member), with: []) }
             continue
         }
-        let text = source(of: part, in: tree, member: test.member)
+        let text = source(of: part, in: tree, member: test.member), written = start(of: part, in: tree, member: test.member)
         // The first of several lines with one key takes the place of all; the others follow it.
         if done.insert(name).inserted, let first = same.first {
-            edits.replace(range(first), with: text)
+            edits.replace(range(first), with: text, written: written)
             for member in same.dropFirst() { edits.replace(range(member), with: []) }
         } else {
-            edits.replace(end..<end, with: [UInt8(ascii: "\n")] + text + [UInt8(ascii: "\n")])
+            edits.replace(end..<end, with: [UInt8(ascii: "\n")] + text + [UInt8(ascii: "\n")], written: written)
         }
     }
 }
@@ -122,7 +179,9 @@ private func removal(_ member: Member, is words: String) -> Bool {
     }
 }
 
+private func start(of member: Member, in tree: FileTree, member index: Int) -> Int { tree.members[index].start + Int(member.span.start) }
+
 private func source(of member: Member, in tree: FileTree, member index: Int) -> [UInt8] {
-    let start = tree.members[index].start
-    return Array(tree.text.bytes[(start + Int(member.span.start))..<(start + Int(member.span.end))])
+    let start = start(of: member, in: tree, member: index)
+    return Array(tree.text.bytes[start..<start + member.span.range.count])
 }

@@ -91,7 +91,7 @@ extension Evaluation {
         weighing.append(Weighing(decision, frame))
         var factors: [DecisionResult.Factor] = []
         for (index, factor) in decision.factors.enumerated() {
-            let values = state(of: index).values.sorted()
+            let values = possibleValues(of: index)
             (undecided, gaps) = (nil, [])
             factors.append(
                 DecisionResult.Factor(

@@ -203,7 +203,7 @@ extension Compiler {
                 PackFinding.wrongType(
                     Message(
                         sv: "Det går inte att räkna med \(a.type.words.sv) och \(b.type.words.sv) så.",
-                        en: "\(a.type.words.en) and \(b.type.words.en) can't be combined like this."),
+                        en: "\(a.type.words.en) and \(b.type.words.en) can't be combined like this.".sentence),
                     at: place(expression.span)))
             return wrong(expression)
         }

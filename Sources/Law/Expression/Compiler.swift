@@ -238,5 +238,5 @@ extension FactType {
 }
 
 extension String {
-    fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() }
+    var sentence: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -6,17 +6,17 @@ struct Derivation {
     private(set) var notes: [Note] = []
     /// Each `every` over nothing that the answer rests on.
     private(set) var vacuous: [Node] = []
-    fileprivate var explained: Set<Told> = []
+    var explained: Set<Told> = []
 
     /// What has been explained once: a definition, decision or factor of given values.
-    fileprivate struct Told: Hashable {
+    struct Told: Hashable {
         var what: String
         var index = 0
         var values: [Value]
     }
 
     /// All factors of the decision have been told: its table's row need not tell them again.
-    fileprivate var factorsTold = false
+    var factorsTold = false
 
     mutating func add(_ text: Message, _ depth: Int, place: Place? = nil, norm: String? = nil) {
         let note = Note(text: text, place: place, norm: norm, depth: depth)
@@ -59,11 +59,33 @@ extension Evaluation {
             explain(decide(decision, arguments, &frame), depth, &out)
         case .constant: break
         default:
+            if let counted = node.counted {
+                explain(count: counted, in: node, result, &frame, depth, &out)
+                break
+            }
             let before = out.notes.count
             facts(node, &frame, depth, &out)
-            if out.notes.count == before { out.add(sentence(describe(node, frame), result), depth) }
+            if out.notes.count == before, !saysNothing(node, frame) { out.add(sentence(describe(node, frame), result), depth) }
         }
         (undecided, gaps) = (nil, [])
+    }
+
+    /// A comparison of how many there are: what it asks, and the number that answers it.
+    private func explain(count: Node, in node: Node, _ result: Three, _ frame: inout [Value], _ depth: Int, _ out: inout Derivation) {
+        let text = sentence(describe(node, frame), result)
+        guard case .known(let number) = value(count, &frame) else { return out.add(text, depth) }
+        out.add(Message(sv: "\(text.sv) (\(words(number, .sv)))", en: "\(text.en) (\(words(number, .en)))"), depth)
+        if case .quantified(let kind, let slot, let range, let body?) = count.form {
+            explain(kind, slot, range, body, count, result, &frame, depth + 1, &out)
+        }
+    }
+
+    /// `x is x`: where both sides read the same, nobody learns anything from it.
+    private func saysNothing(_ node: Node, _ frame: [Value]) -> Bool {
+        switch node.form {
+        case .compare(.equal, let left, let right), .isA(let left, let right): describe(left, frame) == describe(right, frame)
+        default: false
+        }
     }
 
     private func explain(
@@ -108,6 +130,11 @@ extension Evaluation {
                 return
             }
         }
+        // Where nothing can meet the condition for one and the same reason, that is the reason.
+        if kind == .exists, result == .no, let common = body.flatMap({ hindrance($0, besides: slot, &frame) }) {
+            explain(common, &frame, depth, &out)
+            return
+        }
         let condition = body.map { reading($0, frame, open: slot) } ?? Message(both: "")
         switch kind {
         case .exists:
@@ -116,6 +143,10 @@ extension Evaluation {
                     sv: "inget i \(named.sv) (\(count(elements, .sv))) uppfyller: \(condition.sv)",
                     en: "nothing in \(named.en) (\(count(elements, .en))) meets: \(condition.en)"),
                 depth, place: place(of: range, &frame))
+            if let body, let only = elements.first, elements.count == 1 {
+                frame[slot] = only
+                explain(body, &frame, depth + 1, &out)
+            }
         case .every:
             out.add(
                 Message(
@@ -134,6 +165,18 @@ extension Evaluation {
                 explain(body, &frame, depth + 1, &out)
             }
         }
+    }
+
+    /// What fails in a condition whatever the variable is: a part that doesn't name it, or a list of its own that is empty.
+    private func hindrance(_ body: Node, besides slot: Int, _ frame: inout [Value]) -> Node? {
+        switch body.form {
+        case .and(let left, let right): return hindrance(left, besides: slot, &frame) ?? hindrance(right, besides: slot, &frame)
+        case .quantified(.exists, _, let range, _) where !range.slots.contains(slot):
+            guard case .known(let list) = value(range, &frame) else { return nil }
+            if Evaluation.elements(list).isEmpty { return body }
+        default: break
+        }
+        return !body.slots.contains(slot) && truth(body, &frame) == .no ? body : nil
     }
 
     private func count(_ elements: [Value], _ language: Language) -> String {
@@ -155,9 +198,12 @@ extension Evaluation {
                     sv: "`\(key)` för \(owner): \(words(fact, .sv))", en: "`\(key)` of \(owner): \(words(fact, .en))"),
                 depth,
                 place: place(of: name, of: id) ?? place(of: fact) ?? place(of: id))
-        case .function(_, let arguments):
-            out.add(sentence(describe(node, frame), truth(node, &frame), plain(value(node, &frame))), depth)
-            for argument in arguments { facts(argument, &frame, depth + 1, &out) }
+        case .function(let name, let arguments):
+            let values = arguments.map { plain(value($0, &frame)) }
+            // Everything is made from itself: what is said of it stands in what it is asked of.
+            let isPlain = name == "reaches" && values.count == 2 && values[0] == values[1]
+            if !isPlain { out.add(sentence(describe(node, frame), truth(node, &frame), plain(value(node, &frame))), depth) }
+            for argument in arguments { facts(argument, &frame, isPlain ? depth : depth + 1, &out) }
         case .define(let define, let arguments) where define.body.type != .truth:
             var inner = self.frame(define.frame, arguments, &frame)
             let fact = plain(value(node, &frame))
@@ -169,6 +215,10 @@ extension Evaluation {
         case .quantified(let kind, let slot, let range, let body):
             explain(kind, slot, range, body, node, .unknown, &frame, depth, &out)
         case .define, .not, .and, .or, .concluded, .undetermined, .factor: explain(node, &frame, depth, &out)
+        case .decision(let decision, let arguments):
+            let result = decide(decision, arguments, &frame), head = heading(of: result)
+            let text = conclusionText(decision, result.conclusion, result.worst.first)
+            out.add(Message(sv: "\(head.sv): \(text.sv)", en: "\(head.en): \(text.en)"), depth, norm: decision.authority.cites.first)
         case .slot(let slot):
             if case .entity(let id) = frame[slot], model.head(of: id) != nil {
                 out.add(
@@ -186,97 +236,9 @@ extension Evaluation {
         return place(of: name, of: id) ?? place(of: id)
     }
 
-    private func place(of value: Value) -> Place? {
+    func place(of value: Value) -> Place? {
         guard case .entity(let id) = value, model[id].origin == .specification else { return nil }
         return place(of: id)
-    }
-
-    // MARK: Decisions
-
-    func explain(_ result: DecisionResult, _ depth: Int, _ out: inout Derivation) {
-        let decision = result.source
-        let head = heading(of: result)
-        let text =
-            result.worst.first.map { conclusionText(decision, result.conclusion, $0) }
-            ?? conclusionText(decision, result.conclusion, nil)
-        out.add(
-            Message(sv: "\(head.sv): \(text.sv)", en: "\(head.en): \(text.en)"), depth, norm: decision.authority.cites.first)
-        guard out.explained.insert(.init(what: decision.name, index: -1, values: result.arguments)).inserted else { return }
-        var explainedWorst = false
-        for group in result.groups {
-            var inner = depth + 1
-            if let element = group.element {
-                let conclusion = conclusionText(decision, group.conclusion, group)
-                out.add(
-                    Message(
-                        sv: "för \(words(element, .sv)): \(conclusion.sv)",
-                        en: "for \(words(element, .en)): \(conclusion.en)"), inner,
-                    place: place(of: element))
-                inner += 1
-            }
-            // The group that decides is explained whole, the others in one line.
-            guard group.conclusion == result.conclusion, !explainedWorst else { continue }
-            explainedWorst = true
-            explain(group, of: decision, inner, &out)
-        }
-    }
-
-    private func explain(_ group: DecisionResult.Group, of decision: Decision, _ depth: Int, _ out: inout Derivation) {
-        weighing.append(Weighing(decision, group.frame))
-        defer { weighing.removeLast() }
-        // The table is left early when a row that weighs no factor decides: only what it names is told then.
-        var frame = group.frame
-        let row = group.rows.count == 1 ? decision.rows[group.rows[0]] : nil
-        let weighs = row.map { row in row.guardNode.map { $0.mentionsFactor } ?? true } ?? true
-        if weighs {
-            for index in decision.factors.indices { explain(factor: index, depth, &out) }
-        }
-        let outer = out.factorsTold
-        out.factorsTold = weighs
-        if let guardNode = row?.guardNode { explain(guardNode, &frame, depth, &out) }
-        out.factorsTold = outer
-        for condition in group.conditions {
-            let state: Message =
-                switch condition.met {
-                case .yes: Message(sv: "uppfyllt", en: "met")
-                case .no: Message(sv: "inte uppfyllt", en: "not met")
-                case .unknown: Message(sv: "inte angivet", en: "not stated")
-                }
-            out.add(
-                Message(
-                    sv: "villkor: \(condition.text.sv) (\(state.sv))",
-                    en: "condition: \(condition.text.en) (\(state.en))"), depth,
-                norm: condition.norms.first)
-        }
-    }
-
-    private func explain(factor index: Int, _ depth: Int, _ out: inout Derivation) {
-        guard let current = weighing.last else { return }
-        let factor = current.decision.factors[index]
-        let state = state(of: index)
-        let values = state.values.sorted()
-        var text = Message(sv: factor.title.sv, en: factor.title.en)
-        if values.count == 1 {
-            let says = factor.says[values[0]].map { message($0, current.frame) }
-            let title = factor.title(of: values[0])
-            text.sv += ": \(title.sv)" + (says.map { " (\($0.sv))" } ?? "")
-            text.en += ": \(title.en)" + (says.map { " (\($0.en))" } ?? "")
-        } else {
-            let open = values.map(factor.title(of:))
-            text.sv += ": inte avgjort (\(open.map(\.sv).joined(separator: " eller ")))"
-            text.en += ": open (\(open.map(\.en).joined(separator: " or ")))"
-        }
-        out.add(text, depth, norm: factor.authority.cites.first)
-        guard out.explained.insert(.init(what: current.decision.name, index: index, values: current.frame)).inserted else { return }
-        var frame = current.frame
-        for row in factor.rows {
-            guard let guardNode = row.guardNode else { return }
-            let result = truth(guardNode, &frame)
-            (undecided, gaps) = (nil, [])
-            if result == .no { continue }
-            if !guardNode.onlyFactors { explain(guardNode, &frame, depth + 1, &out) }
-            if result == .yes { return }
-        }
     }
 
     // MARK: Reading
@@ -285,7 +247,7 @@ extension Evaluation {
     func describe(_ node: Node, _ frame: [Value]) -> Message { reading(node, frame, open: nil) }
 
     /// "förenlighet med insamlingsändamålet för `A` och `D`"
-    private func heading(of result: DecisionResult) -> Message {
+    func heading(of result: DecisionResult) -> Message {
         let title = result.source.title
         func joined(_ language: Language) -> String { self.joined(result.arguments.map { words($0, language) }, language) }
         return Message(sv: "\(title.sv), \(joined(.sv))", en: "\(title.en), \(joined(.en))")
@@ -321,6 +283,17 @@ extension Evaluation {
 }
 
 extension Node {
+    /// What a comparison of a number of things counts.
+    var counted: Node? {
+        guard case .compare(_, let left, let right) = form else { return nil }
+        return [left, right].first { side in
+            switch side.form {
+            case .size, .quantified(.count, _, _, _): true
+            default: false
+            }
+        }
+    }
+
     var mentionsFactor: Bool {
         if case .factor = form { return true }
         return form.children.contains { $0.mentionsFactor }

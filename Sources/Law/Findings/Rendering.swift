@@ -13,7 +13,10 @@ extension Evaluation {
         for piece in template[language] {
             switch piece {
             case .text(let text): result += text
-            case .value(let node): result += words(plain(value(node, &frame)), language)
+            case .value(let node):
+                let words = words(plain(value(node, &frame)), language)
+                // Inside what is shown as code, a name has no marks of its own.
+                result += result.isInsideCode ? words.replacing("`", with: "") : words
             case .title(let node): result += titles(plain(value(node, &frame)), language)
             case .witnesses(let node, let failing, let value):
                 result += words(.list(witnesses(node, failing, value, &frame)), language)
@@ -157,4 +160,8 @@ extension Evaluation {
         "item", "classification", "risk", "exemption", "override", "untold", "state", "assessment_kind",
         "approval_kind", "class", "role",
     ]
+}
+
+extension String {
+    fileprivate var isInsideCode: Bool { utf8.count { $0 == UInt8(ascii: "`") } % 2 == 1 }
 }

@@ -62,7 +62,7 @@ enum ModelFinding {
         let list = candidates.examples.joined(separator: ", ")
         return make(
             "N005", "unknown-name", at: place, title: doc("Okänt namn", "Unknown name"),
-            doc("Det finns inget som heter `\(name)` här (\(swedish[kind] ?? kind)).", "There is nothing named `\(name)` here (\(kind))."),
+            doc("Det finns inget som heter `\(name)` här (\(swedish[kind] ?? Kinds.named(kind)?.swedish ?? kind)).", "There is nothing named `\(name)` here (\(kind.replacing("_", with: " ")))."),
             advice: near.map { doc("Menade du `\($0)`?", "Did you mean `\($0)`?") }
                 ?? (list.isEmpty ? nil : doc("Här kan stå: \(list).", "These may stand here: \(list).")),
             fix: isAlone(name, at: place) ? candidates.certain(name) : nil)

@@ -41,6 +41,7 @@ extension Kinds {
             Property("expect", sv: "väntar", .expression, many: true, .no, doc("Fynd som ska komma.", "Findings that must come.")),
             Property("silent", sv: "tyst", .word, many: true, .no, doc("Fynd som inte får komma.", "Findings that must not come.")),
             Property("verdict", sv: "utslag", .expression, .no, doc("En prövnings slutsats.", "A decision's conclusion.")),
+            Property("plan", sv: "plan", .expression, .no, doc("Om en behandlings plan är klar eller spärrad.", "Whether an activity's plan is ready or blocked.")),
         ]),
         Kind("given", sv: "givet", doc("Deklarationer som bara testet ser.", "Declarations that only the test sees.")),
         Kind("change", sv: "ändra", doc("Som förut, men: sätt, lägg till, ta bort.", "As before, but: set, add, take away.")),

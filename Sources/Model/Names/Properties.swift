@@ -178,6 +178,8 @@ extension Builder {
         var record = Entity(kind: "allow", name: "allow", place: here.place(part.span), origin: here.origin)
         if case .path(let names)? = part.values.first?.form { record.facts["code"] = .word(names.map(\.text).joined(separator: ".")) }
         record.facts[.head] = record.facts["code"]
+        let allowed = ["because": doc("en text", "a text"), "until": doc("en dag, som 2027-01-01", "a day, such as 2027-01-01"), "by": doc("en text eller ett namn", "a text or a name")]
+        var misread: Set<String> = []
         for clause in part.clauses {
             switch (clause.word.text, clause.values.first?.form) {
             case ("because", .text(let text)?): record.facts["because"] = .text(text)
@@ -185,10 +187,16 @@ extension Builder {
             // A person by name, or a role by its word: whose signature an allowed error asks for.
             case ("by", .text(let person)?): record.facts["by"] = .text(person)
             case ("by", .path(let names)?): record.facts["by"] = .text(names.map(\.text).joined(separator: "."))
-            default: report(ModelFinding.unknownClause(clause.word.text, after: "allow", known: ["because", "until", "by"], at: here.place(clause.word.span)))
+            case (let word, _):
+                guard let wanted = allowed[word] else {
+                    report(ModelFinding.unknownClause(word, after: "allow", known: ["because", "until", "by"], at: here.place(clause.word.span)))
+                    continue
+                }
+                misread.insert(word)
+                report(ModelFinding.wrongValue(word, wanted: wanted, at: here.place(clause.values.first?.span ?? clause.word.span)))
             }
         }
-        for (fact, word) in [("because", "because \"…\""), ("until", "until 2027-01-01")] as [(Fact, String)] where record.facts[fact] == nil {
+        for (fact, word) in [("because", "because \"…\""), ("until", "until 2027-01-01")] as [(Fact, String)] where record.facts[fact] == nil && !misread.contains(fact.name) {
             report(ModelFinding.general("N013", "allow-without-reason", at: record.place, doc("Tystad utan skäl och slutdag", "Silenced without reason and end"),
                 doc("`allow` ska säga varför och till när.", "`allow` must say why and until when."), doc("Lägg till `\(word)`.", "Add `\(word)`.")))
         }

@@ -199,6 +199,11 @@ private func compare(_ test: Case, _ asked: AskedLaw, _ out: inout Differences) 
             let who = "\(name) for \(mine.element.map(asked.name) ?? "all")"
             tell("\(who) may be", Set(mine.possible), theirs.possible)
             tell("\(who) waits for", Set(mine.missing.map(asked.label)), Set(theirs.missing.map(label)))
+            if theirs.looseAreExact {
+                for (factor, values) in zip(mine.factors, theirs.looseFactors) where !values.isSuperset(of: factor.possible) {
+                    out.lines.append("\(who), \(factor.name): law \(factor.possible), and its guards leave \(values.sorted())")
+                }
+            }
             if theirs.factorsAreExact { for (factor, values) in zip(mine.factors, theirs.factors) { tell("\(who), \(factor.name)", Set(factor.possible), values) } }
             if theirs.possible.count == 1, theirs.conditionsAreExact {
                 let met = mine.conditions.map { $0.met.rawValue }.sorted(), owed = theirs.conditions.map(\.rawValue).sorted()

@@ -12,9 +12,12 @@ struct Weighed {
         var element: Read?
         var possible: Set<String> = []
         var missing: Set<Gap> = []
-        /// By factor, the values that its guards leave open by Kleene.
+        /// By factor, the values that some completion gives.
         var factors: [Set<String>] = []
         var factorsAreExact = true
+        /// Those that its guards leave open by Kleene, one by one: never fewer.
+        var looseFactors: [Set<String>] = []
+        var looseAreExact = true
         /// Of the rows that conclude, whether each condition owed is met.
         var conditions: [Kleene] = []
         /// None of them asks a decision that brute force can't settle.
@@ -98,6 +101,9 @@ extension Reference {
         var rows: Set<Int> = []
         var emptyEvery: Set<Ground> = []
         var isExact = true
+        /// Of one group alone: by factor, its values over all completions, and whether each completion settles it.
+        var factors: [Set<Int>] = []
+        var factorsAreExact = true
     }
 
     /// The worst conclusion over the groups for each completion of what they read.
@@ -138,6 +144,12 @@ extension Reference {
                     return tried
                 }
                 tried.rows.insert(row)
+                if groups.count == 1 {
+                    let values = factors(decision, env)
+                    if tried.factors.isEmpty { tried.factors = values.map { _ in [] } }
+                    for index in values.indices { tried.factors[index].formUnion(values[index]) }
+                    if metOpen || values.contains(where: { $0.count > 1 }) { tried.factorsAreExact = false }
+                }
                 worst = max(worst, decision.conclusions.firstIndex(of: decision.rows[row].conclusion) ?? 0)
             }
             results.append(worst)
@@ -249,9 +261,12 @@ extension Reference {
         let metBefore = metInexact
         metInexact = false
         inner.factors = factors(decision, env)
-        group.factorsAreExact = !metInexact
+        group.looseAreExact = !metInexact
         metInexact = metInexact || metBefore
-        group.factors = zip(decision.factors, inner.factors).map { factor, values in Set(values.map { factor.values[$0] }) }
+        func named(_ values: [Set<Int>]) -> [Set<String>] { zip(decision.factors, values).map { factor, values in Set(values.map { factor.values[$0] }) } }
+        group.looseFactors = named(inner.factors)
+        group.factors = named(tried.factors)
+        group.factorsAreExact = tried.isExact && tried.factorsAreExact
         guard tried.isExact, tried.outcomes.count == 1 else { return group }
         var seen: Set<Term> = []
         let outer = metInexact

@@ -1,0 +1,98 @@
+// Which words may follow where an unknown one stands: syntax knows no kinds, and can only name all clause words of the language.
+import Model
+import Source
+import Syntax
+
+extension Diagnostic {
+    /// Of an unknown word behind a value: the words that may stand there, the nearest first. Another finding as it is.
+    func namingFollowers(in tree: FileTree) -> Diagnostic {
+        guard code == "X015", tree.members.indices.contains(Int(place.member)), let root = tree.members[Int(place.member)].tree.root,
+            let words = Followers(of: place.span, in: root)
+        else { return self }
+        let word = root.tree.text(place.span), near = nearest(to: word, in: words.all)
+        var finding = self
+        finding.label = near.map { Message(sv: "menar du “\($0)”?", en: "did you mean “\($0)”?") }
+        finding.advice = words.advice(near, word)
+        finding.fixes = near.map { [.replacing(place, with: $0, isSafe: certain(word, in: words.all) == $0)] } ?? []
+        return finding
+    }
+}
+
+private struct Followers {
+    /// Clause words, by the tables of kinds and verbs.
+    private var clauses: [String]
+    /// Units of time, where a bare number stands before.
+    private var units: [String] = []
+    var all: [String] { units + clauses }
+
+    /// nil where the tables say nothing of the place.
+    init?(of span: Span, in root: Member) {
+        var line = root, owner: Member?
+        while let inner = line.members.first(where: { $0.span.start <= span.start && span.end <= $0.span.end }) { (owner, line) = (line, inner) }
+        let behind = line.clauses.last { $0.span.end <= span.start }
+        if line.values.contains(where: { $0.span.start < span.start && span.end <= $0.span.end }) {
+            // Inside a call: `count(parties where …)`.
+            clauses = ["where"]
+            return
+        }
+        guard let (clauses, shape) = Followers.row(line, in: owner, behind: behind?.word.text) else { return nil }
+        self.clauses = clauses
+        if case .number? = (behind?.values ?? line.values).last?.form, shape?.isDuration == true { units = Words.units }
+    }
+
+    /// The clause words of a line, and the shape of what stands last before the place: of the line, or of a clause of it.
+    private static func row(_ line: Member, in owner: Member?, behind clause: String?) -> (clauses: [String], shape: Shape?)? {
+        let word = line.word?.text, above = owner?.word?.text ?? ""
+        switch line.form {
+        case .declaration: return word == "table" ? (["by", "as", "of", "many per", "named"], nil) : word == "test" ? (["as of"], nil) : nil
+        case .directive: return ([], nil)
+        case .row: return above == "factor" ? (["when", "otherwise"], nil) : nil
+        case .step:
+            switch word {
+            case nil: return (["within"], nil)
+            case "allow"?: return (["because", "until", "by"], nil)
+            case "conclude"?: return (["when", "needs"], nil)
+            case let name?:
+                guard let verb = VerbName(rawValue: name).flatMap(Verb.named) else { return nil }
+                return (verb.clauses, verb.clauseRows.first { $0.word == clause }?.shape)
+            }
+        case .property:
+            let key = line.key?.text
+            if owner?.form == .declaration, above == "table", key != "about" { return (["as", "of", "named", "else"], nil) }
+            if owner?.form == .step {
+                guard let row = VerbName(rawValue: above).flatMap(Verb.named)?.properties.first(where: { $0.key == key }) else { return nil }
+                return (row.clauses, clause == nil ? row.shape : row.clauseRows.first { $0.word == clause }?.shape)
+            }
+            if above == "test" { return (["expect", "silent"].contains(key) ? ["at"] : [], nil) }
+            guard let row = Kinds.named(above)?.properties.first(where: { $0.key == key }) else { return nil }
+            return (row.clauses.map(\.word), clause == nil ? row.shape : row.clauses.first { $0.word == clause }?.shape)
+        }
+    }
+
+    func advice(_ near: String?, _ word: String) -> Message {
+        let list = ordered(after: word).joined(separator: ", ")
+        if list.isEmpty { return Message(sv: "Inget får följa efter värdet.", en: "Nothing may follow the value.") }
+        let start = near.map { Message(sv: "Menar du “\($0)”? ", en: "Do you mean “\($0)”? ") } ?? Message(both: "")
+        return Message(sv: start.sv + "Här kan stå: \(list).", en: start.en + "These may stand here: \(list).")
+    }
+
+    /// The nearest first; those that are near to nothing of what was written in the order of the tables.
+    private func ordered(after word: String) -> [String] {
+        var left = all, found: [String] = []
+        while let near = nearest(to: word, in: left) {
+            found.append(near)
+            left.removeAll { $0 == near }
+        }
+        return found + left
+    }
+}
+
+extension Shape {
+    fileprivate var isDuration: Bool {
+        switch self {
+        case .duration: true
+        case .oneOf(let shapes): shapes.contains(where: \.isDuration)
+        default: false
+        }
+    }
+}
