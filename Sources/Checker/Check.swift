@@ -25,15 +25,16 @@ public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = n
         library.packs, over: model, asOf: asOf, after: model.change == nil ? nil : previous?.law.memory,
         changed: model.change.map { LawChange(declarations: $0.declarations, kinds: $0.kinds) }, jobs: jobs, clock: clock)
 
-    let form = packFindings + contracts.findings + configurationFindings(sources, &files, library, model) + formFindings(sources, first: first, packs, jobs: jobs)
-    // A rule that can't be settled waits for what is broken: that is told already, and stands in the way of a plan. What is broken may be
-    // what a permission is about.
-    let isBroken = (form + model.findings).contains { $0.severity == .error }
+    let mistakes = library.packs.flatMap(\.diagnostics)
+    let written = packFindings + contracts.findings + configurationFindings(sources, &files, library, model) + formFindings(sources, first: first, packs, jobs: jobs)
+    let (form, laws) = rowsToldOnce(written, mistakes, files)
+    // A rule that can't be settled waits for what is broken, in what is asked or in the pack that asks: that is told already, and stands in
+    // the way of a plan. What is broken may be what a permission is about.
+    let isBroken = (form + model.findings + laws).contains { $0.severity == .error }
     let causes = Causes(form, model.findings, sources, first: first)
-    let isWell = !isBroken && !library.packs.contains { $0.diagnostics.contains { $0.severity == .error } }
-    let all = causes.form + (library.packs.flatMap(\.diagnostics) + model.findings).filter { !causes.explain($0) }
-        + causes.lawful(law, model).filter { !isBroken || !["N901", "N903"].contains($0.code) }.filter { isWell || $0.code != "N064" }
-    let findings = contracts.locating(offering(all, sources, first: first, model, packs) + (isWell ? declarationFindings(sources, first: first, model, jobs: jobs) : [])
+    let all = causes.form + (laws + model.findings).filter { !causes.explain($0) }
+        + causes.lawful(law, model).filter { !isBroken || !["N064", "N901", "N903"].contains($0.code) }
+    let findings = contracts.locating(offering(all, sources, first: first, model, library.files, packs) + (!isBroken ? declarationFindings(sources, first: first, model, jobs: jobs) : [])
         + testFindings(sources, first: first, library, model).filter { !causes.explain($0) })
     return Snapshot(
         files: files, sources: sources, firstSource: first, model: model, basis: basis, law: law,

@@ -161,7 +161,7 @@ define statistics_test(activity a) {      // with parts: holds when all parts ho
   part aggregate { says en: "…"; says sv: "…"; cites: GDPR.R162; holds: exists o in a.outputs and every o in a.outputs with o.state is Aggregated }
 }
 ```
-Parameters are `(kind name, …)`, kinds from the vocabulary. No recursion. Order of definitions doesn't matter; packs used earlier (`use`) are visible. Zero parameters allowed: `define x() {`.
+Parameters are `(kind name, …)`, kinds from the vocabulary; a `norm n` is a norm that the caller names (`reached(s, AIA.9)`). No recursion. Order of definitions doesn't matter; packs used earlier (`use`) are visible. Zero parameters allowed: `define x() {`.
 
 ## decision
 ```lagrum
@@ -169,7 +169,7 @@ decision compatibility(activity a, dataset d, subject s) {
   cites: GDPR.6.4, GDPR.R50
   see:   IMY.SB5
   each:  s in d.subjects                  // a call with the last argument(s) left out is the worst over the group(s): compatibility(a, d)
-  worst of: compatible, compatible_with_conditions, not_compatible     // best first; conclusions not listed rank better than all listed
+  worst of: compatible, compatible_with_conditions, not_compatible     // best first
   undetermined: P003                      // the rule that tells that facts are missing (so no N900 comes through this decision)
   factor context {
     cites: GDPR.6.4.b
@@ -189,9 +189,11 @@ decision compatibility(activity a, dataset d, subject s) {
   otherwise not_compatible
 }
 ```
-First row that holds wins; with unknown facts: all completions (checking.md 3.1.5). Values and conclusions are lower-case words.
+A conclusion that `worst of` does not list ranks better than all that it lists: it must be meant, so `says` declares it (as `out_of_scope` of `compatibility`);
+one that nothing declares is a finding (N522). First row that holds wins; with unknown facts: all completions (checking.md 3.1.5). Values and conclusions are lower-case words.
 
 ## rule
+A code is capitals and a number. N, X, T, E and C begin the tool's own; a house takes H, since what ships uses none of them. A code that is taken is a finding (N524).
 ```lagrum
 rule P004 "Further processing that is not compatible" {     // the string is the English title
   title sv: "Vidarebehandling som inte är förenlig"          // required
@@ -225,6 +227,9 @@ No method calls (`s.provided_own_data(d)` is `provided_own_data(s, d)`), no `cou
 - An assessment and an approval are concepts of their own kinds: `m is Equivalence`.
 - `x in L` is `x is e` for some e of L (so `s in n.to` holds when the notice is to a wider group). A single thing counts as a list of one, `none` as an empty list, in `in` and quantifiers.
 - `== none`/`!= none` tests for nothing stated where silence is closed. `== unknown`/`!= unknown` tests whether an open fact is stated (always yes or no; for rules like P014). Other comparisons with an unknown are unknown; an ordering with `none` is no; a property of `none` is none.
+- Time: dates and durations compare by `<`, `<=` …; `date in D1..D2` (both days included; also for numbers and durations) asks whether it lies between. There is no `before`, `after` or
+  `within` in a condition, and each is answered by what to write instead (N525): `n.sent < o.until`; `a.starts - o.until <= 30 days`; `a.starts in 2026-01-01..2026-12-31`.
+- `r1 reaches r2` is asked of relations (what a step makes): whether the second is the first, or made of it. Of a column ask its `lineage`: `k in c.lineage`.
 - `d is undetermined` only on a decision's call. date − date is a duration; durations compare with a month as 30.44 days.
 - What a step says is a fact of it by the verbs table (`Sources/Model/Verbs/Verb+Table.swift`): `t.secrecy_rule`, `t.reviewer`, `t.sees`, `t.may`, `t.outcomes`, `t.random`, `t.hops`, `t.answer_within`, `t.key_kept_by`…; `t.params` lists the words of those it states
   (`exists p in t.params with p == secrecy`). Computed beside: `t.automated`, `t.adverse`, `t.falls_to_human`, `t.zone`, `t.at_least_rows`, `o.gated`, `o.smallest`. A period (`p.period`) has `from` and `until`, both days.
@@ -244,6 +249,8 @@ Codes for mistakes in packs: N5xx. A missing fact: N900; an expired `allow`: N90
 file) named in `lagrum.yaml` (`packs: [gdpr, packs/house]`) or by `--pack packs/house`; it has nothing that a built-in pack lacks, nor the other way
 round. A mistake in it, of form or of meaning, is a finding at its place in every check that uses it.
 
+A concept that a pack declares has its `title` (and `says`) in both languages too; a title in its head is the English one.
+
 A page `CODE.md` beside the file that declares CODE is what `lagrum explain CODE` and SARIF show; without a part `## På svenska` it is the same in
 both languages. Its fenced blocks of the language are `test` blocks;
 `lagrum test packs/house` runs them on the specification in the pack's `EXAMPLE.md` (fenced blocks too), or on the built-in one (activity
@@ -259,6 +266,8 @@ The taxonomy of the prelude and the packs is taken as it stands, but a group of 
 
 | code | finding |
 |---|---|
+| N501, N502 | a line that can't stand there; one that is missing. A key that is nearly another is read as that, so that it is one finding |
+| N503 | a norm that no pack declares; where a pack is not in use, one finding says which |
 | N510 | a combination of factors reaches no conclusion |
 | N511 | a row of a table or factor that nothing reaches (`otherwise` may be there for nothing) |
 | N512 | a conclusion better than the worst that rests on an `every` over nothing (found when it happens) |
@@ -268,6 +277,10 @@ The taxonomy of the prelude and the packs is taken as it stands, but a group of 
 | N519 | two rules that contradict one another: both errors, over the same ranges in the same order, in force on a common day, and in every case one or the other fires, so that no specification that has such a thing can be free of errors |
 | N520 | a variable of `exists`, `every` or `count` that hides another (a warning) |
 | N521 | definitions that ask one another until a condition, written out, grows without bound |
+| N522 | a conclusion that `worst of` does not list and no `says` declares |
+| N523, N524 | a rule's code of another form; one that the tool or another pack has. Such a rule is never asked |
+| N525 | a word that conditions don't have, with what to write instead |
+| N526 | a row without `when` |
 
 ## Permissions
 

@@ -15,6 +15,11 @@ struct PackCommandTests {
         ProgramCase("new-rule", "lagrum new rule H001 && lagrum test --as-of 2026-11-21 packs/house", [:]),
         ProgramCase("new-rule-again", "mkdir -p packs/house; touch packs/house/H001.lagrum\nlagrum new rule H001", [:]),
         ProgramCase("new-rule-code", "lagrum new rule house", [:]),
+        ProgramCase("new-rule-taken", "lagrum new rule P004", [:]), ProgramCase("new-rule-of-the-tool", "lagrum new rule N005", [:]),
+        ProgramCase("new-rule-there", "lagrum new rule H001", ["packs/house/house.lagrum": norm + rule("H001", "error", "a.environment == none")]),
+        ProgramCase(
+            "test-page-beside", "lagrum test \(day) packs/house",
+            ["packs/house/house.lagrum": norm + rule("H002", "info", "a.environment == none") + rule("H001", "error", "a.environment == none"), "packs/house/H001.md": page]),
         ProgramCase("new-pack", "lagrum new pack packs/own && cat packs/own/norms.lagrum", [:]),
         ProgramCase("new-spec", "lagrum new spec case && lagrum check \(day) --quiet case.lagrum", [:]),
         ProgramCase("test-coverage-text", "lagrum test \(day) --coverage text packs/house", pack),

@@ -17,7 +17,7 @@ struct PackMistakeTests {
             ("s.minor == 2026-01-01", ["2026-01-01 | N506 `s.minor` is yes or no and can't be compared with a date."]),
             (
                 "s.relation is Heightened",
-                ["Heightened | N506 `Heightened` is a `expectation`, but a `relation` is wanted here."]
+                ["Heightened | N506 `Heightened` is an `expectation`, but a `relation` is wanted here."]
             ),
             ("s.relation is Membr", ["Membr | N504 `Membr` is no concept of the prelude or the packs."]),
             ("x.minor", ["x | N504 `x` is no variable here."]),
@@ -32,7 +32,7 @@ struct PackMistakeTests {
             ("s.relation < 3", ["s.relation | N506 `s.relation` is a `relation` and has no order."]),
             (
                 "s.reachable is Letter",
-                ["s.reachable | N506 `is` is asked of one thing, and this is a list of a `channel`."]
+                ["s.reachable | N506 `is` is asked of one thing, and this is a list of `channel`."]
             ),
             ("exists c in s.minor with c is Letter", ["s.minor | N506 A list is wanted here, not yes or no."]),
             ("in_force(T.9)", ["T.9 | N503 No pack declares the norm `T.9`."]),
@@ -116,13 +116,12 @@ struct PackMistakeTests {
             """
         #expect(
             mistakes(text) == [
-                "open | N510 `open` reaches no conclusion when age is old, not (s.dependent).",
+                "open | N510 `open` reaches no conclusion when `age` is `old` and `s.dependent` doesn't hold.",
                 "worse | N504 `worse` is no conclusion of the table.",
+                "bad | N522 `bad` does not stand in `worst of` of `shut`, and would count as better than all that does.",
                 "conclude good when s.dependent | N511 `conclude good` is never reached: the rows above take every case.",
                 "odd | N504 `K077` is no rule.",
-                "age | N502 `age` lacks `… otherwise`.",
-                "conclude good when age is middle | N511 `conclude good` is never reached: the rows above take every case.",
-                "middle | N504 `middle` is no value of `age`.",
+                "age | N502 The factor `age` has no value where none of its rows holds.",
             ])
     }
 

@@ -298,7 +298,28 @@ struct RuleTests {
             ModelFile(id: spec.file, tree: spec.tree, origin: .specification, sees: []),
         ])
         #expect(evaluate([first, second], over: model, asOf: today).findings.map(\.code) == ["H001"])
-        let again = loadPack("again", [read("again.lagrum", testNorms, into: &files)], after: [first], concepts: names)
-        #expect(again.diagnostics.map(\.code) == ["N509", "N509", "N509"])
+        let twice = testNorms + "define young(subject s) { holds: s.minor }\n"
+        let again = loadPack("again", [read("again.lagrum", twice, into: &files)], after: [first], concepts: names)
+        #expect(again.diagnostics.map(\.code) == ["N509"], "of two norms the model tells, as of two declarations of any name")
+    }
+
+    @Test(
+        "a range asks whether a value lies between two, and is itself within",
+        arguments: [
+            ("today in 2026-11-21..2026-12-31", true), ("today in 2026-01-01..2026-11-21", true), ("today in 2026-01-01..2026-11-20", false),
+            ("today in 2026-11-22..2026-12-31", false), ("today not in 2026-01-01..2026-11-20", true), ("count(s.reachable) in 1..2", true),
+            ("count(s.reachable) in 3..4", false), ("today - 2026-11-01 in 10 days..20 days", true), ("today - 2026-11-01 in 1 days..2 days", false),
+        ])
+    func ranges(when: String, holds: Bool) {
+        let checked = check(rule("K001", "s.minor and \(when)"), "subject S { minor: yes; reached by: Letter, Portal }")
+        #expect(checked.findings("K001").count == (holds ? 1 : 0))
+    }
+
+    @Test("a norm may be handed to a definition")
+    func normParameters() {
+        let define = "define counts(norm n, subject s) { holds: in_force(n) and s.minor }\n"
+        #expect(check(define + rule("K001", "counts(T.1, s)"), "subject S { minor: yes }").findings("K001").count == 1)
+        #expect(check(define + rule("K001", "counts(T.3, s)"), "subject S { minor: yes }").findings("K001").isEmpty, "it ended in June")
+        #expect(check(define + rule("K001", "counts(s, T.1)"), clean: false).pack.diagnostics.map(\.code) == ["N506", "N506"])
     }
 }

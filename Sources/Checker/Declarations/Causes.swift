@@ -80,6 +80,27 @@ struct Causes {
     }
 }
 
+/// A row of a pack without its `when` is told by the parser, which knows no rows, and by the pack: one of them says what to write.
+func rowsToldOnce(_ form: [Diagnostic], _ mistakes: [Diagnostic], _ files: Files) -> (form: [Diagnostic], mistakes: [Diagnostic]) {
+    guard mistakes.contains(where: { $0.code == "N526" }) else { return (form, mistakes) }
+    var form = form, kept: [Diagnostic] = []
+    for mistake in mistakes {
+        guard mistake.code == "N526", let row = files.range(of: mistake.place), let bytes = files.text(of: mistake.place.file)?.bytes else {
+            kept.append(mistake)
+            continue
+        }
+        let end = bytes[row.upperBound...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+        func isBeside(_ finding: Diagnostic) -> Bool {
+            finding.code.hasPrefix("X") && finding.place.file == mistake.place.file && (files.range(of: finding.place).map { row.lowerBound <= $0.lowerBound && $0.upperBound <= end } ?? false)
+        }
+        // What mends itself is the better help.
+        if form.contains(where: { isBeside($0) && !$0.fixes.isEmpty }) { continue }
+        form.removeAll(where: isBeside)
+        kept.append(mistake)
+    }
+    return (form, kept)
+}
+
 /// The same unknown name several times in a file is one mistake: the first place tells of the others.
 func withoutRepeats(_ findings: [Diagnostic]) -> [Diagnostic] {
     struct Key: Hashable {
@@ -108,7 +129,11 @@ func withoutRepeats(_ findings: [Diagnostic]) -> [Diagnostic] {
         for index in kept[first].fixes.indices where finding.fixes.indices.contains(index) && finding.code == "N005" { kept[first].fixes[index].edits += finding.fixes[index].edits }
     }
     for (first, count) in more where count > 8 {
-        kept[first].notes.append(Note(text: Message(sv: count == 9 ? "och på ett ställe till" : "och på \(count - 8) ställen till", en: count == 9 ? "and in one place more" : "and in \(count - 8) places more")))
+        kept[first].notes.append(Note(text: morePlaces(count - 8)))
     }
     return kept
+}
+
+func morePlaces(_ count: Int) -> Message {
+    count == 1 ? Message(sv: "och på ett ställe till", en: "and in one place more") : Message(sv: "och på \(count) ställen till", en: "and in \(count) places more")
 }

@@ -5,10 +5,34 @@ import Source
 import Syntax
 
 /// Says of each name that is declared where its file doesn't look what to bring in, with the edit that does it.
-func offering(_ findings: [Diagnostic], _ sources: SourceSet, first: Int, _ model: Model, _ packs: [String]) -> [Diagnostic] {
+/// A pack that is not in use is one thing missing, however many names of it a file has.
+func offering(_ findings: [Diagnostic], _ sources: SourceSet, first: Int, _ model: Model, _ library: [Library.File], _ packs: [String]) -> [Diagnostic] {
+    struct Missing: Hashable {
+        let file: FileID
+        let pack: String
+    }
     guard findings.contains(where: { Offers.codes.contains($0.code) }) else { return findings }
-    var offers = Offers(sources: sources, first: first, model: model, packs: packs)
-    return findings.map { Offers.codes.contains($0.code) ? offers.offered($0) : $0 }
+    var offers = Offers(sources: sources, first: first, library: library, model: model, packs: packs)
+    var told: [Missing: Int] = [:], more: [Int: Int] = [:], all: [Diagnostic] = []
+    for finding in findings {
+        guard Offers.codes.contains(finding.code) else {
+            all.append(finding)
+            continue
+        }
+        let (offered, pack) = offers.offered(finding)
+        let missing = pack.map { Missing(file: finding.place.file, pack: $0) }
+        guard let pack, let first = missing.flatMap({ told[$0] }) else {
+            if let missing { told[missing] = all.count }
+            all.append(offered)
+            continue
+        }
+        more[first, default: 0] += 1
+        if more[first, default: 0] <= 8 {
+            all[first].notes.append(Note(text: Message(sv: "här behövs `\(pack)` också", en: "`\(pack)` is needed here too"), place: finding.place))
+        }
+    }
+    for (first, count) in more where count > 8 { all[first].notes.append(Note(text: morePlaces(count - 8))) }
+    return all
 }
 
 private struct Offers {
@@ -16,25 +40,29 @@ private struct Offers {
 
     let sources: SourceSet
     let first: Int
+    /// The files of the packs, which come before the sources.
+    let library: [Library.File]
     let model: Model
     let packs: [String]
     private let indices: [String: Int]
     /// What is asked of many findings, by file.
     private var tops: [Int: TopOfFile] = [:], seen: [Int: Set<Int>] = [:]
 
-    init(sources: SourceSet, first: Int, model: Model, packs: [String]) {
-        (self.sources, self.first, self.model, self.packs) = (sources, first, model, packs)
+    init(sources: SourceSet, first: Int, library: [Library.File], model: Model, packs: [String]) {
+        (self.sources, self.first, self.library, self.model, self.packs) = (sources, first, library, model, packs)
         indices = Dictionary(sources.files.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
 
-    mutating func offered(_ finding: Diagnostic) -> Diagnostic {
-        let index = Int(finding.place.file.index) - first
-        guard sources.files.indices.contains(index), let name = text(at: finding.place, index) else { return finding }
-        return finding.code == "N010" ? imported(finding, name, index) : used(finding, name, index)
+    /// The finding with what to bring in, and the pack where that is one.
+    mutating func offered(_ finding: Diagnostic) -> (finding: Diagnostic, pack: String?) {
+        let index = Int(finding.place.file.index) - first, isSource = sources.files.indices.contains(index)
+        let tree = isSource ? sources.files[index].tree : library.first { $0.id == finding.place.file }?.tree
+        guard let tree, let name = text(at: finding.place, tree) else { return (finding, nil) }
+        if finding.code == "N010" { return (isSource ? imported(finding, name, index) : finding, nil) }
+        return used(finding, name, isSource ? index : nil)
     }
 
-    private func text(at place: Place, _ index: Int) -> String? {
-        let tree = sources.files[index].tree
+    private func text(at place: Place, _ tree: FileTree) -> String? {
         guard tree.members.indices.contains(Int(place.member)) else { return nil }
         let bytes = tree.members[Int(place.member)].tree.bytes, range = place.span.range
         return range.upperBound <= bytes.count ? String(decoding: bytes[range], as: UTF8.self) : nil
@@ -85,16 +113,17 @@ private struct Offers {
     }
 
     /// The built-in pack that declares the norm, definition or decision and is not in use.
-    private mutating func used(_ finding: Diagnostic, _ name: String, _ index: Int) -> Diagnostic {
+    /// - Parameter index: the file to mend, which is none where it is a pack's.
+    private mutating func used(_ finding: Diagnostic, _ name: String, _ index: Int?) -> (finding: Diagnostic, pack: String?) {
         let isNorm = finding.code != "N504"
-        guard let pack = Declared.pack(of: name, isNorm: isNorm), !packs.contains(pack) else { return finding }
+        guard let pack = Declared.pack(of: name, isNorm: isNorm), !packs.contains(pack) else { return (finding, nil) }
         var finding = finding
         finding.message = Message(
             sv: "`\(name)` står i lagpaketet `\(pack)`, som ingen fil i prövningen tar in.",
             en: "`\(name)` stands in the law pack `\(pack)`, which no file of this check uses.")
         finding.advice = Message(sv: "Lägg till `use \(pack)` överst i filen.", en: "Add `use \(pack)` at the top of the file.")
-        finding.fixes = [top(of: index).adding("use \(pack)", id: finding.place.file, title: Message(sv: "Lägg till “use \(pack)”", en: "Add “use \(pack)”"))]
-        return finding
+        finding.fixes = index.map { [top(of: $0).adding("use \(pack)", id: finding.place.file, title: Message(sv: "Lägg till “use \(pack)”", en: "Add “use \(pack)”"))] } ?? []
+        return (finding, pack)
     }
 }
 

@@ -40,7 +40,7 @@ struct CodeEntry: Sendable {
     }
 
     static let table: [String: CodeEntry] = Dictionary(
-        (syntaxCodes + nameCodes + stepCodes + packCodes + runCodes + configurationCodes + contractCodes).map { ($0.code, $0) },
+        (syntaxCodes + nameCodes + stepCodes + packCodes + housePackCodes + runCodes + configurationCodes + contractCodes).map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })
 
     /// The finding that the example gives, with the files that it stands in; nil if it gives none.

@@ -167,11 +167,4 @@ public struct Scaffold: Sendable {
         }
         return nil
     }
-
-    /// Whether a text may be a rule's code: letters, and then a number.
-    public static func isCode(_ code: String) -> Bool {
-        let letters = code.prefix { $0.isASCII && $0.isUppercase }
-        let rest = code.dropFirst(letters.count)
-        return !letters.isEmpty && letters.count <= 6 && !rest.isEmpty && rest.count <= 6 && rest.allSatisfy { $0.isASCII && $0.isNumber }
-    }
 }

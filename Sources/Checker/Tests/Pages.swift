@@ -3,7 +3,7 @@ import Law
 import Source
 import Syntax
 
-/// A page `CODE.md` beside `CODE.lagrum`, in a pack of the house.
+/// A page `CODE.md` beside the file that declares CODE, in a pack of the house.
 public struct RulePage: Sendable {
     public var path: String
     public var bytes: [UInt8]
@@ -18,6 +18,14 @@ public struct RulePage: Sendable {
 }
 
 extension RulePage {
+    /// The names of the pages that a pack's files may have beside them: of each rule, and of the file itself.
+    public static func names(_ file: (path: String, bytes: [UInt8])) -> [String] {
+        let own = file.path.split(separator: "/").last.map { String($0.dropLast(7)) } ?? ""
+        let codes = parse(Text(path: file.path, bytes: file.bytes)).members.compactMap(\.tree.root)
+            .filter { $0.form == .declaration && $0.word?.text == "rule" }.compactMap { $0.path.count == 1 ? $0.path[0].text : nil }
+        return codes.contains(own) ? codes : [own] + codes
+    }
+
     /// Every test on the page. Their lines are the page's own.
     public func run(today: Day, clock: (@Sendable () -> UInt64)? = nil) -> [TestOutcome] {
         let base = example.map { RulePage.code(in: $0, keepingLines: false) } ?? Array(BuiltIn.exampleSpecification.utf8)

@@ -20,17 +20,20 @@ extension Compiler {
         }
         if first.text.first?.isUppercase == true { return concept(first, wanted, source) }
         if let kind = Vocabulary.ranges[first.text] { return Node(.all(first.text), .list(.entity(kind)), source) }
-        report(
-            PackFinding.unknownName(
-                first.text,
-                Message(sv: "ingen variabel, faktor eller konstant här", en: "no variable, factor or constant here"),
-                known: scope.keys.sorted() + factors.map(\.name), at: place(first.span)))
+        if !hasLostNames {
+            report(
+                PackFinding.unknownName(
+                    first.text,
+                    Message(sv: "varken variabel, faktor eller konstant här", en: "no variable, factor or constant here"),
+                    known: scope.keys.sorted() + factors.map(\.name), also: Vocabulary.ranges.keys.sorted(), at: place(first.span)))
+        }
         return Node(.wrong, .anything, source)
     }
 
     private mutating func property(_ name: Name, of base: Node, _ source: Snippet) -> Node {
         func wrong() -> Node { Node(.wrong, .anything, source) }
         switch base.type {
+        case .anything where base.isLost: return wrong()
         case .anything: return Node(.property(base, name.text), .anything, source)
         case .entity(""):
             if name.text == "name" { return Node(.property(base, name.text), .text, source) }
@@ -72,13 +75,15 @@ extension Compiler {
         if names[0].text.first?.isUppercase == true,
             loader.knowsNorm(id) || expected?.element == .norm || loader.isNormFamily(names[0].text)
         {
-            if !loader.knowsNorm(id) { report(PackFinding.unknownNorm(id, known: loader.normNames, at: source.place)) }
+            if !loader.knowsNorm(id), !loader.hasNameless("norm") { report(PackFinding.unknownNorm(id, known: loader.normNames, at: source.place)) }
             return Node(.constant(.norm(id)), .norm, source)
         }
-        report(
-            PackFinding.unknownName(
-                names[0].text, Message(sv: "ingen variabel här", en: "no variable here"), known: scope.keys.sorted(),
-                at: place(names[0].span)))
+        if !hasLostNames {
+            report(
+                PackFinding.unknownName(
+                    names[0].text, Message(sv: "ingen variabel här", en: "no variable here"), known: scope.keys.sorted(),
+                    at: place(names[0].span)))
+        }
         return Node(.wrong, .anything, source)
     }
 

@@ -52,13 +52,16 @@ extension Compiler {
             )
             return wrong(expression)
         }
+        if isLost(a), isName(right) { return wrong(expression) }
         return Node(.isA(a, comparable(right, to: a, taxonomic: true)), .truth, snippet(expression))
     }
 
     private mutating func member(_ left: Expression, _ right: Expression, _ expression: Expression) -> Node {
         if case .list(let values) = right.form, let special = verdict(left, values, expression) { return special }
         let a = compile(left)
+        if case .range(let first, let last) = right.form { return within(a, left, first, last, expression) }
         if case .list(let values) = right.form {
+            if isLost(a), values.allSatisfy(isName) { return wrong(expression) }
             let nodes = values.map { comparable($0, to: a, taxonomic: true) }
             return Node(.member(a, Node(.list(nodes), .list(a.type), snippet(right))), .truth, snippet(expression))
         }
@@ -67,34 +70,60 @@ extension Compiler {
         return Node(.member(a, b), .truth, snippet(expression))
     }
 
+    /// Told already. What can't be read may be anything.
+    private func isLost(_ node: Node) -> Bool { node.type == .anything && node.isLost }
+
+    /// A name that stands alone: what it means may rest on what it is compared with.
+    private func isName(_ expression: Expression) -> Bool {
+        if case .path(let names) = expression.form { names.count == 1 } else { false }
+    }
+
+    /// `date in first..last`: both of them are within.
+    private mutating func within(_ value: Node, _ left: Expression, _ first: Expression, _ last: Expression, _ expression: Expression) -> Node {
+        let source = snippet(expression)
+        let (from, to) = (compile(first, expecting: value.type), compile(last, expecting: value.type))
+        for (node, side) in [(value, left), (from, first), (to, last)] where !node.type.isOrdered {
+            report(PackFinding.unordered(node, at: place(side.span)))
+            return wrong(expression)
+        }
+        for (node, side) in [(from, first), (to, last)] where !fits(value.type, node.type) {
+            mismatch(value, node, side)
+            return wrong(expression)
+        }
+        func atMost(_ low: Node, _ high: Node) -> Node {
+            Node(.compare(.lessOrEqual, low, high), .truth, Snippet(place: source.place, text: "\(low.source.text) <= \(high.source.text)"))
+        }
+        return Node(.and(atMost(from, value), atMost(value, to)), .truth, source)
+    }
+
     /// `factor is value` and `decision(…) is conclusion`, which are neither facts nor concepts.
     private mutating func verdict(_ left: Expression, _ right: [Expression], _ expression: Expression) -> Node? {
         let source = snippet(expression)
-        func names() -> [Name]? {
-            let names = right.compactMap { value -> Name? in
-                if case .path(let path) = value.form, path.count == 1 { path[0] } else { nil }
-            }
-            return names.count == right.count ? names : nil
+        let names = right.compactMap { value -> Name? in
+            if case .path(let path) = value.form, path.count == 1 { path[0] } else { nil }
         }
-        func indices(_ known: [String], _ owner: String) -> [Int]? {
-            guard let names = names() else { return nil }
-            var found: [Int] = []
-            for name in names {
-                if let index = known.firstIndex(of: name.text) {
-                    found.append(index)
-                } else {
-                    report(
-                        PackFinding.unknownName(
-                            name.text, Message(sv: "inget värde av `\(owner)`", en: "no value of `\(owner)`"),
-                            known: known, at: place(name.span)))
-                }
+        /// nil where one of them is no value: what would be asked is not known then.
+        func indices(_ known: [String], _ owner: String, isWhole: Bool = true) -> [Int]? {
+            if names.count < right.count, let value = right.first(where: { if case .path = $0.form { false } else { true } }) {
+                report(
+                    PackFinding.wrongForm(
+                        owner, wanted: Message(sv: "ett av \(listed(known))", en: "one of \(listed(known))"), at: place(value.span)))
+                return nil
             }
-            return found
+            let unknown = names.filter { !known.contains($0.text) }
+            for name in unknown where isWhole {
+                report(
+                    PackFinding.unknownName(
+                        name.text, Message(sv: "inget värde av `\(owner)`", en: "no value of `\(owner)`"),
+                        known: known, at: place(name.span)))
+            }
+            return unknown.isEmpty ? names.compactMap { known.firstIndex(of: $0.text) } : nil
         }
+        func listed(_ values: [String]) -> String { values.map { "`\($0)`" }.joined(separator: ", ") }
         if case .path(let path) = left.form, path.count == 1, scope[path[0].text] == nil,
             let index = factors.firstIndex(where: { $0.name == path[0].text })
         {
-            guard let wanted = indices(factors[index].values, path[0].text) else { return nil }
+            guard let wanted = indices(factors[index].values, path[0].text, isWhole: factors[index].isWhole) else { return wrong(expression) }
             return Node(.factor(index, in: wanted), .truth, source)
         }
         if case .call(let callee, let arguments) = left.form, callee.count == 1, loader.isDecision(callee[0].text) {
@@ -103,7 +132,7 @@ extension Compiler {
             else {
                 return wrong(expression)
             }
-            if let only = names(), only.count == 1, only[0].text == "undetermined" {
+            if names.count == 1, right.count == 1, names[0].text == "undetermined" {
                 return Node(.undetermined(decision, nodes), .truth, source)
             }
             guard let wanted = indices(decision.conclusions, decision.name) else { return wrong(expression) }
@@ -124,6 +153,7 @@ extension Compiler {
         }
         if let special = verdict(left, [right], expression) { return special }
         let a = compile(left)
+        if isLost(a), isName(right) { return wrong(expression) }
         return Node(.compare(.equal, a, comparable(right, to: a)), .truth, source)
     }
 
@@ -161,11 +191,7 @@ extension Compiler {
         let b = compile(right, expecting: a.type)
         let source = snippet(expression)
         for (node, side) in [(a, left), (b, right)] where !node.type.isOrdered {
-            report(
-                PackFinding.wrongType(
-                    Message(
-                        sv: "`\(node.source.text)` är \(node.type.words.sv) och har ingen ordning.",
-                        en: "`\(node.source.text)` is \(node.type.words.en) and has no order."), at: place(side.span)))
+            report(PackFinding.unordered(node, at: place(side.span)))
             return wrong(expression)
         }
         if !fits(a.type, b.type) { mismatch(a, b, right) }
@@ -178,7 +204,9 @@ extension Compiler {
         guard let function = Vocabulary.functions[name], function.parameters.count == 2 else {
             return wrong(expression)
         }
-        let nodes = [typed(left, function.parameters[0]), typed(right, function.parameters[1])]
+        let first = typed(left, function.parameters[0])
+        if isLost(first) { return wrong(expression) }
+        let nodes = [first, typed(right, function.parameters[1])]
         return Node(.function(name, nodes), .truth, snippet(expression))
     }
 
@@ -248,18 +276,20 @@ extension Compiler {
             return Node(.decision(decision, nodes), .word, source)
         }
         if let declared = loader.parameters(ofDefine: name.text) {
-            guard let nodes = self.arguments(arguments, declared.map { .entity($0.kind) }, name.text, expression),
+            guard let nodes = self.arguments(arguments, declared.map { PackLoader.type(ofParameter: $0.kind) }, name.text, expression),
                 let define = loader.define(name.text, at: place(name.span))
             else { return wrong(expression) }
             return Node(.define(define, nodes), define.body.type, source)
         }
         guard let function = Vocabulary.functions[name.text] else {
-            report(
-                PackFinding.unknownName(
-                    name.text,
-                    Message(sv: "ingen funktion, definition eller beslut", en: "no function, definition or decision"),
-                    known: loader.callables,
-                    at: place(name.span)))
+            if !loader.hasNameless("define"), !loader.hasNameless("decision") {
+                report(
+                    PackFinding.unknownName(
+                        name.text,
+                        Message(sv: "varken funktion, definition eller beslut", en: "no function, definition or decision"),
+                        known: loader.callables,
+                        at: place(name.span)))
+            }
             return wrong(expression)
         }
         guard let nodes = self.arguments(arguments, function.parameters, name.text, expression) else {
@@ -292,6 +322,6 @@ extension Compiler {
                     at: place(expression.span)))
             return nil
         }
-        return zip(arguments, decision.parameters).map { typed($0.value, .entity($1.kind)) }
+        return zip(arguments, decision.parameters).map { typed($0.value, PackLoader.type(ofParameter: $1.kind)) }
     }
 }

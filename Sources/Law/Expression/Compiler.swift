@@ -9,9 +9,11 @@ struct Compiler {
     let unit: PackLoader.Unit
     var names = Names()
     /// The factors of the decision so far, which guards may name.
-    var factors: [(name: String, values: [String])] = []
+    var factors: [(name: String, values: [String], isWhole: Bool)] = []
     /// The conditions of a rule, to which its texts may refer.
     var mentioned: [Node] = []
+    /// What should have named variables can't be read: a name that is not known may be one of them.
+    var hasLostNames = false
 
     /// What has a slot.
     struct Names: Sendable {
@@ -116,8 +118,14 @@ struct Compiler {
                 Message(
                     sv: "Här ska stå \(type.words.sv), inte \(node.type.words.sv).",
                     en: "\(type.words.en) is wanted here, not \(node.type.words.en).".sentence),
-                at: place(expression.span)))
+                at: place(expression.span), advice: Compiler.lineage(node.type, type)))
         return wrong(expression)
+    }
+
+    /// What a column is made of is a fact of it, and no relation between things.
+    private static func lineage(_ type: FactType, _ wanted: FactType) -> Message? {
+        guard type == .entity("column"), wanted == .entity("relation") else { return nil }
+        return Message(sv: "Fråga en kolumn efter det som den är gjord av: `k in c.lineage`.", en: "Ask a column what it is made of: `k in c.lineage`.")
     }
 
     // MARK: Quantifiers
@@ -225,15 +233,24 @@ extension FactType {
         case .entity(let kind):
             kind.isEmpty
                 ? Message(sv: "något deklarerat", en: "something declared")
-                : Message(sv: "`\(kind)`", en: "a `\(kind)`")
+                : Message(sv: "`\(kind)`", en: "\("aeiou".contains(kind.prefix(1)) ? "an" : "a") `\(kind)`")
         case .list(.list): Message(sv: "en lista av listor", en: "a list of lists")
         case .list(let element): element.listed
         }
     }
 
     private var listed: Message {
-        let words = words
-        return Message(sv: "en lista av \(words.sv)", en: "a list of \(words.en)")
+        switch self {
+        case .truth: Message(sv: "en lista av ja och nej", en: "a list of yes and no")
+        case .number: Message(sv: "en lista av tal", en: "a list of numbers")
+        case .date: Message(sv: "en lista av datum", en: "a list of dates")
+        case .duration: Message(sv: "en lista av tider", en: "a list of lengths of time")
+        case .text: Message(sv: "en lista av texter", en: "a list of texts")
+        case .word: Message(sv: "en lista av ord", en: "a list of words")
+        case .norm: Message(sv: "en lista av normer", en: "a list of norms")
+        case .entity(let kind) where !kind.isEmpty: Message(sv: "en lista av `\(kind)`", en: "a list of `\(kind)`")
+        case .entity, .anything, .list: Message(sv: "en lista", en: "a list")
+        }
     }
 }
 

@@ -85,6 +85,14 @@ final class Node: Sendable {
     enum Quantification: Sendable { case exists, every, count }
 }
 
+extension Node {
+    /// Whether something in it could not be read, and was told.
+    var isLost: Bool {
+        if case .wrong = form { return true }
+        return form.children.contains(where: \.isLost)
+    }
+}
+
 extension Node.Form {
     var children: [Node] {
         var children: [Node] = []

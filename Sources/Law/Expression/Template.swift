@@ -28,7 +28,7 @@ struct Template: Sendable {
 struct RawTemplate {
     enum Piece {
         case text(String)
-        case hole(Hole)
+        case hole(Hole, in: Range<Int>)
     }
     /// `a.purpose.kind`, `failed(f)`, `f(x, y)`, `compatibility.against`.
     indirect enum Hole {
@@ -37,8 +37,8 @@ struct RawTemplate {
     }
 
     var pieces: [Piece] = []
-    /// The first hole that can't be read.
-    var mistake: String?
+    /// The first hole that can't be read, and the bytes of the text that it is.
+    var mistake: (text: String, range: Range<Int>)?
 
     init(_ text: String) {
         let bytes = Array(text.utf8)
@@ -59,19 +59,19 @@ struct RawTemplate {
                 index += 1
             case UInt8(ascii: "{"):
                 guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else {
-                    mistake = mistake ?? string(bytes[index...])
+                    mistake = mistake ?? (string(bytes[index...]), index - 1..<bytes.count)
                     continue
                 }
-                let inner = string(bytes[index..<end])
+                let (inner, range) = (string(bytes[index..<end]), index..<end)
                 index = end + 1
                 var scanner = Scanner(rest: inner[...])
                 guard let hole = scanner.hole(), scanner.isAtEnd else {
-                    mistake = mistake ?? inner
+                    mistake = mistake ?? (inner, range)
                     continue
                 }
                 if !plain.isEmpty { pieces.append(.text(string(plain))) }
                 plain = []
-                pieces.append(.hole(hole))
+                pieces.append(.hole(hole, in: range))
             default: plain.append(byte)
             }
         }

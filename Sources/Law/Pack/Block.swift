@@ -11,6 +11,8 @@ struct Block {
     let name: String
     private(set) var properties = Properties()
     private(set) var rest: [Member] = []
+    /// Keys that are there, and can't be read.
+    private var lost: Set<String> = []
 
     /// The keys that may stand in a form; those of `open` take any words after them.
     struct Keys: Sendable {
@@ -30,15 +32,14 @@ struct Block {
 
     init(_ loader: PackLoader, _ unit: PackLoader.Unit, _ owner: Member, _ name: String, keys: Keys) {
         (self.loader, self.unit, self.owner, self.name) = (loader, unit, owner, name)
+        var misspelt: [(key: Name, member: Member)] = []
         for member in owner.members {
             guard member.form == .property, let key = member.key else {
                 rest.append(member)
                 continue
             }
             if !keys.allow(key.text) {
-                loader.diagnostics.append(
-                    PackFinding.unknownMember(
-                        key.text, in: owner.word?.text ?? "", known: keys.named, at: unit.place(key)))
+                misspelt.append((key, member))
             } else if let first = properties[key.text] {
                 loader.diagnostics.append(
                     PackFinding.duplicate(key.text, at: unit.place(key), first: unit.place(first.key)))
@@ -46,12 +47,31 @@ struct Block {
                 properties.rows.append((key.text, member))
             }
         }
+        guard !loader.ships else { return }
+        for (key, member) in misspelt { refuse(key, member, keys) }
+        refuseClauses()
+    }
+
+    /// What is written nearly as a key that is not there is read as that: what it says is not missing too.
+    private mutating func refuse(_ key: Name, _ member: Member, _ keys: Keys) {
+        report(PackFinding.unknownMember(key.text, in: owner.word?.text ?? "", known: keys.named, at: unit.place(key)))
+        if let near = nearest(to: key.text, in: keys.named), properties[near] == nil { properties.rows.append((near, member)) }
+    }
+
+    /// Only `in force` has a clause.
+    private mutating func refuseClauses() {
+        for (key, member) in properties.rows {
+            guard let clause = member.clauses.first(where: { key != "in force" || $0.word.text != "until" }) else { continue }
+            report(PackFinding.clause(clause, after: member.values.last, in: key, unit))
+            properties.rows.removeAll { $0.key == key }
+            lost.insert(key)
+        }
     }
 
     var namePlace: Place { unit.place(owner.path.last ?? owner.word) }
 
     func report(_ finding: Diagnostic) { loader.diagnostics.append(finding) }
-    func lacks(_ key: String) { report(PackFinding.lacks(key, name, at: namePlace)) }
+    func lacks(_ key: String) { if !lost.contains(key) { report(PackFinding.lacks(key, name, at: namePlace)) } }
 
     func has(_ key: String) -> Bool { properties[key] != nil }
 
@@ -134,7 +154,7 @@ struct Block {
                 return nil
             }
             let id = names.map(\.text).joined(separator: ".")
-            if !loader.knowsNorm(id) {
+            if !loader.knowsNorm(id), !loader.hasNameless("norm") {
                 report(PackFinding.unknownNorm(id, known: loader.normNames, at: unit.place(value.span)))
             }
             return id

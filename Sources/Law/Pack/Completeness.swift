@@ -9,7 +9,7 @@ extension PackLoader {
         guard !search.exceeded else { return [] }
         var found: [Diagnostic] = []
         if let example = search.unconcluded {
-            found.append(PackFinding.noConclusion(decision.name, example, at: decision.place))
+            found.append(PackFinding.noConclusion(decision.name, example, (unused[decision.name] ?? []).map(\.text), at: decision.place))
         }
         for (index, row) in decision.rows.enumerated() where row.guardNode != nil && !search.reached.contains(index) {
             found.append(PackFinding.unreachable("conclude \(decision.conclusions[row.conclusion])", at: row.place))
@@ -29,7 +29,7 @@ private struct TableSearch {
     let decision: Decision
     private let derived: [Bool]
     private(set) var reached: Set<Int> = []
-    private(set) var unconcluded: [String]?
+    private(set) var unconcluded: Message?
     private(set) var exceeded = false
     private var steps = 0
 
@@ -106,12 +106,22 @@ private struct TableSearch {
         return values
     }
 
-    private func describe(_ assumed: [Variable: Int]) -> [String] {
-        assumed.map { variable, value in
+    /// The names are the pack's own; what joins them is the reader's language.
+    private func describe(_ assumed: [Variable: Int]) -> Message {
+        let parts = assumed.map { variable, value in
             switch variable {
-            case .factor(let index): "\(decision.factors[index].name) is \(decision.factors[index].values[value])"
-            case .condition(let text): value == 1 ? text : "not (\(text))"
+            case .factor(let index):
+                let (factor, value) = (decision.factors[index].name, decision.factors[index].values[value])
+                return Message(sv: "`\(factor)` är `\(value)`", en: "`\(factor)` is `\(value)`")
+            case .condition(let text):
+                return value == 1
+                    ? Message(sv: "`\(text)` gäller", en: "`\(text)` holds") : Message(sv: "`\(text)` inte gäller", en: "`\(text)` doesn't hold")
             }
-        }.sorted()
+        }.sorted { $0.en < $1.en }
+        return Message(sv: joined(parts.map(\.sv), "och"), en: joined(parts.map(\.en), "and"))
+    }
+
+    private func joined(_ parts: [String], _ last: String) -> String {
+        parts.count < 2 ? parts.joined() : parts.dropLast().joined(separator: ", ") + " \(last) " + parts[parts.count - 1]
     }
 }

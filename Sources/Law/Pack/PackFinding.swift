@@ -33,21 +33,29 @@ enum PackFinding {
             advice: near(id, known, listing: false))
     }
 
-    static func unknownName(_ name: String, _ what: Message, known: [String], at place: Place) -> Diagnostic {
+    /// - Parameter also: names that could be meant too, and are too many to list.
+    static func unknownName(_ name: String, _ what: Message, known: [String], also: [String] = [], at place: Place) -> Diagnostic {
         make(
             "N504", "name-not-declared", at: place, Message(sv: "Okänt namn", en: "Unknown name"),
-            Message(sv: "`\(name)` är \(what.sv).", en: "`\(name)` is \(what.en)."), advice: near(name, known))
+            Message(sv: "`\(name)` är \(what.sv).", en: "`\(name)` is \(what.en)."), advice: near(name, known, also: also))
     }
 
     static func unknownProperty(_ name: String, of kind: String, at place: Place) -> Diagnostic {
         make(
             "N505", "no-such-fact", at: place, Message(sv: "Uppgiften finns inte", en: "No such fact"),
-            Message(sv: "`\(kind)` har ingen uppgift `\(name)`.", en: "\("aeiou".contains(kind.prefix(1)) ? "An" : "A") `\(kind)` has no fact `\(name)`."),
+            Message(sv: "\(FactType.entity(kind).words.sv) har ingen uppgift `\(name)`.".sentence, en: "\(FactType.entity(kind).words.en) has no fact `\(name)`.".sentence),
             advice: near(name, Vocabulary.properties(of: kind).map(\.name)))
     }
 
     static func wrongType(_ message: Message, at place: Place, advice: Message? = nil) -> Diagnostic {
         make("N506", "wrong-type", at: place, Message(sv: "Fel slags värde", en: "Wrong type"), message, advice: advice)
+    }
+
+    static func unordered(_ node: Node, at place: Place) -> Diagnostic {
+        wrongType(
+            Message(
+                sv: "`\(node.source.text)` är \(node.type.words.sv) och har ingen ordning.",
+                en: "`\(node.source.text)` is \(node.type.words.en) and has no order."), at: place)
     }
 
     static func wrongArguments(_ name: String, wanted: String, found: Int, at place: Place) -> Diagnostic {
@@ -96,15 +104,26 @@ enum PackFinding {
         return finding
     }
 
-    static func noConclusion(_ decision: String, _ example: [String], at place: Place) -> Diagnostic {
-        let list = example.joined(separator: ", ")
+    /// - Parameter unused: conclusions that are listed and that no row comes to.
+    static func noConclusion(_ decision: String, _ example: Message, _ unused: [String], at place: Place) -> Diagnostic {
+        let last = unused.count == 1 ? unused[0] : "…"
         return make(
             "N510", "no-conclusion", at: place,
             Message(sv: "Tabellen är inte fullständig", en: "The table is not complete"),
             Message(
-                sv: "`\(decision)` kommer inte till någon slutsats" + (list.isEmpty ? "." : " när \(list)."),
-                en: "`\(decision)` reaches no conclusion" + (list.isEmpty ? "." : " when \(list).")),
-            advice: Message(sv: "Avsluta med `otherwise …`.", en: "End with `otherwise …`."))
+                sv: "`\(decision)` kommer inte till någon slutsats" + (example.sv.isEmpty ? "." : " när \(example.sv)."),
+                en: "`\(decision)` reaches no conclusion" + (example.en.isEmpty ? "." : " when \(example.en).")),
+            advice: Message(sv: "Avsluta med `otherwise \(last)`.", en: "End with `otherwise \(last)`."))
+    }
+
+    static func lacksOtherwise(_ factor: String, _ value: String?, at place: Place) -> Diagnostic {
+        let row = "\(value ?? "…") otherwise"
+        return make(
+            "N502", "incomplete", at: place, Message(sv: "Något saknas", en: "Something is missing"),
+            Message(
+                sv: "Faktorn `\(factor)` har inget värde när ingen av raderna gäller.",
+                en: "The factor `\(factor)` has no value where none of its rows holds."),
+            advice: Message(sv: "Avsluta med `\(row)`.", en: "End with `\(row)`."))
     }
 
     static func unreachable(_ row: String, at place: Place) -> Diagnostic {
@@ -127,14 +146,19 @@ enum PackFinding {
                 en: "Require too that there is something: `exists x in …`."))
     }
 
-    static func badTemplate(_ hole: String, at place: Place) -> Diagnostic {
-        make(
+    /// - Parameter because: what is wrong in it, where that is known.
+    static func badTemplate(_ hole: String, _ because: (message: Message, advice: Message?)? = nil, at place: Place) -> Diagnostic {
+        func reason(_ text: String?) -> String { text.map { ": " + $0.prefix(1).lowercased() + $0.dropFirst() } ?? "." }
+        return make(
             "N513", "bad-template", at: place,
             Message(sv: "Texten går inte att fylla i", en: "A text that can't be filled in"),
-            Message(sv: "`{\(hole)}` går inte att läsa.", en: "`{\(hole)}` can't be read."),
-            advice: Message(
-                sv: "Skriv `{a}`, `{a.purpose}`, `{failed(f)}` eller `{beslut.against}`.",
-                en: "Write `{a}`, `{a.purpose}`, `{failed(f)}` or `{decision.against}`."))
+            Message(
+                sv: "`{\(hole)}` går inte att läsa" + reason(because?.message.sv),
+                en: "`{\(hole)}` can't be read" + reason(because?.message.en)),
+            advice: because.flatMap(\.advice)
+                ?? Message(
+                    sv: "Skriv `{a}`, `{a.purpose}`, `{failed(f)}` eller `{beslut.against}`.",
+                    en: "Write `{a}`, `{a.purpose}`, `{failed(f)}` or `{decision.against}`."))
     }
 
     static func wrongForm(_ key: String, wanted: Message, at place: Place) -> Diagnostic {
@@ -193,12 +217,12 @@ enum PackFinding {
         return finding
     }
 
-    private static func near(_ name: String, _ known: [String], listing: Bool = true) -> Message? {
-        if let near = nearest(to: name, in: known) {
+    static func near(_ name: String, _ known: [String], also: [String] = [], listing: Bool = true) -> Message? {
+        if let near = nearest(to: name, in: known + also) {
             return Message(sv: "Menade du `\(near)`?", en: "Did you mean `\(near)`?")
         }
         guard listing, !known.isEmpty else { return nil }
-        let list = known.sorted().prefix(16).map { "`\($0)`" }.joined(separator: ", ")
+        let list = Set(known).sorted().prefix(16).map { "`\($0)`" }.joined(separator: ", ")
         return Message(sv: "Här kan stå: \(list).", en: "These may stand here: \(list).")
     }
 }

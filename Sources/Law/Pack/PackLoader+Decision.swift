@@ -27,32 +27,25 @@ extension PackLoader {
             }
             let factor = self.factor(unit, member, factorName, &compiler)
             factors.append(factor)
-            compiler.factors.append((factor.name, factor.values))
+            compiler.factors.append((factor.name, factor.values, isWhole: !factor.values.contains(PackLoader.lostValue)))
         }
         let table = table(block, &compiler)
         guard !table.isEmpty else {
-            diagnostics.append(PackFinding.noConclusion(name, [], at: block.namePlace))
+            diagnostics.append(PackFinding.noConclusion(name, Message(sv: "", en: ""), [], at: block.namePlace))
             return nil
         }
         let listed = words(block, "worst of")
-        let named = table.map(\.conclusion)
+        let named = table.map(\.conclusion.text)
         var conclusions: [String] = []
         for conclusion in named
         where !listed.contains(where: { $0.text == conclusion }) && !conclusions.contains(conclusion) {
             conclusions.append(conclusion)
         }
-        for word in listed {
-            if !named.contains(word.text) {
-                diagnostics.append(
-                    PackFinding.unknownName(
-                        word.text, Message(sv: "ingen slutsats i tabellen", en: "no conclusion of the table"),
-                        known: named, at: unit.place(word)))
-            }
-            if !conclusions.contains(word.text) { conclusions.append(word.text) }
-        }
+        for word in listed where !conclusions.contains(word.text) { conclusions.append(word.text) }
+        if !ships { rank(table, listed, block) }
         let rows = table.map { row in
             Decision.Row(
-                conclusion: conclusions.firstIndex(of: row.conclusion) ?? 0, guardNode: row.guardNode, needs: row.needs,
+                conclusion: conclusions.firstIndex(of: row.conclusion.text) ?? 0, guardNode: row.guardNode, needs: row.needs,
                 place: row.place)
         }
         let says = says(block, conclusions, &compiler)
@@ -104,20 +97,7 @@ extension PackLoader {
     /// `says VALUE sv: "…"`
     private func says(_ block: Block, _ values: [String], _ compiler: inout Compiler) -> [Int: Template] {
         var says: [Int: Template] = [:]
-        for (key, member) in block.properties.starting("says ") {
-            let parts = key.split(separator: " ").map(String.init)
-            guard parts.count == 3, parts[2] == "sv" || parts[2] == "en", let index = values.firstIndex(of: parts[1])
-            else {
-                diagnostics.append(
-                    PackFinding.wrongForm(
-                        key,
-                        wanted: Message(
-                            sv: "`says VÄRDE sv` eller `says VÄRDE en`", en: "`says VALUE sv` or `says VALUE en`"),
-                        at: block.unit.place(member.key)))
-                continue
-            }
-            if says[index] == nil { says[index] = compiler.template("says " + parts[1], block, required: true) }
-        }
+        for index in told(block, "says ", values) { says[index] = compiler.template("says " + values[index], block, required: true) }
         return says
     }
 
@@ -129,10 +109,11 @@ extension PackLoader {
         var values: [String] = []
         var rows: [(value: Int, guardNode: Node?, place: Place)] = []
         for member in block.rest {
-            guard member.form == .row, let value = member.values.first, let word = block.word(value, "factor") else {
-                if member.form != .row { block.refuse(member) }
+            guard member.form == .row, let value = member.values.first else {
+                lostRow(member, unit, &values, &rows)
                 continue
             }
+            guard let word = block.word(value, "factor") else { continue }
             if !values.contains(word.text) { values.append(word.text) }
             let index = values.firstIndex(of: word.text) ?? 0
             let place = unit.place(member.span)
@@ -140,14 +121,10 @@ extension PackLoader {
                 diagnostics.append(PackFinding.unreachable(word.text, at: place))
                 continue
             }
-            if let (guardNode, _) = self.guardNode(member.clauses, place, word.text, &compiler) {
-                rows.append((index, guardNode, place))
-            }
+            let (guardNode, _) = self.guardNode(member.clauses, place, word.text, &compiler)
+            rows.append((index, guardNode, place))
         }
-        if rows.isEmpty || rows.last?.guardNode != nil {
-            diagnostics.append(PackFinding.lacks("… otherwise", name.text, at: unit.place(name)))
-            if values.isEmpty { values = ["none"] }
-        }
+        if rows.isEmpty || rows.last?.guardNode != nil { supplyOtherwise(block, name, &values, &rows) }
         var against: Set<Int> = []
         for word in words(block, "against") {
             guard let index = values.firstIndex(of: word.text) else {
@@ -161,7 +138,8 @@ extension PackLoader {
         }
         let titles = titles(block, values)
         let says = says(block, values, &compiler)
-        for index in against.sorted() where says[index] == nil { block.lacks("says \(values[index]) en") }
+        let misspelt = PackLoader.misspelt(block, "says ", values)
+        for index in against.sorted() where says[index] == nil && !misspelt.contains(index) { block.lacks("says \(values[index]) en") }
         return Decision.Factor(
             name: name.text, title: title, values: values, authority: authority, against: against,
             place: block.namePlace, titles: titles, says: says, rows: rows)
@@ -170,26 +148,8 @@ extension PackLoader {
     /// `title VALUE sv: "…"`: how a value reads in a derivation.
     private func titles(_ block: Block, _ values: [String]) -> [Int: Message] {
         var titles: [Int: Message] = [:]
-        for (key, member) in block.properties.starting("title ") where !["title sv", "title en"].contains(key) {
-            let parts = key.split(separator: " ").map(String.init)
-            guard parts.count == 3, parts[2] == "sv" || parts[2] == "en", let index = values.firstIndex(of: parts[1]) else {
-                diagnostics.append(
-                    PackFinding.wrongForm(
-                        key,
-                        wanted: Message(sv: "`title VÄRDE sv` eller `title VÄRDE en`", en: "`title VALUE sv` or `title VALUE en`"),
-                        at: block.unit.place(member.key)))
-                continue
-            }
-            if titles[index] == nil { titles[index] = block.message("title " + parts[1], required: true) }
-        }
+        for index in told(block, "title ", values) { titles[index] = block.message("title " + values[index], required: true) }
         return titles
-    }
-
-    private struct TableRow {
-        let conclusion: String
-        let guardNode: Node?
-        let needs: [Node]
-        let place: Place
     }
 
     /// `conclude X when … needs …` and the last `otherwise X`.
@@ -212,38 +172,41 @@ extension PackLoader {
                 continue
             }
             if word == "otherwise" {
-                table.append(TableRow(conclusion: conclusion.text, guardNode: nil, needs: [], place: place))
-            } else if let (guardNode, needs) = guardNode(
-                member.clauses, place, "conclude \(conclusion.text)", &compiler), let guardNode
-            {
-                table.append(TableRow(conclusion: conclusion.text, guardNode: guardNode, needs: needs, place: place))
+                table.append(TableRow(conclusion: conclusion, guardNode: nil, needs: [], place: place))
+            } else {
+                let (guardNode, needs) = guardNode(member.clauses, place, "conclude \(conclusion.text)", &compiler)
+                table.append(TableRow(conclusion: conclusion, guardNode: guardNode, needs: needs, place: place))
             }
         }
         return table
     }
 
-    /// The clauses of a row: `when EXPR`, `needs EXPR, …` or `otherwise`.
+    /// The clauses of a row: `when EXPR`, `needs EXPR, …` or `otherwise`, for which there is no condition. One that can't be read is never known.
     private func guardNode(_ clauses: [Clause], _ place: Place, _ row: String, _ compiler: inout Compiler) -> (
         guardNode: Node?, needs: [Node]
-    )? {
+    ) {
         var guardNode: Node?
         var needs: [Node] = []
-        var otherwise = false
-        for clause in clauses {
+        var otherwise = false, isLost = false
+        for (index, clause) in clauses.enumerated() {
             switch clause.word.text {
-            case "when" where clause.values.count == 1: guardNode = compiler.condition(clause.values[0])
+            case "when" where clause.values.count == 1:
+                let isFollowed = index + 1 < clauses.count && !["needs", "when", "otherwise"].contains(clauses[index + 1].word.text)
+                if isFollowed { isLost = true } else { guardNode = compiler.condition(clause.values[0]) }
             case "needs": needs += clause.values.map { compiler.condition($0) }
             case "otherwise": otherwise = true
-            default:
+            case let word:
+                isLost = true
+                let isMisspelt = !Words.clauses.contains(word)
                 diagnostics.append(
-                    PackFinding.unknownMember(
-                        clause.word.text, in: row, known: ["when", "needs", "otherwise"],
-                        at: compiler.place(clause.word.span)))
+                    isMisspelt
+                        ? PackFinding.rowWithoutWhen(row, isMisspelt: nearest(to: word, in: ["when"]) != nil, at: place)
+                        : PackFinding.clause(clause, after: index > 0 ? clauses[index - 1].values.last : nil, in: row, compiler.unit))
             }
         }
         if guardNode == nil, !otherwise {
-            diagnostics.append(PackFinding.lacks("when", row, at: place))
-            return nil
+            if !isLost { diagnostics.append(PackFinding.rowWithoutWhen(row, isMisspelt: false, at: place)) }
+            guardNode = PackLoader.lost(place)
         }
         return (guardNode, needs)
     }

@@ -81,16 +81,20 @@ extension PackLoader {
 
     private static let kinds = Set(Vocabulary.kinds)
 
+    /// A norm is named, and is no thing of a specification. What is told to be no kind fits anywhere.
+    static func type(ofParameter kind: String) -> FactType { kind == "norm" ? .norm : kinds.contains(kind) ? .entity(kind) : .anything }
+
     func compiler(_ unit: Unit) -> Compiler {
         var compiler = Compiler(loader: self, unit: unit)
         for (kind, name) in unit.member.parameters {
-            if !PackLoader.kinds.contains(kind.text) {
+            let type = PackLoader.type(ofParameter: kind.text)
+            if type == .anything {
                 diagnostics.append(
                     PackFinding.unknownName(
                         kind.text, Message(sv: "inget slag av sak", en: "no kind of thing"), known: Vocabulary.kinds,
                         at: unit.place(kind)))
             }
-            _ = compiler.declare(name.text, .entity(kind.text))
+            _ = compiler.declare(name.text, type)
         }
         return compiler
     }
@@ -210,6 +214,8 @@ extension PackLoader {
         }
         guard !([condition] + exceptions.map(\.when)).contains(where: { isTooLarge($0.extent, block.name, at: block.namePlace) }) else { return nil }
         compiler.mentioned = [condition] + exceptions.map(\.when)
+        // What a condition lost may be what a text asks for.
+        if !ships, compiler.mentioned.contains(where: \.isLost) { compiler.hasLostNames = true }
         let at = block.value("at").map { compiler.compile($0) }
         return Rule.Conditions(variables: variables, when: condition, exceptions: exceptions, at: at, names: compiler.names)
     }
@@ -241,12 +247,14 @@ extension PackLoader {
     private func variables(_ block: Block, _ compiler: inout Compiler) -> [Rule.Variable] {
         guard let property = block.properties["for"] else {
             block.lacks("for")
+            compiler.hasLostNames = true
             return []
         }
         return property.values.compactMap { value in
             guard case .binary(.in, let left, let right) = value.form, case .path(let names) = left.form,
                 names.count == 1
             else {
+                compiler.hasLostNames = true
                 block.report(
                     PackFinding.wrongForm(
                         "for", wanted: Message(sv: "`x in lista`", en: "`x in list`"), at: block.unit.place(value.span))

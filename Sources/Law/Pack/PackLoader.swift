@@ -63,6 +63,9 @@ final class PackLoader {
     private var underWay: [String] = []
     private var failed: Set<String> = []
     private var hasToldSize = false
+    private var nameless: Set<String> = []
+    /// Of decisions whose tables may lack a last row, what they list and don't come to: told where the table is complete.
+    var unused: [String: [Name]] = [:]
 
     init(_ name: String, _ earlier: [Pack] = [], _ concepts: ConceptNames = ConceptNames(), ships: Bool = false) {
         self.earlier = earlier
@@ -96,18 +99,21 @@ final class PackLoader {
             let (word, id) = (unit.word, unit.id)
             guard word != "test", PackLoader.forms.contains(word) else { continue }
             let place = unit.place(unit.path.last)
+            // That it has no name is told of it as of any declaration.
             if id.isEmpty {
-                diagnostics.append(PackFinding.lacks("name", word, at: place))
+                nameless.insert(word)
+                if word == "pack" { policy(unit) }
                 continue
             }
             let key = (word == "norm" ? "norm " : word == "rule" ? "rule " : "call ") + id
             let elsewhere = word == "norm" ? knowsNorm(id) : word == "rule" ? false : knows(callable: id)
+            // Two norms of one name are told as two declarations of one name are.
             if let known = first[key] {
-                diagnostics.append(PackFinding.duplicate(id, at: place, first: known))
+                if word != "norm" { diagnostics.append(PackFinding.duplicate(id, at: place, first: known)) }
                 continue
             }
             if elsewhere, word != "pack" {
-                diagnostics.append(PackFinding.duplicate(id, at: place, first: elsewherePlace(id, word) ?? place))
+                if word != "norm" { diagnostics.append(PackFinding.duplicate(id, at: place, first: elsewherePlace(id) ?? place)) }
                 continue
             }
             first[key] = place
@@ -125,13 +131,13 @@ final class PackLoader {
         earlier.contains { $0.defines[name] != nil || $0.declaredDecisions[name] != nil }
     }
 
-    private func elsewherePlace(_ id: String, _ word: String) -> Place? {
-        earlier.compactMap { word == "norm" ? $0.norms[id]?.place : $0.define(id)?.place ?? $0.decision(id)?.place }
-            .first
-    }
+    private func elsewherePlace(_ id: String) -> Place? { earlier.compactMap { $0.define(id)?.place ?? $0.decision(id)?.place }.first }
+
+    /// Whether a form of this word has no name: one that is not known may be meant to be its.
+    func hasNameless(_ word: String) -> Bool { nameless.contains(word) }
 
     func load(thorough: Bool) -> Pack {
-        let rules = units.filter { $0.word == "rule" }
+        let rules = units.filter { $0.word == "rule" && !$0.id.isEmpty }
         if ships {
             let names = PackNames(pack, earlier, concepts)
             pack.names = names
@@ -140,17 +146,20 @@ final class PackLoader {
         }
         for name in pack.defines.keys.sorted() { _ = define(name, at: nil) }
         for name in pack.declaredDecisions.keys.sorted() { _ = decision(name, at: nil) }
-        pack.rules = rules.compactMap { rule($0) }
+        pack.rules = rules.compactMap { unit in rule(unit).flatMap { mayHaveItsCode($0, unit) ? $0 : nil } }
+        for unit in units where !PackLoader.forms.contains(unit.word) { languages(of: unit) }
         pack.defines = pack.defines.filter { $0.value.form != nil }
         pack.declaredDecisions = pack.declaredDecisions.filter { $0.value.form != nil }
-        let codes = Set((earlier + [pack]).flatMap(\.rules).map(\.code))
+        let codes = Set((earlier + [pack]).flatMap(\.rules).map(\.code) + rules.map(\.id))
         for decision in pack.decisions {
             if let code = decision.undetermined, !codes.contains(code) {
                 diagnostics.append(
                     PackFinding.unknownName(
                         code, Message(sv: "ingen regel", en: "no rule"), known: codes.sorted(), at: decision.place))
             }
-            if thorough { diagnostics += completeness(of: decision) }
+            let gaps = thorough ? completeness(of: decision) : []
+            diagnostics += gaps
+            if !gaps.contains(where: { $0.code == "N510" }) { tellUnused(decision) }
         }
         if thorough, !diagnostics.contains(where: { $0.severity == .error && $0.code != "N510" && $0.code != "N511" }) {
             diagnostics += scrutiny()

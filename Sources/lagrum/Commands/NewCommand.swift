@@ -2,6 +2,7 @@
 import ArgumentParser
 import Checker
 import Glibc
+import Law
 import Source
 
 struct NewCommand: ParsableCommand {
@@ -41,11 +42,13 @@ struct NewCommand: ParsableCommand {
         case .spec: files = Scaffold.specification(name).files
         case .pack: files = inside(name, Scaffold.pack(last(name)).files)
         case .rule:
-            guard Scaffold.isCode(name) else {
-                try refuse(Message(sv: "`\(name)` är ingen kod: den ska vara versaler och en siffra, som H001.", en: "`\(name)` is no code: it must be capitals and a number, such as H001."), Exit.usage)
-            }
+            if let problem = HouseCode.problem(name) { try refuse(problem.message(name), Exit.usage) }
             let there = Reading.isFolder(pack) ? Reading.specifications(below: pack).files : []
             let texts = there.compactMap(NewCommand.bytes)
+            for file in there {
+                guard let bytes = NewCommand.bytes(file), RulePage.names((file, bytes)).contains(name), !file.hasSuffix("/\(name).lagrum") else { continue }
+                try refuse(Message(sv: "Regeln `\(name)` finns redan, i `\(file)`.", en: "The rule `\(name)` exists already, in `\(file)`."), Exit.usage)
+            }
             if there.isEmpty { files = inside(pack, Scaffold.pack(last(pack)).files) }
             let norm = Scaffold.firstNorm(in: texts) ?? Scaffold.normPrefix(last(pack)) + ".1"
             if !there.isEmpty, Scaffold.firstNorm(in: texts) == nil { files = inside(pack, Scaffold.pack(last(pack)).files.filter { $0.path == "norms.lagrum" }) }

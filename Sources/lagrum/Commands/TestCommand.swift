@@ -9,11 +9,11 @@ struct TestCommand: ParsableCommand {
         commandName: "test", _superCommandName: Lagrum.name, abstract: told(sv: "Kör test-blocken i specifikationer, lagpaket och reglers sidor.", en: "Runs the test blocks of specifications, packs and rules' pages."),
         discussion: told(
             sv: """
-                I en mapp körs också exemplen på sidan KOD.md som ligger bredvid KOD.lagrum. Slutkod 0: alla klarades; 1: ett test \
+                I en mapp körs också exemplen på sidan KOD.md som ligger bredvid filen som deklarerar KOD. Slutkod 0: alla klarades; 1: ett test \
                 klarades inte, eller täckningen är för låg; 2: något kunde inte läsas, eller det finns inget test.
                 """,
             en: """
-                In a folder, the examples of the page CODE.md beside CODE.lagrum are run too. Exit code 0: all passed; 1: a test failed, or \
+                In a folder, the examples of the page CODE.md beside the file that declares CODE are run too. Exit code 0: all passed; 1: a test failed, or \
                 coverage is too low; 2: something could not be read, or there is no test.
                 """))
 
@@ -104,9 +104,11 @@ struct TestCommand: ParsableCommand {
             let files = Reading.specifications(below: path).files
             let folders = Dictionary(grouping: files) { Paths.folder(of: $0) }
             for (folder, files) in folders.sorted(by: { $0.key < $1.key }) {
-                let found = files.map { ($0, String($0.dropLast(7)) + ".md") }.compactMap { file, page in bytes(page).map { (page, $0) } }
-                guard !found.isEmpty else { continue }
                 let pack = files.compactMap { file in bytes(file).map { (path: file, bytes: $0) } }
+                // A name as a page is tried once, whichever of the files it stands in.
+                let names = Set(pack.flatMap(RulePage.names)).sorted().map { folder + "/" + $0 + ".md" }
+                let found = names.compactMap { page in bytes(page).map { (page, $0) } }
+                guard !found.isEmpty else { continue }
                 let example = bytes(folder + "/EXAMPLE.md")
                 pages += found.map { RulePage(path: $0.0, bytes: $0.1, pack: pack, example: example) }
             }

@@ -162,6 +162,9 @@ struct Writer {
         var text = "decision \(decision.name)(\(parameters(decision.parameters))) {\n"
         if let each = decision.each, let last = decision.parameters.last { text += "  each: \(last.name) in \(bare(each))\n" }
         if !decision.worstOf.isEmpty { text += "  worst of: \(decision.worstOf.joined(separator: ", "))\n" }
+        if !decision.worstOf.isEmpty {
+            for name in Set(decision.rows.map(\.conclusion)).subtracting(decision.worstOf).sorted() { text += "  says \(name) sv: \"\(name)\"; says \(name) en: \"\(name)\"\n" }
+        }
         for factor in decision.factors {
             text += "  factor \(factor.name) {\n"
             for row in factor.rows {
