@@ -71,6 +71,8 @@ struct Weighing {
     let decision: Decision
     var frame: [Value]
     var factors: [State?]
+    /// The values that some completion gives each factor, once asked for: a derivation names a factor again and again.
+    var possible: [[Int]?]
 
     struct State {
         var values: Set<Int>
@@ -81,5 +83,6 @@ struct Weighing {
     init(_ decision: Decision, _ frame: [Value]) {
         (self.decision, self.frame) = (decision, frame)
         factors = Array(repeating: nil, count: decision.factors.count)
+        possible = Array(repeating: nil, count: decision.factors.count)
     }
 }

@@ -189,12 +189,21 @@ extension Evaluation {
     func possibleValues(of index: Int) -> [Int] {
         let state = state(of: index)
         guard state.values.count > 1, let current = weighing.last else { return state.values.sorted() }
+        // Within a completion the answer is that completion's alone.
+        if assumptions == nil, let known = current.possible[index] { return known }
+        let values = completions(of: index, current) ?? state.values.sorted()
+        if assumptions == nil { weighing[weighing.count - 1].possible[index] = values }
+        return values
+    }
+
+    /// nil where there are more completions than are looked through.
+    private func completions(of index: Int, _ current: Weighing) -> [Int]? {
         let outer = (assumptions, undecided, gaps)
         defer { (assumptions, undecided, gaps) = outer }
         var values: Set<Int> = [], pending = [outer.0 ?? Assumptions()], asked = 0
         while let next = pending.popLast() {
             asked += 1
-            guard asked <= Exploration.bound else { return state.values.sorted() }
+            guard asked <= Exploration.bound else { return nil }
             assumptions = next
             weighing.append(Weighing(current.decision, current.frame))
             let state = self.state(of: index)
