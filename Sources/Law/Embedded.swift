@@ -169,7 +169,7 @@ decision compatibility(activity a, dataset d, subject s) {
   cites: GDPR.6.4, GDPR.R50
   see:   IMY.SB5
   each:  s in d.subjects                  // a call with the last argument(s) left out is the worst over the group(s): compatibility(a, d)
-  worst of: compatible, compatible_with_conditions, not_compatible     // best first
+  worst of: compatible, compatible_with_conditions, not_compatible     // best first; needed where there is an `each`
   undetermined: P003                      // the rule that tells that facts are missing (so no N900 comes through this decision)
   factor context {
     cites: GDPR.6.4.b

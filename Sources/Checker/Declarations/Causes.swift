@@ -63,7 +63,7 @@ struct Causes {
     }
 
     /// What is said of a line that a mistake stands in, and of what holds a mistake.
-    private static let beside: Set = ["N004", "N008", "N016", "N022", "N023", "N045"], around: Set = ["N004", "N012", "N015", "N023"]
+    private static let beside: Set = ["N004", "N008", "N016", "N022", "N023", "N045"], around: Set = ["N004", "N012", "N015", "N023", "N506"]
 
     /// What the law says that no mistake can have made: a finding goes when a fact that it rests on may be another once the text is mended.
     func lawful(_ law: LawResult, _ model: Model) -> [Diagnostic] {

@@ -62,6 +62,8 @@ struct Block {
     private mutating func refuseClauses() {
         for (key, member) in properties.rows {
             guard let clause = member.clauses.first(where: { key != "in force" || $0.word.text != "until" }) else { continue }
+            // What stands after `for` is no list then, which is told.
+            if key == "for", case .binary? = member.values.last?.form {} else if key == "for" { continue }
             report(PackFinding.clause(clause, after: member.values.last, in: key, unit))
             properties.rows.removeAll { $0.key == key }
             lost.insert(key)

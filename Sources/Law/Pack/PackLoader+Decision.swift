@@ -14,6 +14,8 @@ extension PackLoader {
         let authority = block.authority(required: false)
         let title = block.message("title", required: false) ?? Message(sv: name, en: name)
         let each = each(block, &compiler)
+        // A factor whose word is misspelt has a name too.
+        if block.rest.contains(where: { !["factor", "conclude", "otherwise"].contains($0.word?.text) }) { compiler.hasLostNames = true }
         var factors: [Decision.Factor] = []
         for member in block.rest where member.word?.text == "factor" {
             guard let factorName = member.path.first else {
@@ -35,6 +37,8 @@ extension PackLoader {
             return nil
         }
         let listed = words(block, "worst of")
+        // Without an order the worst of a group would be the last row's, whatever that says.
+        if each != nil, !block.has("worst of") { block.lacks("worst of") }
         let named = table.map(\.conclusion.text)
         var conclusions: [String] = []
         for conclusion in named

@@ -66,6 +66,7 @@ extension PackLoader {
             case .text(let text): pack.policy[name] = .text(text)
             case .truth(let truth): pack.policy[name] = .truth(truth)
             default:
+                pack.policy[name] = .unknown([])
                 diagnostics.append(
                     PackFinding.wrongForm(
                         key.text,
@@ -93,6 +94,12 @@ extension PackLoader {
                     PackFinding.unknownName(
                         kind.text, Message(sv: "inget slag av sak", en: "no kind of thing"), known: Vocabulary.kinds,
                         at: unit.place(kind)))
+            }
+            if compiler.scope[name.text] != nil {
+                diagnostics.append(PackFinding.duplicate(name.text, at: unit.place(name), first: unit.place(unit.member.parameters.first { $0.name.text == name.text }?.name)))
+                compiler.hasLostNames = true
+                _ = compiler.declare(name.text, .anything)
+                continue
             }
             _ = compiler.declare(name.text, type)
         }

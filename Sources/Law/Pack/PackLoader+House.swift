@@ -10,9 +10,15 @@ extension PackLoader {
             diagnostics.append(PackFinding.takenCode(other, at: rule.place))
             return false
         }
-        guard let problem = HouseCode.problem(rule.code), problem != .taken(pack: pack.name) else { return true }
+        guard let problem = HouseCode.problem(rule.code), !isItself(rule, problem) else { return true }
         diagnostics.append(PackFinding.refusedCode(problem, rule.code, at: unit.path.first.map { unit.place($0.span.union(unit.path.last?.span ?? $0.span)) } ?? rule.place))
         return false
+    }
+
+    /// The rule that has the code: the packs that ship are files too, and are read as any when they are worked on.
+    private func isItself(_ rule: Rule, _ problem: HouseCode.Problem) -> Bool {
+        guard case .taken(let owner) = problem else { return false }
+        return pack.name == owner || paths[rule.place.file]?.hasSuffix("\(owner)/\(rule.code).lagrum") ?? false
     }
 
     /// A concept's title and text stand in both languages, as a rule's do; the title in its head is the English one.

@@ -71,10 +71,16 @@ extension PackLoader {
     /// The last row that a factor lacks, of the value that its texts name and no row has; where they name none, of any.
     func supplyOtherwise(_ block: Block, _ name: Name, _ values: inout [String], _ rows: inout [(value: Int, guardNode: Node?, place: Place)]) {
         let named = (block.properties.starting("title ") + block.properties.starting("says ")).compactMap { PackLoader.parts($0.key)?.value }
-        let value = named.first { !values.contains($0) && nearest(to: $0, in: values) == nil }
-        diagnostics.append(PackFinding.lacksOtherwise(name.text, value, at: block.unit.place(name)))
-        values.append(value ?? PackLoader.lostValue)
-        rows.append((values.count - 1, nil, block.unit.place(name)))
+        var missing: [String] = []
+        for value in named where !values.contains(value) && !missing.contains(value) && nearest(to: value, in: values) == nil { missing.append(value) }
+        let place = block.unit.place(name)
+        diagnostics.append(PackFinding.lacksOtherwise(name.text, missing.count == 1 ? missing[0] : nil, at: place))
+        for value in missing.dropLast() {
+            values.append(value)
+            rows.append((values.count - 1, PackLoader.lost(place), place))
+        }
+        values.append(missing.last ?? PackLoader.lostValue)
+        rows.append((values.count - 1, nil, place))
     }
 
     // MARK: Texts by value

@@ -64,6 +64,7 @@ final class PackLoader {
     private var failed: Set<String> = []
     private var hasToldSize = false
     private var nameless: Set<String> = []
+    private(set) var paths: [FileID: String] = [:]
     /// Of decisions whose tables may lack a last row, what they list and don't come to: told where the table is complete.
     var unused: [String: [Name]] = [:]
 
@@ -82,6 +83,7 @@ final class PackLoader {
 
     func collect(_ files: [(file: FileID, tree: FileTree)]) {
         for (file, tree) in files {
+            if !ships { paths[file] = tree.text.path }
             for (index, top) in tree.members.enumerated() {
                 guard let member = top.tree.root, member.form == .declaration else { continue }
                 units.append(Unit(file: file, index: Int32(index), member: member))

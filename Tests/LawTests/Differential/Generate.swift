@@ -206,8 +206,9 @@ struct Generator {
             rows.append(row)
         }
         rows.append(.init(conclusion: names[upTo(3)], when: nil))
-        let worstOf = names.filter { name in rows.contains { $0.conclusion == name } && (name != "outside" || chance(30)) }
-        return RandomDecision(name: "d\(index)", parameters: parameters, each: each, worstOf: chance(85) ? worstOf : [], factors: factors ?? [], rows: rows)
+        var worstOf = names.filter { name in rows.contains { $0.conclusion == name } && (name != "outside" || chance(30)) }
+        if worstOf.isEmpty { worstOf = [rows[0].conclusion] }
+        return RandomDecision(name: "d\(index)", parameters: parameters, each: each, worstOf: chance(85) || each != nil ? worstOf : [], factors: factors ?? [], rows: rows)
     }
 
     private mutating func rule(_ index: Int) -> RandomRule {
