@@ -12,6 +12,12 @@ enum Identifier {
         return reserved.contains(result) ? result + "_" : result
     }
 
+    /// A table's name: a word that begins a clause would be read as one, and the table would have no name.
+    static func table(_ name: String) -> String {
+        let result = lower(name)
+        return Words.clauses.contains(result) ? result + "_" : result
+    }
+
     /// A declaration's name: `order items` is `OrderItems`.
     static func upper(_ name: String) -> String {
         let words = cleaned(name).split(separator: "_").map { word in (word.first.map { $0.uppercased() } ?? "") + word.dropFirst() }

@@ -50,7 +50,7 @@ public func writeTables(_ tables: [ImportedTable], common: String = "", comments
 }
 
 extension UniqueNames {
-    fileprivate mutating func tables(_ tables: [ImportedTable]) -> [String] { tables.map { name(Identifier.lower($0.name)) } }
+    fileprivate mutating func tables(_ tables: [ImportedTable]) -> [String] { tables.map { name(Identifier.table($0.name)) } }
 }
 
 extension Writer {
