@@ -149,6 +149,20 @@ struct Builder {
 
     func report(_ finding: Diagnostic) { part.pointee.findings.append(finding) }
 
+    /// A second clause of one word would take the place of the first, and nobody would see it.
+    func expectOnce(_ clauses: some Sequence<Clause>, after key: @autoclosure () -> String, from here: Where) {
+        var rest = clauses.makeIterator()
+        while let clause = rest.next() {
+            let (first, second) = (clause.wordID, clause.secondWordID)
+            var later = rest
+            while first != .unknown, let other = later.next() {
+                guard other.wordID == first, other.secondWordID == second else { continue }
+                report(ModelFinding.repeatedClause(other.word.text, after: key(), at: here.place(other.span)))
+                break
+            }
+        }
+    }
+
     /// Notes that the part in work depends on what another declaration holds.
     func look(into declaration: Int32) {
         if declaration != current, part.pointee.lookups.declarations.last != declaration { part.pointee.lookups.declarations.append(declaration) }

@@ -38,7 +38,8 @@ struct Causes {
             let before = form[index - 1]
             return before.code != "X015" || Key(before.place) != Key(finding.place) || finding.place.span.start > before.place.span.end + 1
         }.map(\.element)
-        for error in form {
+        // That no law is asked stands at an activity, and is nothing that can't be read.
+        for error in form where error.code != "N034" {
             let index = Int(error.place.file.index) - first
             spans[Key(error.place), default: []].append((error.place.span, Causes.line(of: error, sources, index)))
         }

@@ -79,8 +79,8 @@ extension CodeEntry {
 
             """#),
         CodeEntry(
-            "N009", sv: "Egenskapen har ett enda värde; två rader kan inte båda gälla.",
-            en: "The property has one value; two lines can't both hold.", .alone,
+            "N009", sv: "Egenskapen har ett enda värde, och ett ord efter ett värde står en gång; två kan inte båda gälla, och det sista skulle dölja det första.",
+            en: "The property has one value, and a word after a value stands once; two can't both hold, and the last would hide the first.", .alone,
             #"""
             edition 2026
             subject Client is Adult {
@@ -334,5 +334,17 @@ extension CodeEntry {
             "N055", sv: "En taxonomi har högst 32 nivåer: vad som gäller för ett begrepp söks genom allt ovanför det.",
             en: "A taxonomy has at most 32 levels: what holds of a concept is sought through all that stands above it.", .alone,
             "edition 2026\nsubject Member0 is Person\n" + (1...32).map { "subject Member\($0) is Member\($0 - 1)\n" }.joined()),
+        CodeEntry(
+            "N056",
+            sv: "En deklaration utan namn gäller ingenting: inget kan hänvisa till den, och ingen regel prövar den. Titeln inom citattecken är till för läsaren och är inget namn.",
+            en: "A declaration without a name counts for nothing: nothing can refer to it, and no rule is asked of it. The title in quotes is for the reader, and is no name.",
+            .alone,
+            #"""
+            edition 2026
+            activity "Train a model" {
+              status: Planned
+            }
+
+            """#),
     ]
 }

@@ -103,6 +103,14 @@ enum ModelFinding {
             doc("`\(key)` har ett enda värde här.", "`\(key)` has one value here."), advice: doc("Ta bort den ena raden.", "Remove one of the lines."))
     }
 
+    /// The last one would count, and the first would look as if it did.
+    static func repeatedClause(_ word: String, after key: String, at place: Place) -> Diagnostic {
+        make(
+            "N009", "repeated-clause", at: place, title: doc("Samma ord två gånger", "The same word twice"),
+            doc("`\(word)` står redan efter `\(key)`, och bara ett av dem kan gälla.", "`\(word)` already stands after `\(key)`, and only one of them can count."),
+            advice: doc("Ta bort det ena. Flera värden skrivs med komma; det som skiljer sig skrivs på en rad för sig.", "Remove one of them. Several values are written with commas; what differs is written on a line of its own."))
+    }
+
     static func unknownNorm(_ norm: String, known: [String], at place: Place) -> Diagnostic {
         let near = nearest(to: norm, in: known)
         return make(

@@ -15,12 +15,17 @@ public struct Kind: Sendable {
     public let properties: [Property]
     /// Declarations that may stand in its block (`table`, `pipeline`).
     public let blocks: [String]
+    /// Without a name it would say nothing of anything: nothing could refer to it, and no rule is asked of it.
+    public let needsName: Bool
+    /// It stands in the block of another alone.
+    public let isInner: Bool
 
     public init(
-        _ name: String, sv: String, plural: String? = nil, under: String? = nil, concept: Bool = false, blocks: [String] = [],
+        _ name: String, sv: String, plural: String? = nil, under: String? = nil, concept: Bool = false, blocks: [String] = [], named: Bool = true, inner: Bool = false,
         _ documentation: Message, _ properties: [Property] = []
     ) {
         (self.name, self.swedish, self.under, self.isConcept, self.blocks) = (name, sv, under, concept, blocks)
+        (needsName, isInner) = (named, inner)
         self.plural = plural ?? name + "s"
         (self.documentation, self.properties) = (documentation, properties)
     }

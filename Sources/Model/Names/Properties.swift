@@ -88,10 +88,14 @@ extension Builder {
 
     private func read(_ row: UnsafePointer<PropertyRow>, _ part: Member, on id: EntityID, from here: Where) {
         let place = here.place(part.span)
-        var hasClauses = false
+        var hasClauses = false, seen: UInt32 = 0
         for clause in part.eachClause {
             hasClauses = true
-            if row.pointee.clause(clause) == nil, !row.pointee.row.clauses.contains(where: { $0.word == clause.word.text }) {
+            if let index = row.pointee.clause(clause) {
+                let bit = UInt32(1) << UInt32(index)
+                if seen & bit != 0 { report(ModelFinding.repeatedClause(clause.word.text, after: row.pointee.row.key + ":", at: here.place(clause.span))) }
+                seen |= bit
+            } else if !row.pointee.row.clauses.contains(where: { $0.word == clause.word.text }) {
                 report(ModelFinding.unknownClause(clause.word.text, after: row.pointee.row.key + ":", known: row.pointee.row.clauses.map(\.word), at: here.place(clause.word.span)))
             }
         }
@@ -178,6 +182,7 @@ extension Builder {
         var record = Entity(kind: "allow", name: "allow", place: here.place(part.span), origin: here.origin)
         if case .path(let names)? = part.values.first?.form { record.facts["code"] = .word(names.map(\.text).joined(separator: ".")) }
         record.facts[.head] = record.facts["code"]
+        expectOnce(part.eachClause, after: "allow", from: here)
         for clause in part.clauses {
             switch (clause.word.text, clause.values.first?.form) {
             case ("because", .text(let text)?): record.facts["because"] = .text(text)

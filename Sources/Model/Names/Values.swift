@@ -54,7 +54,14 @@ extension Builder {
         case .oneOf(let shapes):
             for shape in shapes { if let value = quietly(expression, shape, from: here) { return value } }
             let kinds = shapes.compactMap { if case .entity(let kind) = $0 { kind } else { nil } }
-            if case .path = form, let first = kinds.first { return named(expression, first, key: key, from: here) }
+            if case .path(let names) = form, let first = kinds.first {
+                let name = names.map(\.text).joined(separator: ".")
+                if kinds.dropFirst().contains(where: { model.origins.isLost(name, Kind.ID(stringLiteral: $0), from: here.file) }) {
+                    part.pointee.lookups.hasMissed = true
+                    return .unknown([])
+                }
+                return named(expression, first, key: key, from: here)
+            }
         case .table, .column: return reference(expression, shape, key: key, from: here)
         case .choice(let words):
             if case .path(let names) = form {

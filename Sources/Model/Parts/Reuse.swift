@@ -61,6 +61,9 @@ struct Reuse {
     /// The hashes of the names that a declaration has only in one of the models, or at another place among those of its name.
     private static func renamed(_ old: Model, _ model: Model) -> Set<UInt64> {
         var names: Set<UInt64> = []
+        // What was meant to be declared and was not is looked up by names that were missed.
+        func lost(_ model: Model) -> [FileID: [LostName]] { Dictionary(model.origins.losing.map { ($0.id, $0.lost) }, uniquingKeysWith: { first, _ in first }) }
+        if lost(old) != lost(model) { names.insert(0) }
         if old.names.order == model.names.order, (0..<model.store.count).allSatisfy({ model.store.headers[$0].isGone == old.store.headers[$0].isGone }) { return names }
         for declaration in 0..<model.store.count {
             let isThere = !model.store.headers[declaration].isGone, wasThere = declaration < old.store.count && !old.store.headers[declaration].isGone

@@ -104,11 +104,15 @@ extension Builder {
         for result in results where scope.pipeline.relations.contains(result.text) {
             report(ModelFinding.duplicate(result.text, first: scope.relation(result.text).map { model.place(of: $0.entity) } ?? here.place(result.span), at: here.place(result.span)))
         }
+        var said: UInt64 = 0
         for clause in member.eachClause {
             guard let form = row.pointee.clauses[clause] else {
                 report(ModelFinding.unknownClause(clause.word.text, after: name.rawValue, known: row.pointee.verb.pointee.clauses, at: here.place(clause.word.span)))
                 continue
             }
+            let bit = UInt64(1) << UInt64(form.pointee.parameter)
+            if said & bit != 0 { report(ModelFinding.repeatedClause(clause.word.text, after: name.rawValue, at: here.place(clause.span))) }
+            said |= bit
             expectOne(clause.eachValue, { "\(name.rawValue) \(form.pointee.form.word)" }, most: form.pointee.form.values, here)
         }
         var seen: UInt64 = 0
@@ -122,9 +126,14 @@ extension Builder {
             if seen & bit != 0, !property.pointee.row.many, let key = part.key { report(ModelFinding.repeated(property.pointee.row.key, at: here.place(key.span))) }
             seen |= bit
             if !property.pointee.row.list { expectOne(part.eachValue, { property.pointee.row.key }, most: 1, here) }
-            for clause in part.eachClause where property.pointee.clauses[clause] == nil {
-                report(ModelFinding.unknownClause(clause.word.text, after: property.pointee.row.key + ":", known: property.pointee.row.clauses, at: here.place(clause.word.span)))
+            var count = 0
+            for clause in part.eachClause {
+                count += 1
+                if property.pointee.clauses[clause] == nil {
+                    report(ModelFinding.unknownClause(clause.word.text, after: property.pointee.row.key + ":", known: property.pointee.row.clauses, at: here.place(clause.word.span)))
+                }
             }
+            if count > 1 { expectOnce(part.eachClause, after: property.pointee.row.key + ":", from: here) }
         }
         expectOne(member.eachValue, { name.rawValue }, most: row.pointee.verb.pointee.values, here)
         // A relation that is wanted and missing is told by the verb that wants it.

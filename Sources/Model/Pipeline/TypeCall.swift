@@ -34,6 +34,7 @@ extension Builder {
     private static let groupFunctions = ["count", "sum", "mean", "median", "share"]
 
     private mutating func aggregate(_ function: RowAggregate, _ argument: Argument, in scope: RowScope, at place: Place, from here: Where) -> RowExpression {
+        expectOnce(argument.clauses, after: function.rawValue, from: here)
         for clause in argument.clauses where clause.word.text != "where" {
             report(ModelFinding.unknownClause(clause.word.text, after: function.rawValue, known: ["where"], at: here.place(clause.word.span)))
         }

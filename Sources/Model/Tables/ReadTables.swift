@@ -9,7 +9,10 @@ extension Builder {
         let member = header.pointee.member, here = header.pointee.scope
         let needsLabels = !member.eachMember.contains { $0.form == .property && $0.hasKey("state") }
         for table in member.eachMember where table.form == .declaration && table.wordID == ColumnWords.table {
-            guard let name = table.path.last else { continue }
+            guard let name = table.path.last else {
+                if let word = table.word { report(FileNames.nameless(word, in: here)) }
+                continue
+            }
             readTable(table, name, of: dataset, from: here, needsLabels: needsLabels)
         }
     }
@@ -24,6 +27,7 @@ extension Builder {
         var table = TableModel(entity: id, dataset: dataset, name: name.text, named: name.text, title: member.title?.text, key: nil, owner: nil, columns: [])
         var common = Labels()
         for clause in member.eachClause { readTableClause(clause, &table, &common, from: here) }
+        expectOnce(member.eachClause, after: "table", from: here)
         for about in member.eachMember where about.form == .property && about.hasKey("about") && about.hasBlock {
             common.subjects = about.members.flatMap { row in
                 row.values.compactMap { if case .entity(let id) = value(of: $0, .entity("subject"), key: "about", from: here) { id } else { nil } }
@@ -104,13 +108,17 @@ extension Builder {
             return report(ModelFinding.duplicate(key.text, first: model.place(of: first), at: place))
         }
         guard let expression = part.firstValue, let type = usualType(expression) ?? measured(expression, column: key.text, from: here) else { return table.lost.append(key.text) }
-        var own = Labels(), named = key.text, isOptional = type.optional, elseMissing = false
+        var own = Labels(), named = key.text, isOptional = type.optional, elseMissing = false, hasAs = false, hasOf = false, hasOther = false, isRepeated = false
         for clause in part.eachClause {
             let word = clause.secondWordID == .unknown ? clause.wordID : .unknown
             if word == ofColumn.as || word == ofColumn.of {
+                isRepeated = isRepeated || (word == ofColumn.as ? hasAs : hasOf)
+                if word == ofColumn.as { hasAs = true } else { hasOf = true }
                 readLabel(clause, &own, from: here)
                 continue
             }
+            isRepeated = isRepeated || hasOther
+            hasOther = true
             switch clause.word.text {
             case "named": if case .text(let text)? = clause.firstValue?.form { named = text }
             case "else":
@@ -121,6 +129,7 @@ extension Builder {
                 report(ModelFinding.unknownClause(clause.word.text, after: key.text + ":", known: ["as", "of", "named", "else missing"], at: here.place(clause.word.span)))
             }
         }
+        if isRepeated { expectOnce(part.eachClause, after: key.text + ":", from: here) }
         let category = own.category ?? common.category
         let subjects = own.subjects.isEmpty ? common.subjects : own.subjects, identifies = identification(category, domain: type.domain)
         if needsLabels, !common.broken, !own.broken {

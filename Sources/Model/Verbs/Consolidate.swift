@@ -141,6 +141,7 @@ extension Builder {
                     doc("Här står egenskaper och beräknade kolumner: `namn = uttryck`.", "Properties and computed columns stand here: `name = expression`.")))
                 return false
             }
+            expectOnce(part.eachClause, after: name.text, from: scope.here)
             for clause in part.clauses where clause.word.text != "within" {
                 report(ModelFinding.unknownClause(clause.word.text, after: name.text, known: ["within"], at: scope.here.place(clause.word.span)))
             }
