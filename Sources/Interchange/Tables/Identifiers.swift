@@ -12,8 +12,8 @@ enum Identifier {
         return reserved.contains(result) ? result + "_" : result
     }
 
-    /// A table's name: a word that begins a clause would be read as one, and the table would have no name.
-    static func table(_ name: String) -> String {
+    /// A name that stands after a word, a table's or a key's: one that begins a clause would be read as that.
+    static func named(_ name: String) -> String {
         let result = lower(name)
         return Words.clauses.contains(result) ? result + "_" : result
     }
