@@ -26,11 +26,12 @@ public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = n
         changed: model.change.map { LawChange(declarations: $0.declarations, kinds: $0.kinds) }, jobs: jobs, clock: clock)
 
     let form = packFindings + contracts.findings + configurationFindings(sources, &files, library, model) + formFindings(sources, first: first, packs, jobs: jobs)
+    let names = model.findings + conclusionFindings(model, library.packs)
     // A rule that can't be settled waits for what is broken: that is told already, and stands in the way of a plan. What is broken may be
     // what a permission is about.
-    let isBroken = (form + model.findings).contains { $0.severity == .error }
-    let causes = Causes(form, model.findings, sources, first: first)
-    let all = causes.form + (library.packs.flatMap(\.diagnostics) + model.findings).filter { !causes.explain($0) }
+    let isBroken = (form + names).contains { $0.severity == .error }
+    let causes = Causes(form, names, sources, first: first)
+    let all = causes.form + (library.packs.flatMap(\.diagnostics) + names).filter { !causes.explain($0) }
         + causes.lawful(law, model).filter { !isBroken || !["N901", "N903"].contains($0.code) }
     let isWell = !isBroken && !library.packs.contains { $0.diagnostics.contains { $0.severity == .error } }
     let findings = contracts.locating(offering(all, sources, first: first, model, packs) + (isWell ? declarationFindings(sources, first: first, model, jobs: jobs) : []))
