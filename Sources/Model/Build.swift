@@ -114,14 +114,25 @@ struct Stages {
         }
     }
 
+    /// Two activities that use one system tell the same of it.
+    private static func once(_ findings: [Diagnostic]) -> [Diagnostic] {
+        var kept: [Diagnostic] = []
+        kept.reserveCapacity(findings.count)
+        for finding in findings {
+            if let last = kept.last, last.place == finding.place, last.code == finding.code, last.message == finding.message { continue }
+            kept.append(finding)
+        }
+        return kept
+    }
+
     consuming func finished() -> Model {
-        var all = findings
+        var all = findings + Sense.findings(model)
         for declaration in model.names.order where !model.store.parts[Int(declaration)].findings.isEmpty { all += model.store.parts[Int(declaration)].findings }
         var built = Model(model.store, model.names, Origins(files, sight, users))
-        built.findings = all.enumerated().sorted { a, b in
+        built.findings = Stages.once(all.enumerated().sorted { a, b in
             let (x, y) = (a.element.place, b.element.place)
             return (x.file.index, x.member, x.span.start, a.offset) < (y.file.index, y.member, y.span.start, b.offset)
-        }.map(\.element)
+        }.map(\.element))
         built.change = reuse.change(to: built)
         return built
     }
@@ -157,8 +168,7 @@ struct Builder {
             var later = rest
             while first != .unknown, let other = later.next() {
                 guard other.wordID == first, other.secondWordID == second else { continue }
-                report(ModelFinding.repeatedClause(other.word.text, after: key(), at: here.place(other.span)))
-                break
+                return report(ModelFinding.repeatedClause(other.word.text, after: key(), at: here.place(other.span)))
             }
         }
     }

@@ -32,7 +32,10 @@ extension FindingCase {
         FindingCase("a column twice", "dataset D { controller: Firm\n table a as Ordinary of Client { x: id; «N006 x»: flag }\n}"),
         FindingCase("no category", "dataset D { controller: Firm\n table a of Client { «N007 x»: flag }\n}"),
         FindingCase("no subject", "dataset D { controller: Firm\n table a as Ordinary { «N007 x»: flag }\n}"),
-        FindingCase("neither", "dataset D { controller: Firm\n table a { «N007 «N007 x»»: flag }\n}"),
+        FindingCase("neither is one mistake", "dataset D { controller: Firm\n table a { «N007 x»: flag }\n}"),
+        FindingCase("a table without labels is one mistake", "dataset D { controller: Firm\n table «N007 a» { x: flag; y: flag }\n}"),
+        FindingCase("a table without subjects is one mistake", "dataset D { controller: Firm\n table «N007 a» as Ordinary { x: flag; y: flag }\n}"),
+        FindingCase("some columns without labels", "dataset D { controller: Firm\n table a of Client { x: flag as Health; «N007 y»: flag; «N007 z»: flag }\n}"),
         FindingCase("labels of an anonymous dataset are not asked for", "dataset D { controller: Firm; state: Anonymous because \"published tables\"\n table a { x: flag }\n}"),
         FindingCase("about: a column that is not there", "dataset D { controller: Firm\n table a as Ordinary {\n about: «N005 rol» { client: Client; child: Kid }\n role: choice(client, child)\n }\n}"),
         FindingCase("about: a value that the column can't hold", "dataset D { controller: Firm\n table a as Ordinary {\n about: role { client: Client; «N005 chld»: Kid }\n role: choice(client, child)\n }\n}"),
@@ -47,13 +50,14 @@ extension FindingCase {
         FindingCase("a concept without a name", "«N056 subject» { relation: OwnClient }"),
         FindingCase("a rule, a norm and a definition without names", "«N056 rule» \"Too much\" { severity: error }\n«N056 norm» { in force: 2016-05-24 }\n«N056 define»(activity a) { holds: yes }\n«N056 decision» { }\n«N056 pack» { owner: \"x\" }"),
         FindingCase("a table without a name", "dataset D { controller: Firm\n «N056 table» \"Matters\" as Ordinary of Client { x: id }\n}"),
+        FindingCase("who names a table without a name makes no second mistake", "dataset D { controller: Firm\n «N056 table» \"Matters\" as Ordinary of Client { x: id }\n}\nactivity A { controller: Firm; purpose: Handle; status: Planned; opt out: D.matters until 2026-02-28 for Client\n pipeline { a = clean D.matters { keep: x } }\n}"),
         FindingCase("who names a declaration without a name makes no second mistake", "«N056 controller» \"The court\" { country: SE }\ndataset D { controller: Court }\nnotice N { to: «N005 Court» }"),
         FindingCase("what is read as several kinds may be the one without a name", "«N056 system» \"Profile\" { }\nassessment A is Dpia { of: Profile }"),
         FindingCase("who names a declaration of a misspelt kind makes no second mistake", "controler Court { country: SE }\ndataset D { controller: Court }\nnotice N { to: «N005 Curt» }"),
         FindingCase("a test has no name", "test \"all is well\" { }"),
         FindingCase("what stands in a block alone", "«N012 table» a by x as Ordinary of Client { x: id }\n«N012 pipeline» { }\n«N012 oversight» { by: \"x\" }\n«N012 unless» u { }"),
         FindingCase("the same clause twice", "dataset D { controller: Firm; basis: Contract for Client «N009 for Kid» }"),
-        FindingCase("the same clause three times", "dataset D { controller: Firm; basis: Contract because \"a\" «N009 because \"b\"» «N009 because \"c\"» }"),
+        FindingCase("the same clause three times is one mistake", "dataset D { controller: Firm; basis: Contract because \"a\" «N009 because \"b\"» because \"c\" }"),
         FindingCase("the same clause of a plain value twice", "notice N { sent: 2026-01-15 by Letter «N009 by Portal» }"),
         FindingCase("the same clause of a table's opt-out twice", "activity A { controller: Firm; purpose: Handle; status: Planned; opt out: Cases.objections until 2026-02-28 «N009 until 2027-02-28» for Client }"),
         FindingCase("two categories of a column", "dataset D { controller: Firm\n table a of Client { x: flag as Health «N009 as Ordinary» }\n}"),
@@ -94,6 +98,7 @@ extension FindingCase {
         FindingCase("an unknown type without bounds", "dataset D { controller: Firm\n table a as Ordinary of Client { x: «N005 string» }\n}"),
         FindingCase("a literal for a type", "dataset D { controller: Firm\n table a as Ordinary of Client { x: «N005 3» }\n}"),
         FindingCase("a key that is no column", "dataset D { controller: Firm\n table a by «N005 xx» as Ordinary of Client { x: id }\n}"),
+        FindingCase("an unknown currency", "dataset D { controller: Firm\n table a as Ordinary of Client { x: decimal(0..9, 2) in «N005 SKE»; y: decimal(0..9, 2) in DEM }\n}"),
         FindingCase("an unknown norm", "notice N { under: «N021 GDPR.13.9» }"),
         FindingCase("an unknown norm after a clause", "dataset D { controller: Firm; basis: LegitimateInterest under «N021 GDPR.6.1.g» }"),
         FindingCase("uses: leaves out what the pipeline reads", "activity A { controller: Firm; purpose: Handle; status: Planned; «N030 uses: none»\n pipeline { a = clean Cases.cases { keep: days } }\n}"),
@@ -103,6 +108,46 @@ extension FindingCase {
         FindingCase("an authority where a controller belongs", "authority Agency { country: SE; sector: Public }\ndataset D { controller: Agency }"),
         FindingCase("a table that is not there", "activity A { controller: Firm; purpose: Handle; status: Planned; opt out: Cases.«N005 objection» until 2026-02-28 for Client }"),
         FindingCase("a table of a dataset that is not there", "activity A { controller: Firm; purpose: Handle; status: Planned; opt out: «N005 Casez».objections until 2026-02-28 for Client }"),
+        FindingCase("kept so long after a column that is not there", "dataset D { controller: Firm; retention: 10 years after a.«N005 shut»\n table a as Ordinary of Client { shot: date(2005-01-01..2026-12-31) }\n}"),
+        FindingCase("kept so long after a table that is not there", "dataset D { controller: Firm; retention: 10 years after «N005 b».shut\n table a as Ordinary of Client { shut: date(2005-01-01..2026-12-31) }\n}"),
+        FindingCase("kept so long after what is no day", "dataset D { controller: Firm; retention: 10 years after «N018 a.x»\n table a as Ordinary of Client { x: integer(0..9) }\n}"),
+        FindingCase("kept so long after a word", "dataset D { controller: Firm; retention: 10 years after «N004 shut»\n table a as Ordinary of Client { shut: date(2005-01-01..2026-12-31) }\n}"),
+        FindingCase("kept so long after a column that can't be read", "dataset D { controller: Firm; retention: 10 years after a.shut\n table a as Ordinary of Client { shut: «N014 date» }\n}"),
+        FindingCase("kept so long after a day", "dataset D { controller: Firm; retention: 10 years after a.shut\n table a as Ordinary of Client { shut: date(2005-01-01..2026-12-31)? }\n}"),
+        FindingCase("a country by its name, in two languages", "controller C { country: «N004 Sweden» }\ncontroller E { country: «N004 Tyskland» }"),
+        FindingCase("a country that there is not", "controller C { country: «N004 ZZ» }\ncontroller E { country: «N004 \"SE\"» }\ncontroller F { country: «N004 UK» }"),
+        FindingCase("countries", "controller C { country: NO }\nauthority E { country: AX }"),
+        FindingCase("two columns of one name in the source", "dataset D { controller: Firm\n table a as Ordinary of Client { x: flag named \"X 1\"; «N006 y»: flag named \"X 1\"; z: flag }\n}"),
+        FindingCase("a column by another's name in the source", "dataset D { controller: Firm\n table a as Ordinary of Client { x: flag; «N006 y»: flag named \"x\" }\n}"),
+        FindingCase("two columns that change names", "dataset D { controller: Firm\n table a as Ordinary of Client { x: flag named \"y\"; y: flag named \"x\" }\n}"),
+        FindingCase("a norm that ends before it begins", "norm A.1 { title en: \"a\"; title sv: \"a\"; in force: 2026-05-01 «N057 until 2025-01-01» }"),
+        FindingCase("an activity that ends before it begins", "activity A { controller: Firm; purpose: Handle; status: Planned; starts: 2026-05-01; «N057 ends: 2026-04-30» }\nactivity B { controller: Firm; purpose: Handle; status: Planned; starts: 2026-05-01; ends: 2026-05-01 }"),
+        FindingCase("decided before it was made", "assessment A is Dpia { made: 2026-05-01 by \"x\"; «N057 decided: 2026-04-30 by \"y\"» }"),
+        FindingCase("valid until before it was decided", "approval A is Ethics { decided: 2026-05-01; «N057 until: 2026-04-30» }"),
+        FindingCase("of no kind", "assessment «N003 A» { made: 2026-05-01 }\napproval «N003 B» { number: \"1\" }\nassessment C is «N005 Dpai» { made: 2026-05-01 }"),
+        FindingCase("a conclusion without a reason", "assessment A is Compatibility { «N023 conclusion: not_compatible» }\nassessment B is Compatibility { conclusion: not_compatible because \"x\" }"),
+        FindingCase("two purposes that serve each other", "purpose A \"a\" is CaseHandling { serves: Handle, B because \"x\" }\npurpose B \"b\" is CaseHandling { «N011 serves: A because \"x\"» }"),
+        FindingCase("three purposes in a circle, and one outside of it", "purpose A \"a\" is CaseHandling { serves: B }\npurpose B \"b\" is CaseHandling { serves: C }\npurpose C \"c\" is CaseHandling { «N011 serves: A» }\npurpose E \"e\" is CaseHandling { serves: A, B }"),
+        FindingCase("a purpose that serves itself", "purpose A \"a\" is CaseHandling { «N011 serves: A» }"),
+        FindingCase("a child and an adult at once", "subject «N059 A» is Adult, Child { relation: OwnClient }\nsubject B is Adult, Child { minor: yes }\nsubject C is Adult, Patient { relation: OwnClient }"),
+        FindingCase("a title in one language", "category C is PrivacySensitive { «N063 title en: \"cat\"» }\nsubject S is Adult { «N063 title sv: \"katt\"» }"),
+        FindingCase("a title in both languages", "category C is PrivacySensitive { title en: \"cat\"; title sv: \"katt\" }\nsubject S \"cats\" is Adult { title sv: \"katter\" }"),
+        FindingCase("what it says in one language", "category C is PrivacySensitive { title en: \"cat\"; title sv: \"katt\"; «N063 says en: \"a cat\"» }"),
+        FindingCase(
+            "a key that is no column is one mistake", "dataset D { controller: Firm\n table a by «N005 caseid» as Ordinary of Client { case_id: id; n: integer(0..9) }\n}\n"
+                + "activity A { controller: Firm; purpose: Handle; status: Planned\n pipeline { a = clean D.a { keep: n }\n s = learn mst from a { epsilon: 1; delta: 1e-9; unit: case_id } }\n}"),
+        FindingCase(
+            "a column that can't be read is one mistake", "dataset D { controller: Firm\n table a by x as Ordinary of Client { x: id; n: «N005 flga»; m: flag }\n}\n"
+                + "activity A { controller: Firm; purpose: Handle; status: Planned\n pipeline { a = clean D.a { keep: m, n } }\n}"),
+        FindingCase(
+            "matched by a column that is never equal", "activity A { controller: Firm; purpose: Handle; status: Planned; opt out: Cases.objections until 2026-02-28 for Client «N018 matched by cases.days»\n"
+                + " pipeline { a = clean Cases.cases { keep: days } }\n}"),
+        FindingCase(
+            "a system's misspelt feature stands in the system", "system S { features: «N005 dayz», won }\nactivity A { controller: Firm; purpose: Handle; status: Planned\n"
+                + " pipeline { a = clean Cases.cases { keep: days, won }\n b = score a with S }\n}\nactivity B { controller: Firm; purpose: Handle; status: Planned\n pipeline { a = clean Cases.cases { keep: days, won }\n b = score a with S }\n}"),
+        FindingCase(
+            "a system's feature that is not there stands where it is used", "system S { features: elsewhere, won }\nactivity A { controller: Firm; purpose: Handle; status: Planned\n"
+                + " pipeline { a = clean Cases.cases { keep: days, won }\n b = score a with «N005 S» }\n}"),
         FindingCase("a table without its dataset", "activity A { controller: Firm; purpose: Handle; status: Planned; opt out: «N004 objections» until 2026-02-28 for Client }"),
     ]
 }

@@ -103,8 +103,8 @@ extension CodeEntry {
 
             """#),
         CodeEntry(
-            "N011", sv: "Ett begrepp kan inte stå under sig självt i taxonomin.",
-            en: "A concept can't stand under itself in the taxonomy.", .alone,
+            "N011", sv: "Ett begrepp kan inte stå under sig självt i taxonomin, och ändamål kan inte tjäna varandra i cirkel.",
+            en: "A concept can't stand under itself in the taxonomy, and purposes can't serve each other in a circle.", .alone,
             #"""
             edition 2026
             category Habits is Leisure
@@ -343,6 +343,41 @@ extension CodeEntry {
             edition 2026
             activity "Train a model" {
               status: Planned
+            }
+
+            """#),
+        CodeEntry(
+            "N057", sv: "Sista dagen kommer före den första, så det som står här gäller aldrig.",
+            en: "The last day comes before the first, so what stands here never holds.", .alone,
+            #"""
+            edition 2026
+            approval Ethics is EthicsApproval {
+              decided: 2026-05-01
+              until:   2025-05-01
+            }
+
+            """#),
+        CodeEntry(
+            "N059",
+            sv: "En grupp som står under två begrepp som säger emot varandra vore båda på en gång, och vad som gäller skulle bero på vilket som står först.",
+            en: "A group under two concepts that contradict each other would be both at once, and what holds would depend on which stands first.",
+            .alone,
+            #"""
+            edition 2026
+            subject Client is Adult, Child {
+              relation: OwnClient
+            }
+
+            """#),
+        CodeEntry(
+            "N063",
+            sv: "Titlar och innehåll skrivs på båda språken. På det språk som saknas får läsaren bara namnet. En titel i deklarationens första rad gäller för båda.",
+            en: "Titles and contents are written in both languages. In the one that is missing a reader gets the bare name. A title on the declaration's first line serves for both.",
+            .alone,
+            #"""
+            edition 2026
+            category CatLover is PrivacySensitive {
+              title en: "keeps cats"
             }
 
             """#),

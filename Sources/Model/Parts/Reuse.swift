@@ -121,6 +121,8 @@ struct Reuse {
         guard let old else { return [] }
         for declaration in model.names.order where !kept[Int(declaration)] && !isChanged[Int(declaration)] {
             let kind = model.store.headers[Int(declaration)].kind
+            // The features of a system are read from its text, before what others say of it.
+            if kind == .system { isChanged[Int(declaration)] = true }
             if kind != .activity, kind != .system, kind != .request { isChanged[Int(declaration)] = !isSame(declaration, model, old) }
         }
         let changed = isChanged, before = old.origins.users

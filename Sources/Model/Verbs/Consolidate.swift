@@ -83,6 +83,7 @@ extension Builder {
             return nil
         }
         if names.count == 1, let relation = scope.relation(names[0].text) {
+            checkThere(relation.name, at: scope.here.place(value.span), scope)
             step.inputs.append(relation.entity)
             return Consolidation.Source(alias: names[0].text, table: nil, relation: relation.name, columns: relation.columns, isMany: false)
         }
