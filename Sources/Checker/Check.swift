@@ -28,11 +28,12 @@ public func check(_ sources: SourceSet, asOf: Day, after previous: Snapshot? = n
     let mistakes = library.packs.flatMap(\.diagnostics)
     let written = packFindings + contracts.findings + configurationFindings(sources, &files, library, model) + formFindings(sources, first: first, packs, jobs: jobs)
     let (form, laws) = rowsToldOnce(written, mistakes, files)
+    let names = model.findings + conclusionFindings(model, library.packs)
     // A rule that can't be settled waits for what is broken, in what is asked or in the pack that asks: that is told already, and stands in
     // the way of a plan. What is broken may be what a permission is about.
-    let isBroken = (form + model.findings + laws).contains { $0.severity == .error }
-    let causes = Causes(form, model.findings, sources, first: first)
-    let all = causes.form + (laws + model.findings).filter { !causes.explain($0) }
+    let isBroken = (form + names + laws).contains { $0.severity == .error }
+    let causes = Causes(form, names, sources, first: first)
+    let all = causes.form + (laws + names).filter { !causes.explain($0) }
         + causes.lawful(law, model).filter { !isBroken || !["N064", "N901", "N903"].contains($0.code) }
     let findings = contracts.locating(offering(all, sources, first: first, model, library.files, packs) + (!isBroken ? declarationFindings(sources, first: first, model, jobs: jobs) : [])
         + testFindings(sources, first: first, library, model).filter { !causes.explain($0) })

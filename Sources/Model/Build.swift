@@ -114,14 +114,25 @@ struct Stages {
         }
     }
 
+    /// Two activities that use one system tell the same of it.
+    private static func once(_ findings: [Diagnostic]) -> [Diagnostic] {
+        var kept: [Diagnostic] = []
+        kept.reserveCapacity(findings.count)
+        for finding in findings {
+            if let last = kept.last, last.place == finding.place, last.code == finding.code, last.message == finding.message { continue }
+            kept.append(finding)
+        }
+        return kept
+    }
+
     consuming func finished() -> Model {
-        var all = findings
+        var all = findings + Sense.findings(model)
         for declaration in model.names.order where !model.store.parts[Int(declaration)].findings.isEmpty { all += model.store.parts[Int(declaration)].findings }
         var built = Model(model.store, model.names, Origins(files, sight, users))
-        built.findings = all.enumerated().sorted { a, b in
+        built.findings = Stages.once(all.enumerated().sorted { a, b in
             let (x, y) = (a.element.place, b.element.place)
             return (x.file.index, x.member, x.span.start, a.offset) < (y.file.index, y.member, y.span.start, b.offset)
-        }.map(\.element)
+        }.map(\.element))
         built.change = reuse.change(to: built)
         return built
     }
@@ -148,6 +159,19 @@ struct Builder {
     var part: UnsafeMutablePointer<Part> { model.store.parts + Int(current) }
 
     func report(_ finding: Diagnostic) { part.pointee.findings.append(finding) }
+
+    /// A second clause of one word would take the place of the first, and nobody would see it.
+    func expectOnce(_ clauses: some Sequence<Clause>, after key: @autoclosure () -> String, from here: Where) {
+        var rest = clauses.makeIterator()
+        while let clause = rest.next() {
+            let (first, second) = (clause.wordID, clause.secondWordID)
+            var later = rest
+            while first != .unknown, let other = later.next() {
+                guard other.wordID == first, other.secondWordID == second else { continue }
+                return report(ModelFinding.repeatedClause(other.word.text, after: key(), at: here.place(other.span)))
+            }
+        }
+    }
 
     /// Notes that the part in work depends on what another declaration holds.
     func look(into declaration: Int32) {

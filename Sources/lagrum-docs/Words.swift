@@ -36,6 +36,8 @@ func described(_ shape: Shape, _ language: Language) -> Spans {
     case .truth: [code("yes"), .text(language(" eller ", " or ")), code("no")]
     case .norm: [.text(language("en norm, som ", "a norm, such as ")), code("GDPR.6.4")]
     case .word: [.text(language("ett ord", "a word"))]
+    case .country: [.text(language("en landskod, som ", "a country code, such as ")), code("SE")]
+    case .ownDay: [.text(language("en kolumn med dagar i en egen tabell", "a column of days in a table of its own"))]
     case .file: [.text(language("en fil", "a file"))]
     case .choice(let words): join(words.map { [code($0)] })
     case .range: [.text(language("ett intervall", "a range"))]

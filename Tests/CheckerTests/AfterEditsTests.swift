@@ -31,6 +31,36 @@ struct AfterEditsTests {
         #expect(rounds.next().findings == before)
     }
 
+    /// What a mistake left undeclared explains what others say of it, and a system's features are read where it is used.
+    @Test func whatIsLostAndFound() throws {
+        let start = """
+            edition 2026
+            controller Firm { country: SE; sector: Private }
+            subject Client is Adult { relation: OwnClient }
+            purpose Handle "Handle each case from engagement to judgment" is CaseHandling
+            dataset Cases { controller: Firm; collected for: Handle
+              table cases by id as FamilyConflict of Client { id: id; days: integer(0..2000); won: flag }
+            }
+            system Profile { features: days, won }
+            activity Act { controller: Firm; purpose: Handle; status: Planned
+              pipeline { a = clean Cases.cases { keep: days, won }
+                b = score a with Profile }
+            }
+
+            """
+        let changes = [
+            ("controller Firm", "controller"), ("controller Firm", "controler Firm"), ("controller Firm", "controller Frim"), ("purpose Handle", "purpose"), ("system Profile", "system"),
+            ("features: days", "features: dayz"), ("features: days", "features: elsewhere"), ("system Profile", "subject Other is Adult { relation: OwnClient }\nsystem Profile"),
+            ("features: days, won }", "features: dayz, won }\nsubject Other is Adult { relation: OwnClient }"), ("dataset Cases", "dataset"), ("table cases", "table"),
+        ]
+        var rounds = Rounds([File(path: "/a.lagrum", text: start)])
+        _ = rounds.next()
+        for text in changes.flatMap({ [start.replacing($0, with: $1), start.replacing($0, with: $1).replacing("subject Client", with: "subject Moved is Adult { relation: OwnClient }\nsubject Client"), start] }) {
+            rounds.texts["/a.lagrum"] = text
+            #expect(rounds.next().findings == check(AfterEditsTests.sources([File(path: "/a.lagrum", text: text)]), asOf: Day(number: 20_500)).findings, "\(text)")
+        }
+    }
+
     /// The findings are the same for any number of threads.
     @Test func threads() throws {
         let day = Day(number: 20_500)

@@ -28,6 +28,8 @@ extension FindingCase {
         steps("aggregate: a sum without bounds", "a = clean Cases.cases { keep: kind, days }\nb = aggregate a by kind {\n «N014 all» = sum(days) }"),
         steps("aggregate: a share of what is no flag", "a = clean Cases.cases { keep: kind, days }\nb = aggregate a by kind {\n x = share(«N018 days») }"),
         steps("aggregate: groups of none", "a = clean Cases.cases { keep: kind, days }\nb = aggregate a by kind { smallest: «N004 0»\n n = count(a) }"),
+        steps("aggregate: less than none is one mistake", "a = clean Cases.cases { keep: kind, days }\nb = aggregate a by kind { smallest: «N004 -1»\n n = count(a) }\ndelete a\nrelease b"),
+        steps("aggregate: a misspelt column", "a = clean Cases.cases { keep: kind, days }\nb = aggregate a by kind { smallest: 10\n n = mean(«N005 dayz») }"),
         steps("aggregate: half a budget", "a = clean Cases.cases { keep: kind, days }\n«N003 b = aggregate a by kind { epsilon: 1; unit: id\n n = count(a) }»"),
         steps("a mean of rows is no column of a row", "a = consolidate Cases.cases, Cases.parties by id { keep: id\n n = «N005 mean»(born) within 1930..2026 }"),
         // match
@@ -39,6 +41,7 @@ extension FindingCase {
         steps("match over one period", "a = clean Cases.pays { keep: number, first, last }\nb = match a with Cases.pays by number { «N004 overlap: first..last» }"),
         steps("match over amounts", "a = clean Cases.pays { keep: number, first, last, paid }\nb = match a with Cases.pays by number { overlap: first..last, first..«N018 paid» }"),
         steps("match: a deviation without a reason", "a = clean Cases.pays { keep: number, paid }\nb = match a with Cases.pays by number { «N023 deviation: a.paid > 0» }"),
+        steps("match: what deviates is missed once", "a = clean Cases.pays { keep: number, paid }\nb = match a with Cases.pays by number { deviation: a.paid > «N018 \"0\"» because \"x\" }\nc = clean b { where: deviates }"),
         steps("match under an unknown rule", "a = clean Cases.pays { keep: number }\nb = match a with Cases.pays by number { secrecy: «N021 OSL.99» }"),
         steps("match under a number", "a = clean Cases.pays { keep: number }\nb = match a with Cases.pays by number { secrecy: «N021 13.3» }"),
         // network
@@ -91,12 +94,12 @@ extension FindingCase {
         steps("decide on what is unknown", persons + "b, c = decide a by Rules { approve: «N005 dayz» < 3; outcome: Grant }"),
         steps("decide with reasons from nowhere", persons + "b = decide a by Officer { outcome: Grant; reasons: «N005 none_at_all» }"),
         // disclose, archive, delete
-        steps("disclose to a recipient", persons + "disclose a to Bureau under GDPR.6.1.f { destroyed: 2027-12-31 }"),
+        steps("disclose to a recipient", persons + "disclose a to Bureau under GDPR.6.1.f { destroyed: 2027-12-31 }\nrelease m"),
         steps("disclose to nobody", persons + "«N045 disclose a»"),
         steps("disclose to an unknown recipient", persons + "disclose a to «N005 Burea»"),
         steps("disclose a gate's result", synthesis + "disclose «N027 q» to Bureau"),
         steps("disclose under an unknown request", persons + "disclose a to Bureau { request: «N005 Wish» }"),
-        steps("archive", persons + "archive a until 2036-12-31 under GDPR.6.1.f"),
+        steps("archive", persons + "archive a until 2036-12-31 under GDPR.6.1.f\nrelease m"),
         steps("archive until a word", persons + "archive a until «N004 later»"),
         steps("archive nothing", "«N022 archive»"),
         // units

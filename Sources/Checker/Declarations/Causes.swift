@@ -39,8 +39,10 @@ struct Causes {
             return before.code != "X015" || Key(before.place) != Key(finding.place) || finding.place.span.start > before.place.span.end + 1
         }.map(\.element)
         var read = LinesByPlace()
-        mistakes = PlacedSpans(form.map(\.place))
-        lines = PlacedSpans(form.map { Causes.line(of: $0, sources, Int($0.place.file.index) - first, &read) })
+        // That no law is asked stands at an activity, and is nothing that can't be read.
+        let unread = form.filter { $0.code != "N034" }
+        mistakes = PlacedSpans(unread.map(\.place))
+        lines = PlacedSpans(unread.map { Causes.line(of: $0, sources, Int($0.place.file.index) - first, &read) })
         lost = LostFacts([form, names], sources, first: first, &read)
     }
 

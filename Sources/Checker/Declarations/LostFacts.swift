@@ -34,13 +34,35 @@ struct LostFacts {
     private static let ofPipelines: Set<String> = ["first_read", "precedes", "reaches", "bound_to", "paths_after", "filtered", "carried_by"]
 
     init(_ findings: [[Diagnostic]], _ sources: SourceSet, first: Int, _ read: inout LinesByPlace) {
+        var nameless: Set<String> = []
         for error in findings.joined() where error.severity == .error && !LostFacts.harmless.contains(error.code) {
             let index = Int(error.place.file.index) - first
             guard sources.files.indices.contains(index) else { continue }
             let members = sources.files[index].tree.members
             guard members.indices.contains(Int(error.place.member)), let root = members[Int(error.place.member)].tree.root, root.form == .declaration else { continue }
             note(error, root, &read)
+            if error.code == "N056", let kind = root.word?.text, nameless.insert(kind).inserted { elsewhere.formUnion(LostFacts.naming(kind)) }
         }
+    }
+
+    /// The facts in which others name a declaration of a kind: one without a name may be what any of them means.
+    private static func naming(_ kind: String) -> Set<String> {
+        func holds(_ shape: Shape) -> Bool {
+            switch shape {
+            case .entity(let wanted): Kind.ID(named: kind).flatMap { own in Kind.ID(named: wanted).map { own.isUnder($0) } } ?? false
+            case .oneOf(let shapes): shapes.contains(where: holds)
+            case .table, .column: kind == "dataset"
+            default: false
+            }
+        }
+        var facts: Set<String> = kind == "dataset" ? ofPipelines.union(["uses", "window", "unreached"]) : []
+        for property in Kinds.all.flatMap(\.properties) {
+            let clauses = property.clauses.filter { holds($0.shape) }.map(\.fact)
+            guard holds(property.shape) || !clauses.isEmpty else { continue }
+            facts.formUnion([property.fact] + clauses)
+            facts.formUnion(derived[property.fact] ?? [])
+        }
+        return facts
     }
 
     private mutating func note(_ error: Diagnostic, _ root: Member, _ read: inout LinesByPlace) {

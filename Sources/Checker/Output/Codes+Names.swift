@@ -79,8 +79,8 @@ extension CodeEntry {
 
             """#),
         CodeEntry(
-            "N009", sv: "Egenskapen har ett enda värde; två rader kan inte båda gälla.",
-            en: "The property has one value; two lines can't both hold.", .alone,
+            "N009", sv: "Egenskapen har ett enda värde, och ett ord efter ett värde står en gång; två kan inte båda gälla, och det sista skulle dölja det första.",
+            en: "The property has one value, and a word after a value stands once; two can't both hold, and the last would hide the first.", .alone,
             #"""
             edition 2026
             subject Client is Adult {
@@ -103,8 +103,8 @@ extension CodeEntry {
 
             """#),
         CodeEntry(
-            "N011", sv: "Ett begrepp kan inte stå under sig självt i taxonomin.",
-            en: "A concept can't stand under itself in the taxonomy.", .alone,
+            "N011", sv: "Ett begrepp kan inte stå under sig självt i taxonomin, och ändamål kan inte tjäna varandra i cirkel.",
+            en: "A concept can't stand under itself in the taxonomy, and purposes can't serve each other in a circle.", .alone,
             #"""
             edition 2026
             category Habits is Leisure
@@ -371,5 +371,52 @@ extension CodeEntry {
             "N055", sv: "En taxonomi har högst 32 nivåer: vad som gäller för ett begrepp söks genom allt ovanför det.",
             en: "A taxonomy has at most 32 levels: what holds of a concept is sought through all that stands above it.", .alone,
             "edition 2026\nsubject Member0 is Person\n" + (1...32).map { "subject Member\($0) is Member\($0 - 1)\n" }.joined()),
+        CodeEntry(
+            "N056",
+            sv: "En deklaration utan namn gäller ingenting: inget kan hänvisa till den, och ingen regel prövar den. Titeln inom citattecken är till för läsaren och är inget namn.",
+            en: "A declaration without a name counts for nothing: nothing can refer to it, and no rule is asked of it. The title in quotes is for the reader, and is no name.",
+            .alone,
+            #"""
+            edition 2026
+            activity "Train a model" {
+              status: Planned
+            }
+
+            """#),
+        CodeEntry(
+            "N057", sv: "Sista dagen kommer före den första, så det som står här gäller aldrig.",
+            en: "The last day comes before the first, so what stands here never holds.", .alone,
+            #"""
+            edition 2026
+            approval Ethics is EthicsApproval {
+              decided: 2026-05-01
+              until:   2025-05-01
+            }
+
+            """#),
+        CodeEntry(
+            "N059",
+            sv: "En grupp som står under två begrepp som säger emot varandra vore båda på en gång, och vad som gäller skulle bero på vilket som står först.",
+            en: "A group under two concepts that contradict each other would be both at once, and what holds would depend on which stands first.",
+            .alone,
+            #"""
+            edition 2026
+            subject Client is Adult, Child {
+              relation: OwnClient
+            }
+
+            """#),
+        CodeEntry(
+            "N063",
+            sv: "Titlar och innehåll skrivs på båda språken. På det språk som saknas får läsaren bara namnet. En titel i deklarationens första rad gäller för båda.",
+            en: "Titles and contents are written in both languages. In the one that is missing a reader gets the bare name. A title on the declaration's first line serves for both.",
+            .alone,
+            #"""
+            edition 2026
+            category CatLover is PrivacySensitive {
+              title en: "keeps cats"
+            }
+
+            """#),
     ]
 }

@@ -526,5 +526,77 @@ extension CodeEntry {
             }
 
             """#),
+        CodeEntry(
+            "N058",
+            sv: "Kolumnens deklarerade domän säger redan svaret: villkoret gäller aldrig, eller alltid, och skiljer inga rader åt. Oftast är gränsen eller domänen fel.",
+            en: "The column's declared domain gives the answer already: the condition holds never, or always, and tells no rows apart. Mostly the limit or the domain is wrong.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters { keep: days; where: days > 5000 }
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N060",
+            sv: "Det som ett steg har raderat finns inte längre på någon väg genom flödet, så inget senare steg kan läsa det.",
+            en: "What a step has deleted is gone on every path through the pipeline, so no later step can read it.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters { keep: days, settled }
+                delete kept
+                few = clean kept { where: settled }
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N061",
+            sv: "Steget gör något som inget senare steg läser, släpper, lämnar ut eller raderar. Det är en upplysning, och sägs bara i flöden som säger hur uppgifterna lämnar dem eller tar slut.",
+            en: "The step makes what no later step reads, releases, discloses or deletes. It is a note, and told only of pipelines that say how their data leave or end.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                kept = clean Cases.matters { keep: days, settled }
+                few = clean kept { where: settled }
+                delete kept
+              }
+            }
+
+            """#),
+        CodeEntry(
+            "N062",
+            sv: "Ett steg som har samma namn som en datamängd skymmer den: en läsare kan inte se om raderna eller det som gjorts av dem menas.",
+            en: "A step with the name of a dataset hides it: a reader can't tell whether the rows or what was made of them is meant.",
+            .example,
+            #"""
+            activity Train {
+              controller: Firm
+              purpose:    SeeConflict
+              basis:      LegitimateInterest because "calmer disputes"
+              status:     Planned
+              pipeline {
+                Cases = clean Cases.matters { keep: days, settled }
+              }
+            }
+
+            """#),
     ]
 }

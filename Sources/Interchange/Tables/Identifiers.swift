@@ -12,6 +12,12 @@ enum Identifier {
         return reserved.contains(result) ? result + "_" : result
     }
 
+    /// A name that stands after a word, a table's or a key's: one that begins a clause would be read as that.
+    static func named(_ name: String) -> String {
+        let result = lower(name)
+        return Words.clauses.contains(result) ? result + "_" : result
+    }
+
     /// A declaration's name: `order items` is `OrderItems`.
     static func upper(_ name: String) -> String {
         let words = cleaned(name).split(separator: "_").map { word in (word.first.map { $0.uppercased() } ?? "") + word.dropFirst() }

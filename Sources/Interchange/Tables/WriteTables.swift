@@ -50,17 +50,21 @@ public func writeTables(_ tables: [ImportedTable], common: String = "", comments
 }
 
 extension UniqueNames {
-    fileprivate mutating func tables(_ tables: [ImportedTable]) -> [String] { tables.map { name(Identifier.lower($0.name)) } }
+    fileprivate mutating func tables(_ tables: [ImportedTable]) -> [String] { tables.map { name(Identifier.named($0.name)) } }
+
+    fileprivate mutating func column(_ column: ImportedColumn, of table: ImportedTable) -> String {
+        name(column.name == table.key ? Identifier.named(column.name) : Identifier.lower(column.name))
+    }
 }
 
 extension Writer {
     fileprivate mutating func table(_ table: ImportedTable, _ name: String, _ all: [ImportedTable], _ known: [String], common: String, comments: Bool, _ depth: Int) {
         var unique = UniqueNames()
-        let columns = table.columns.map { unique.name(Identifier.lower($0.name)) }
+        let columns = table.columns.map { unique.column($0, of: table) }
         func column(_ name: String, of other: ImportedTable) -> String? {
             var unique = UniqueNames()
             for column in other.columns {
-                let own = unique.name(Identifier.lower(column.name))
+                let own = unique.column(column, of: other)
                 if column.name == name { return own }
             }
             return nil

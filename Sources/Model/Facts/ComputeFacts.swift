@@ -12,7 +12,11 @@ extension Builder {
             if let parent = header.pointee.parents.first { set(.kind, .entity(parent), on: id) }
         case .controller, .authority: set(.kind, .word(header.pointee.kind.name), on: id)
         case .dataset: datasetFacts(id)
-        case .assessment, .approval: set(.kind, header.pointee.parents.first.map { .entity($0) } ?? .unknown([]), on: id)
+        case .assessment, .approval:
+            set(.kind, header.pointee.parents.first.map { .entity($0) } ?? .unknown([]), on: id)
+            checkKind(of: id)
+            if header.pointee.kind == .assessment { checkOrder(.made, .decided, of: id) } else { checkOrder(.decided, .until, of: id) }
+        case .activity, .request: checkOrder(.starts, .ends, of: id)
         default: break
         }
     }
@@ -132,8 +136,9 @@ extension Builder {
         let unreached = model.stated("unreached", of: id) ?? .none
         for case .entity(let record) in records {
             set("unreached", unreached, on: record)
-            checkMatch(of: record, in: pipeline)
-            set("filtered", .truth(model.match(of: record, in: pipeline) != nil), on: record)
+            let match = model.match(of: record, in: pipeline)
+            if match == nil { checkMatch(of: record, in: pipeline) }
+            set("filtered", .truth(match != nil), on: record)
             if case .date(let until)? = model.stated("until", of: record), let sent = latestNotice(for: record, of: id) {
                 set("window", .duration(Period(months: 0, days: until.number - sent.number)), on: record)
             }
@@ -144,14 +149,21 @@ extension Builder {
     /// it is for the law to weigh; a name that is nobody's is a mistake.
     private func checkMatch(of record: EntityID, in pipeline: Pipeline) {
         guard case .text(let stated)? = model.stated("matched_by", of: record), let place = model.place(of: "matched_by" as Fact, of: record),
-            case .entity(let register)? = model.stated("register", of: record), part.pointee.findings.isEmpty
+            case .entity(let register)? = model.stated("register", of: record), !part.pointee.findings.contains(where: { $0.severity == .error })
         else { return }
         let names = dotted(stated)
         let datasets = Set(pipeline.steps.flatMap(\.tables).map(\.declaration) + [register.declaration])
         let tables = datasets.sorted().flatMap { model.tables(of: EntityID(declaration: $0)) }
         guard names.count >= 2 else { return report(ModelFinding.wrongValue("matched by", wanted: describe(.column), at: place)) }
         let named = tables.filter { $0.name == names[names.count - 2] }
-        if named.contains(where: { $0.columns.contains { $0.name == names[names.count - 1] } || $0.lost.contains(names[names.count - 1]) }) { return }
+        if named.contains(where: { $0.lost.contains(names[names.count - 1]) }) { return }
+        let columns = named.flatMap(\.columns).filter { $0.name == names[names.count - 1] }
+        if let column = columns.first {
+            guard let person = model.table(register).flatMap(model.person), !columns.contains(where: { $0.domain == person.domain }) else { return }
+            return report(ModelFinding.general("N018", "types-disagree", at: place, doc("Säger inte samma sak", "Does not say the same"),
+                doc("`\(column.name)` är \(column.domain.rowType.words.sv) (`\(column.domain.word)`), och registrets `\(person.name)` är `\(person.domain.word)`: de blir aldrig lika, så ingen skulle lämnas utanför.",
+                    "`\(column.name)` is \(column.domain.rowType.words.en) (`\(column.domain.word)`), and the register's `\(person.name)` is `\(person.domain.word)`: they are never equal, so nobody would be left out.")))
+        }
         var finding = named.isEmpty
             ? ModelFinding.unknownName(names[names.count - 2], kind: "table", candidates: tables.map(\.name), at: place)
             : ModelFinding.unknownName(names[names.count - 1], kind: "column", candidates: named.flatMap { $0.columns.map(\.name) }, at: place)

@@ -44,6 +44,9 @@ extension Fact {
     static let params: Fact = "params", zone: Fact = "zone", scoredWith: Fact = "scored_with", unit: Fact = "unit", masked: Fact = "masked"
     static let features: Fact = "features", firstReading: Fact = "first_reading", rightsRoute: Fact = "rights_route"
     static let selectsPersons: Fact = "selects_persons", identityClaim: Fact = "identity_claim", hasFreeText: Fact = "has_free_text"
+    static let ends: Fact = "ends", made: Fact = "made", decided: Fact = "decided", inForce: Fact = "in_force", inForceUntil: Fact = "in_force_until"
+    static let titleEnglish: Fact = "title_en", titleSwedish: Fact = "title_sv", saysEnglish: Fact = "says_en", saysSwedish: Fact = "says_sv"
+    static let minor: Fact = "minor", dependent: Fact = "dependent"
 
     // What the model alone asks for: no rule can name it.
     /// What `is` and `==` on a record look at.

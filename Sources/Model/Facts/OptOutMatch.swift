@@ -14,11 +14,16 @@ extension Model {
     /// does. None when no step that reads its dataset could leave out the rows of a person.
     public func match(of record: EntityID, in pipeline: Pipeline) -> OptOutMatch? {
         guard case .entity(let registerID)? = stated("register", of: record), let register = table(registerID),
-            let person = register.columns.first(where: { $0.domain == .personnummer }) ?? register.columns.first(where: { $0.name == register.key }),
+            let person = person(in: register),
             let (table, column) = matched(record, register, person, pipeline)
         else { return nil }
         let match = OptOutMatch(register: register, person: person, table: table, column: column)
         return pipeline.steps.contains { filterKey(of: match, at: $0) != nil } ? match : nil
+    }
+
+    /// The register's column that says who.
+    func person(in register: TableModel) -> RelationColumn? {
+        register.columns.first { $0.domain == .personnummer } ?? register.columns.first { $0.name == register.key }
     }
 
     private func matched(_ record: EntityID, _ register: TableModel, _ person: RelationColumn, _ pipeline: Pipeline) -> (TableModel, RelationColumn)? {

@@ -75,16 +75,32 @@ enum ModelFinding {
             notes: [Note(text: doc("Den första står här.", "The first stands here."), place: first)])
     }
 
-    static func unlabelled(_ column: String, missingCategory: Bool, at place: Place) -> Diagnostic {
-        missingCategory
+    static func unlabelled(_ column: String, category: Bool, subject: Bool, at place: Place) -> Diagnostic {
+        unlabelled(doc("Kolumnen `\(column)`", "Column `\(column)`"), doc("kolumnen eller tabellen", "the column or the table"), category, subject, doc("Kolumn", "Column"), at: place)
+    }
+
+    static func unlabelled(table: String, category: Bool, subject: Bool, at place: Place) -> Diagnostic {
+        unlabelled(doc("Ingen kolumn i `\(table)`", "No column of `\(table)`"), doc("tabellen, där det gäller alla dess kolumner", "the table, where it counts for all its columns"), category, subject, doc("Tabell", "Table"), at: place)
+    }
+
+    private static func unlabelled(_ who: Message, _ there: Message, _ category: Bool, _ subject: Bool, _ thing: Message, at place: Place) -> Diagnostic {
+        // “No column says”, “column x does not say”.
+        let (not, does) = who.en.hasPrefix("No ") ? ("", "says") : (" inte", "does not say")
+        if category, subject {
+            return make(
+                "N007", "unlabelled-column", at: place, title: doc("\(thing.sv) utan märkning", "\(thing.en) without labels"),
+                doc("\(who.sv) säger\(not) vilken kategori av uppgifter den är och vem den gäller.", "\(who.en) \(does) which category of data it is and whose."),
+                advice: doc("Skriv `as Kategori of Grupp` på \(there.sv); `Ordinary` är också en kategori.", "Write `as Category of Subject` on \(there.en); `Ordinary` is a category too."))
+        }
+        return category
             ? make(
-                "N007", "unlabelled-column", at: place, title: doc("Kolumn utan kategori", "Column without a category"),
-                doc("Kolumnen `\(column)` säger inte vilken kategori av uppgifter den är.", "Column `\(column)` does not say which category of data it is."),
-                advice: doc("Skriv `as Kategori` på kolumnen eller tabellen; `Ordinary` är också en kategori.", "Write `as Category` on the column or the table; `Ordinary` is a category too."))
+                "N007", "unlabelled-column", at: place, title: doc("\(thing.sv) utan kategori", "\(thing.en) without a category"),
+                doc("\(who.sv) säger\(not) vilken kategori av uppgifter den är.", "\(who.en) \(does) which category of data it is."),
+                advice: doc("Skriv `as Kategori` på \(there.sv); `Ordinary` är också en kategori.", "Write `as Category` on \(there.en); `Ordinary` is a category too."))
             : make(
-                "N007", "unlabelled-column", at: place, title: doc("Kolumn utan registrerad", "Column without a subject"),
-                doc("Kolumnen `\(column)` säger inte vem uppgiften gäller.", "Column `\(column)` does not say whose data it is."),
-                advice: doc("Skriv `of Grupp` på kolumnen eller tabellen, eller `about:` på tabellen.", "Write `of Subject` on the column or the table, or `about:` on the table."))
+                "N007", "unlabelled-column", at: place, title: doc("\(thing.sv) utan registrerad", "\(thing.en) without a subject"),
+                doc("\(who.sv) säger\(not) vem uppgiften gäller.", "\(who.en) \(does) whose data it is."),
+                advice: doc("Skriv `of Grupp` på \(there.sv), eller `about:` på tabellen.", "Write `of Subject` on \(there.en), or `about:` on the table."))
     }
 
     static func unknownClause(_ word: String, after key: String, known: [String], at place: Place) -> Diagnostic {
@@ -101,6 +117,14 @@ enum ModelFinding {
         make(
             "N009", "repeated-key", at: place, title: doc("Egenskapen står två gånger", "Property stated twice"),
             doc("`\(key)` har ett enda värde här.", "`\(key)` has one value here."), advice: doc("Ta bort den ena raden.", "Remove one of the lines."))
+    }
+
+    /// The last one would count, and the first would look as if it did.
+    static func repeatedClause(_ word: String, after key: String, at place: Place) -> Diagnostic {
+        make(
+            "N009", "repeated-clause", at: place, title: doc("Samma ord två gånger", "The same word twice"),
+            doc("`\(word)` står redan efter `\(key)`, och bara ett av dem kan gälla.", "`\(word)` already stands after `\(key)`, and only one of them can count."),
+            advice: doc("Ta bort det ena. Flera värden skrivs med komma; det som skiljer sig skrivs på en rad för sig.", "Remove one of them. Several values are written with commas; what differs is written on a line of its own."))
     }
 
     static func unknownNorm(_ norm: String, known: [String], at place: Place) -> Diagnostic {

@@ -15,12 +15,17 @@ public struct Kind: Sendable {
     public let properties: [Property]
     /// Declarations that may stand in its block (`table`, `pipeline`).
     public let blocks: [String]
+    /// Without a name it would say nothing of anything: nothing could refer to it, and no rule is asked of it.
+    public let needsName: Bool
+    /// It stands in the block of another alone.
+    public let isInner: Bool
 
     public init(
-        _ name: String, sv: String, plural: String? = nil, under: String? = nil, concept: Bool = false, blocks: [String] = [],
+        _ name: String, sv: String, plural: String? = nil, under: String? = nil, concept: Bool = false, blocks: [String] = [], named: Bool = true, inner: Bool = false,
         _ documentation: Message, _ properties: [Property] = []
     ) {
         (self.name, self.swedish, self.under, self.isConcept, self.blocks) = (name, sv, under, concept, blocks)
+        (needsName, isInner) = (named, inner)
         self.plural = plural ?? name + "s"
         (self.documentation, self.properties) = (documentation, properties)
     }
@@ -40,16 +45,18 @@ public struct Property: Sendable {
     public let clauses: [ClauseRow]
     /// A value with its clauses becomes a record entity of this kind instead of a plain value.
     public let record: String?
+    /// It must say why, by `because`.
+    public let isReasoned: Bool
     public let documentation: Message
 
     public init(
         _ key: String, sv: String, fact: String? = nil, _ shape: Shape, many: Bool = false, _ silence: Silence = .no, change: Set<Change> = [],
-        record: String? = nil, clauses: [ClauseRow] = [], _ documentation: Message
+        record: String? = nil, reasoned: Bool = false, clauses: [ClauseRow] = [], _ documentation: Message
     ) {
         (self.key, self.swedish) = (key, sv)
         self.fact = fact ?? Property.fact(of: key)
         (self.shape, self.many, self.silence, self.change) = (shape, many, silence, change)
-        (self.record, self.clauses, self.documentation) = (record, clauses, documentation)
+        (self.record, self.isReasoned, self.clauses, self.documentation) = (record, reasoned, clauses, documentation)
     }
 
     var factID: Fact { Fact(fact) }
@@ -79,6 +86,10 @@ public struct ClauseRow: Sendable {
 /// What may stand as a value.
 public indirect enum Shape: Hashable, Sendable {
     case text, number, date, duration, truth, norm, word
+    /// Two letters of ISO 3166.
+    case country
+    /// `cases.closed_on`: a day in a table of the declaration itself.
+    case ownDay
     /// The path of a file beside the specification; whether it is there is asked at the edge.
     case file
     /// One of a closed set of words.
@@ -106,7 +117,7 @@ public indirect enum Shape: Hashable, Sendable {
         case .duration: .duration
         case .truth: .truth
         case .norm: .norm
-        case .word, .choice: .word
+        case .word, .choice, .country: .word
         case .range: .entity("interval")
         case .entity(let kind): .entity(kind)
         case .table: .entity("table")
@@ -116,7 +127,7 @@ public indirect enum Shape: Hashable, Sendable {
             // Several kinds of declaration are still a declaration.
             shapes.allSatisfy { if case .entity = $0.factType { true } else { false } } ? .entity("") : .anything
         case .condition: .text
-        case .source, .expression: .anything
+        case .source, .expression, .ownDay: .anything
         }
     }
 }

@@ -24,7 +24,7 @@ extension Kinds {
     ]
 
     private static let actor: [Property] = [
-        Property("country", sv: "land", .word, .unknown, doc("Landskod enligt ISO 3166.", "ISO 3166 country code.")),
+        Property("country", sv: "land", .country, .unknown, doc("Landskod enligt ISO 3166.", "ISO 3166 country code.")),
         Property("sector", sv: "sektor", .entity("sector"), .unknown, doc("Offentlig eller privat sektor.", "Public or private sector.")),
         Property("acts under", sv: "verkar enligt", fact: "acts", .norm, many: true, .no, doc("De lagar som styr verksamheten.", "The acts that govern its activity.")),
         Property("dpo", sv: "dataskyddsombud", .text, .no, change: [.set], doc("Dataskyddsombudets adress.", "The data protection officer's address.")),

@@ -48,7 +48,7 @@ extension Kinds {
         Property("made", sv: "gjord", .date, .no, change: [.add], clauses: [ClauseRow("by", fact: "made_by", .text, change: [.add])], doc("När, och av vem.", "When, and by whom.")),
         Property("advice", sv: "råd", .date, .no, change: [.add], clauses: [ClauseRow("by", fact: "advice_by", .expression, change: [.add])], doc("Dataskyddsombudets råd.", "The data protection officer's advice.")),
         Property("decided", sv: "beslutad", .date, .no, change: [.add], clauses: [ClauseRow("by", fact: "decided_by", .text, change: [.add])], doc("När, och av vilken namngiven person, det beslutades.", "When, and by which named person, it was decided.")),
-        Property("conclusion", sv: "slutsats", .word, .no, change: [.add], clauses: [because], doc("Slutsatsen.", "The conclusion.")),
+        Property("conclusion", sv: "slutsats", .word, .no, change: [.add], reasoned: true, clauses: [because], doc("Slutsatsen.", "The conclusion.")),
         Property("weighs", sv: "väger", .entity("subject"), many: true, .no, change: [.add], clauses: [because], doc("Vems intressen som vägs, och hur.", "Whose interests are weighed, and how.")),
         Property("risk left", sv: "kvarstående risk", .entity("risk"), .no, change: [.add], doc("Kvarstående risk.", "Residual risk.")),
         Property("consulted", sv: "samråd", .date, .no, change: [.add], doc("När samråd skedde med tillsynsmyndigheten (artikel 36).", "When the supervisory authority was consulted (article 36).")),

@@ -29,7 +29,7 @@ extension Kinds {
             Property("accuracy", sv: "noggrannhet", .text, .no, change: [.add], doc("Noggrannhet och robusthet (artikel 15).", "Accuracy and robustness (article 15).")),
             Property("fairness", sv: "rättvisa", .text, .no, change: [.add], clauses: [ClauseRow("on", fact: "fairness_on", .date, change: [.add])], doc("Prövningen av snedvridning och diskriminering, och när.", "The examination of bias and discrimination, and when.")),
         ]),
-        Kind("oversight", sv: "mänsklig tillsyn", plural: "oversights", doc("Vem som utövar tillsyn, vad de ser och får göra.", "Who oversees, what they see and may do."), [
+        Kind("oversight", sv: "mänsklig tillsyn", plural: "oversights", named: false, inner: true, doc("Vem som utövar tillsyn, vad de ser och får göra.", "Who oversees, what they see and may do."), [
             Property("by", sv: "av", .oneOf([.text, .word]), many: true, .no, change: [.add], clauses: [ClauseRow("with", fact: "competence", .text, change: [.add])], doc("Vem, med vilken kompetens.", "Who, with which competence.")),
             Property("sees", sv: "ser", .entity("view"), many: true, .no, change: [.add], doc("Vad de ser.", "What they see.")),
             Property("may", sv: "får", .entity("power"), many: true, .no, change: [.add], doc("Vad de får göra.", "What they may do.")),

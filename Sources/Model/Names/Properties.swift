@@ -7,10 +7,34 @@ extension Builder {
         let header = model.store.headers + Int(id.declaration)
         guard let kind = KindRow.of(header.pointee.kind) else { return }
         readProperties(of: header.pointee.member, as: kind, on: id, from: header.pointee.scope)
+        if kind.pointee.kind.pointee.isConcept, header.pointee.scope.origin == .specification { checkLanguages(of: id) }
+    }
+
+    /// What is said in one language is said in both: else readers of the other get the bare name.
+    private func checkLanguages(of id: EntityID) {
+        // The title of the first line serves where a language has none of its own.
+        if model.store.headers[Int(id.declaration)].title == nil { checkLanguages(of: id, "title", .titleEnglish, .titleSwedish) }
+        checkLanguages(of: id, "says", .saysEnglish, .saysSwedish)
+    }
+
+    private func checkLanguages(of id: EntityID, _ key: String, _ english: Fact, _ swedish: Fact) {
+        let hasEnglish = model.stated(english, of: id) != nil
+        guard hasEnglish != (model.stated(swedish, of: id) != nil) else { return }
+        let (lacking, name) = (hasEnglish ? "sv" : "en", model.name(of: id))
+        let place = model.place(of: hasEnglish ? english : swedish, of: id) ?? model.place(of: id)
+        var finding = ModelFinding.make(
+            "N063", "missing-language", at: place, severity: .warning, title: doc("Ett språk saknas", "A language is missing"),
+            hasEnglish ? doc("`\(name)` har `\(key) en:` men inte `\(key) sv:`, så svenska läsare får inget.", "`\(name)` has `\(key) en:` and no `\(key) sv:`, so that Swedish readers get nothing.")
+                : doc("`\(name)` har `\(key) sv:` men inte `\(key) en:`, så engelska läsare får inget.", "`\(name)` has `\(key) sv:` and no `\(key) en:`, so that English readers get nothing."),
+            advice: doc("Lägg till `\(key) \(lacking): \"…\"`.", "Add `\(key) \(lacking): \"…\"`."))
+        let end = Place(file: place.file, member: place.member, span: Span(start: place.span.end, end: place.span.end))
+        finding.fixes = [Fix(title: doc("Lägg till “\(key) \(lacking):”", "Add “\(key) \(lacking):”"), edits: [.init(place: end, text: "; \(key) \(lacking): \"…\"")])]
+        report(finding)
     }
 
     /// From when a norm is in force and applies. What is wrong with them is told by the law.
     func readDays(of id: EntityID) {
+        let scope = model.store.headers[Int(id.declaration)].scope
         for part in model.store.headers[Int(id.declaration)].member.eachMember where part.form == .property {
             let isInForce = part.hasKey("in force")
             let fact: Fact = isInForce ? "in_force" : part.hasKey("applies") ? "applies" : part.hasKey("older") ? "applies_to_older" : .none
@@ -19,10 +43,11 @@ extension Builder {
             case .date(let day): set(fact, .date(day), on: id)
             case .range(let from, let until):
                 if case .date(let day) = from.form { set(fact, .date(day), on: id) }
-                if isInForce, case .date(let day) = until.form { set("in_force_until", .date(day), on: id) }
+                if isInForce, case .date(let day) = until.form { set("in_force_until", .date(day), on: id, at: scope.place(until.span)) }
             default: continue
             }
-            if isInForce, case .date(let day)? = clause("until", of: part)?.firstValue?.form { set("in_force_until", .date(day), on: id) }
+            if isInForce, let until = clause("until", of: part), case .date(let day)? = until.firstValue?.form { set("in_force_until", .date(day), on: id, at: scope.place(until.span)) }
+            if isInForce { checkOrder(.inForce, .inForceUntil, of: id) }
         }
     }
 
@@ -88,13 +113,18 @@ extension Builder {
 
     private func read(_ row: UnsafePointer<PropertyRow>, _ part: Member, on id: EntityID, from here: Where) {
         let place = here.place(part.span)
-        var hasClauses = false
+        var hasClauses = false, isRepeated = false, seen: UInt32 = 0
         for clause in part.eachClause {
             hasClauses = true
-            if row.pointee.clause(clause) == nil, !row.pointee.row.clauses.contains(where: { $0.word == clause.word.text }) {
+            if let index = row.pointee.clause(clause) {
+                let bit = UInt32(1) << UInt32(index)
+                isRepeated = isRepeated || seen & bit != 0
+                seen |= bit
+            } else if !row.pointee.row.clauses.contains(where: { $0.word == clause.word.text }) {
                 report(ModelFinding.unknownClause(clause.word.text, after: row.pointee.row.key + ":", known: row.pointee.row.clauses.map(\.word), at: here.place(clause.word.span)))
             }
         }
+        if isRepeated { expectOnce(part.eachClause, after: row.pointee.row.key + ":", from: here) }
         // A contract has no value of its own: what counts is where it is, and the labels it leaves out.
         if hasClauses, row.pointee.row.key == "tables", part.values.isEmpty { return readClauses(row, part, on: id, from: here) }
         if row.pointee.row.key == "repeat" { return readRecord(row, part, head: .none, on: id, from: here) }
@@ -104,7 +134,7 @@ extension Builder {
             if part.hasBlock || hasClauses { report(ModelFinding.wrongValue(row.pointee.row.key, wanted: describe(row.pointee.row.shape), at: place)) }
             return set(row.pointee.fact, .unknown([]), on: id, at: place)
         }
-        if row.pointee.row.record == "state_record", part.eachClause.first(where: { $0.word.text == "because" }) == nil {
+        if row.pointee.row.isReasoned, first.kind != .none, first.kind != .unknown, part.eachClause.first(where: { $0.word.text == "because" }) == nil {
             report(ModelFinding.general("N023", "claim-without-reason", at: place, doc("Påstående utan skäl", "Claim without a reason"),
                 doc("`\(row.pointee.row.key):` ska säga varför.", "`\(row.pointee.row.key):` must say why."), doc("Lägg till `because \"…\"`.", "Add `because \"…\"`.")))
         }
@@ -112,15 +142,15 @@ extension Builder {
         if !row.pointee.row.many {
             var more = 0
             while let next = expressions.next() {
-                if more == 0, row.pointee.record == nil {
+                if row.pointee.record == nil {
+                    // What is too much is one mistake, whatever else is wrong with it.
                     report(ModelFinding.wrongValue(row.pointee.row.key, wanted: doc("ett enda värde", "one single value"), at: here.place(next.span)))
+                    break
                 }
                 more += 1
                 let other = self.value(of: next, row.pointee.shape, row.pointee.row.shape, key: row.pointee.row.key, from: here)
-                if row.pointee.record != nil {
-                    if more == 1 { readRecord(row, part, head: value, on: id, from: here) }
-                    readRecord(row, part, head: other, on: id, from: here)
-                }
+                if more == 1 { readRecord(row, part, head: value, on: id, from: here) }
+                readRecord(row, part, head: other, on: id, from: here)
             }
             if row.pointee.record != nil {
                 if more == 0 { readRecord(row, part, head: value, on: id, from: here) }
@@ -180,6 +210,7 @@ extension Builder {
         record.facts[.head] = record.facts["code"]
         let allowed = ["because": doc("en text", "a text"), "until": doc("en dag, som 2027-01-01", "a day, such as 2027-01-01"), "by": doc("en text eller ett namn", "a text or a name")]
         var misread: Set<String> = []
+        expectOnce(part.eachClause, after: "allow", from: here)
         for clause in part.clauses {
             switch (clause.word.text, clause.values.first?.form) {
             case ("because", .text(let text)?): record.facts["because"] = .text(text)

@@ -90,7 +90,7 @@ extension Builder {
             report(ModelFinding.general("N010", "not-imported", at: place, doc("Namnet syns inte här", "Name not in sight here"),
                 doc("`\(name)` är deklarerat i en fil eller ett paket som inte tas in här.", "`\(name)` is declared in a file or pack that is not brought in here."),
                 doc("Lägg till `import` av filen eller `use` av paketet.", "Add an `import` of the file or a `use` of the pack.")))
-        } else {
+        } else if !model.origins.isLost(name, kind, from: here.file) {
             report(ModelFinding.unknownName(name, kind: kind.name, among: suggestions(kind, from: here), at: place))
         }
         return nil

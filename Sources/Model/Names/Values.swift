@@ -54,13 +54,24 @@ extension Builder {
         case .oneOf(let shapes):
             for shape in shapes { if let value = quietly(expression, shape, from: here) { return value } }
             let kinds = shapes.compactMap { if case .entity(let kind) = $0 { kind } else { nil } }
-            if case .path = form, let first = kinds.first { return named(expression, first, key: key, from: here) }
+            if case .path(let names) = form, let first = kinds.first {
+                let name = names.map(\.text).joined(separator: ".")
+                if kinds.dropFirst().contains(where: { model.origins.isLost(name, Kind.ID(stringLiteral: $0), from: here.file) }) {
+                    part.pointee.lookups.hasMissed = true
+                    return .unknown([])
+                }
+                return named(expression, first, key: key, from: here)
+            }
         case .table, .column: return reference(expression, shape, key: key, from: here)
         case .choice(let words):
             if case .path(let names) = form {
                 report(ModelFinding.unknownName(names.map(\.text).joined(separator: "."), kind: "word", candidates: words, at: here.place(expression.span)))
                 return .unknown([])
             }
+        case .country:
+            report(noCountry(expression, key: key, at: here.place(expression.span)))
+            return .unknown([])
+        case .ownDay: return ownDay(expression, key: key, from: here)
         case .norm:
             // `13.3` is a number until somebody says of which law.
             if case .number = form {
@@ -83,6 +94,7 @@ extension Builder {
         case (.duration(let duration), .duration): return .duration(duration)
         case (.truth(let truth), .truth): return .truth(truth)
         case (.path(let names), .word): return .word(names.map(\.text).joined(separator: "."))
+        case (.path, .country): return Countries.isCode(expression.source) ? .word(expression.source) : nil
         case (.path(let names), .choice(let words)): return words.contains(names.map(\.text).joined(separator: ".")) ? .word(names[0].text) : nil
         case (.truth(let truth), .choice(let words)): return words.contains(truth ? "yes" : "no") ? .word(truth ? "yes" : "no") : nil
         case (.range(let low, let high), .range): return interval(expression, low, high, from: here)
@@ -180,6 +192,43 @@ extension Builder {
         return .entity(id)
     }
 
+    private func noCountry(_ expression: Expression, key: String, at place: Place) -> Diagnostic {
+        var written = expression.source
+        if case .text(let text) = expression.form { written = text }
+        var finding = ModelFinding.wrongValue(key, wanted: describe(.country), at: place)
+        guard let meant = Countries.meant(by: written) else { return finding }
+        finding.advice = doc("Menade du `\(meant)`?", "Did you mean `\(meant)`?")
+        finding.fixes = [.replacing(place, with: meant)]
+        return finding
+    }
+
+    /// `cases.closed_on`: from when a term runs, by the rows themselves.
+    private func ownDay(_ expression: Expression, key: String, from here: Where) -> Value {
+        let tables = part.pointee.tables
+        guard case .path(let names) = expression.form, names.count == 2 else {
+            report(ModelFinding.wrongValue(key, wanted: describe(.ownDay), at: here.place(expression.span)))
+            return .unknown([])
+        }
+        // Where the tables stand elsewhere, nobody here knows their columns.
+        if tables.isEmpty { return .text(expression.source) }
+        guard let table = tables.first(where: { $0.name == names[0].text }) else {
+            report(ModelFinding.unknownName(names[0].text, kind: "table", candidates: tables.map(\.name), at: here.place(names[0].span)))
+            return .unknown([])
+        }
+        guard let column = table.columns.first(where: { $0.name == names[1].text }) else {
+            if !table.lost.contains(names[1].text) {
+                report(ModelFinding.unknownName(names[1].text, kind: "column", candidates: table.columns.map(\.name), at: here.place(names[1].span)))
+            }
+            return .unknown([])
+        }
+        guard column.domain.rowType == .date || column.domain == .time else {
+            report(ModelFinding.general("N018", "types-disagree", at: here.place(expression.span), doc("Fel slags värde", "Wrong type"),
+                doc("En tid löper från en dag; `\(column.name)` är \(column.domain.rowType.words.sv).", "A term runs from a day; `\(column.name)` is \(column.domain.rowType.words.en).")))
+            return .unknown([])
+        }
+        return .text(expression.source)
+    }
+
     private func list(_ words: [String], _ last: String) -> String {
         guard let final = words.last, words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + last + final
@@ -198,6 +247,8 @@ extension Builder {
         case .date: doc("en dag, till exempel 2026-01-15", "a day, such as 2026-01-15")
         case .duration: doc("en tid, till exempel 6 months", "a duration, such as 6 months")
         case .truth: doc("yes eller no", "yes or no")
+        case .country: doc("en landskod med två bokstäver (ISO 3166), till exempel SE", "a country code of two letters (ISO 3166), such as SE")
+        case .ownDay: doc("en kolumn med dagar i en egen tabell, till exempel cases.closed_on", "a column of days in a table of its own, such as cases.closed_on")
         case .norm: doc("en norm, till exempel GDPR.13.3", "a norm, such as GDPR.13.3")
         case .word: doc("ett ord", "a word")
         case .entity(let kind): doc("ett namn (\(Kinds.named(kind)?.swedish ?? kind))", "a name (\(kind))")

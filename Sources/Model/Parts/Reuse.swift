@@ -61,6 +61,9 @@ struct Reuse {
     /// The hashes of the names that a declaration has only in one of the models, or at another place among those of its name.
     private static func renamed(_ old: Model, _ model: Model) -> Set<UInt64> {
         var names: Set<UInt64> = []
+        // What was meant to be declared and was not is looked up by names that were missed.
+        func lost(_ model: Model) -> [FileID: [LostName]] { Dictionary(model.origins.losing.map { ($0.id, $0.lost) }, uniquingKeysWith: { first, _ in first }) }
+        if lost(old) != lost(model) { names.insert(0) }
         if old.names.order == model.names.order, (0..<model.store.count).allSatisfy({ model.store.headers[$0].isGone == old.store.headers[$0].isGone }) { return names }
         for declaration in 0..<model.store.count {
             let isThere = !model.store.headers[declaration].isGone, wasThere = declaration < old.store.count && !old.store.headers[declaration].isGone
@@ -118,6 +121,8 @@ struct Reuse {
         guard let old else { return [] }
         for declaration in model.names.order where !kept[Int(declaration)] && !isChanged[Int(declaration)] {
             let kind = model.store.headers[Int(declaration)].kind
+            // The features of a system are read from its text, before what others say of it.
+            if kind == .system { isChanged[Int(declaration)] = true }
             if kind != .activity, kind != .system, kind != .request { isChanged[Int(declaration)] = !isSame(declaration, model, old) }
         }
         let changed = isChanged, before = old.origins.users

@@ -37,7 +37,7 @@ extension Builder {
     func dropConsequences(from first: Int) {
         defer { part.pointee.losses = [] }
         let findings = part.pointee.findings
-        guard findings.count > first + 1 else { return }
+        guard findings.count > first else { return }
         var losses = part.pointee.losses[...]
         var columns: Set<String> = [], relations: Set<String> = [], noColumns = false, noRelations = false
         var kept: [Diagnostic] = []

@@ -10,6 +10,8 @@ struct PipelineScope {
     var member: Member
     /// Results of steps that could not be typed: what reads them is no second mistake.
     var broken: Set<String> = []
+    /// What steps before have deleted, and where; not sure where only a passed gate leads there.
+    var deleted: [(name: String, span: Span, isSure: Bool)] = []
 
     func relation(_ name: String) -> PipelineRelation? { pipeline.relations[name] }
 }
@@ -30,6 +32,7 @@ extension Builder {
         let before = part.pointee.findings.count
         for step in block.eachMember { readStep(step, &scope) }
         if !part.pointee.losses.isEmpty || part.pointee.findings.count > before + 1 { dropConsequences(from: before) }
+        if part.pointee.findings.count == before { checkUse(of: scope.pipeline) }
         part.pointee.pipeline = scope.pipeline
     }
 
@@ -104,13 +107,18 @@ extension Builder {
         for result in results where scope.pipeline.relations.contains(result.text) {
             report(ModelFinding.duplicate(result.text, first: scope.relation(result.text).map { model.place(of: $0.entity) } ?? here.place(result.span), at: here.place(result.span)))
         }
+        var said: UInt64 = 0, isRepeated = false
         for clause in member.eachClause {
             guard let form = row.pointee.clauses[clause] else {
                 report(ModelFinding.unknownClause(clause.word.text, after: name.rawValue, known: row.pointee.verb.pointee.clauses, at: here.place(clause.word.span)))
                 continue
             }
+            let bit = UInt64(1) << UInt64(form.pointee.parameter)
+            isRepeated = isRepeated || said & bit != 0
+            said |= bit
             expectOne(clause.eachValue, { "\(name.rawValue) \(form.pointee.form.word)" }, most: form.pointee.form.values, here)
         }
+        if isRepeated { expectOnce(member.eachClause, after: name.rawValue, from: here) }
         var seen: UInt64 = 0
         for part in member.eachMember where part.form == .property {
             guard let index = row.pointee.property(part) else {
@@ -122,9 +130,14 @@ extension Builder {
             if seen & bit != 0, !property.pointee.row.many, let key = part.key { report(ModelFinding.repeated(property.pointee.row.key, at: here.place(key.span))) }
             seen |= bit
             if !property.pointee.row.list { expectOne(part.eachValue, { property.pointee.row.key }, most: 1, here) }
-            for clause in part.eachClause where property.pointee.clauses[clause] == nil {
-                report(ModelFinding.unknownClause(clause.word.text, after: property.pointee.row.key + ":", known: property.pointee.row.clauses, at: here.place(clause.word.span)))
+            var count = 0
+            for clause in part.eachClause {
+                count += 1
+                if property.pointee.clauses[clause] == nil {
+                    report(ModelFinding.unknownClause(clause.word.text, after: property.pointee.row.key + ":", known: property.pointee.row.clauses, at: here.place(clause.word.span)))
+                }
             }
+            if count > 1 { expectOnce(part.eachClause, after: property.pointee.row.key + ":", from: here) }
         }
         expectOne(member.eachValue, { name.rawValue }, most: row.pointee.verb.pointee.values, here)
         // A relation that is wanted and missing is told by the verb that wants it.
@@ -182,7 +195,7 @@ extension Builder {
     }
 
     /// A relation made earlier, by an expression that names it.
-    func input(_ expression: Expression?, _ scope: PipelineScope, at fallback: Place) -> PipelineRelation? {
+    func input(_ expression: Expression?, _ scope: PipelineScope, at fallback: Place, toDelete: Bool = false) -> PipelineRelation? {
         guard let expression else {
             report(ModelFinding.general("N022", "missing-input", at: fallback, doc("Inget att arbeta på", "Nothing to work on"),
                 doc("Steget säger inte vilken relation det gäller.", "The step does not say which relation it works on.")))
@@ -193,10 +206,23 @@ extension Builder {
             report(notARelation(at: scope.here.place(expression.span)))
             return nil
         }
-        if let relation = scope.relation(name) { return relation }
+        if let relation = scope.relation(name) {
+            checkThere(name, toDelete: toDelete, at: scope.here.place(expression.span), scope)
+            return relation
+        }
         if scope.broken.contains(name) { return nil }
         reportNoRelation(name, candidates: scope.pipeline.relations.keys, at: scope.here.place(expression.span))
         return nil
+    }
+
+    /// What was deleted before is not there to be read, nor to be deleted once more.
+    func checkThere(_ name: String, toDelete: Bool = false, at place: Place, _ scope: PipelineScope) {
+        guard !scope.deleted.isEmpty, let deletion = scope.deleted.last(where: { $0.name == name && ($0.isSure || !toDelete) }) else { return }
+        report(ModelFinding.make(
+            "N060", "deleted-before", at: place, title: doc("Det är redan raderat", "It is deleted already"),
+            doc("`\(name)` raderas av ett tidigare steg, så här finns inget kvar av det.", "`\(name)` is deleted by an earlier step, so nothing of it is left here."),
+            advice: doc("Flytta steget före raderingen, eller radera senare.", "Move the step before the deletion, or delete later."),
+            notes: [Note(text: doc("Det raderas här.", "It is deleted here."), place: scope.here.place(deletion.span))]))
     }
 
     func notARelation(at place: Place) -> Diagnostic {

@@ -34,11 +34,13 @@ extension Builder {
     private static let groupFunctions = ["count", "sum", "mean", "median", "share"]
 
     private mutating func aggregate(_ function: RowAggregate, _ argument: Argument, in scope: RowScope, at place: Place, from here: Where) -> RowExpression {
+        expectOnce(argument.clauses, after: function.rawValue, from: here)
         for clause in argument.clauses where clause.word.text != "where" {
             report(ModelFinding.unknownClause(clause.word.text, after: function.rawValue, known: ["where"], at: here.place(clause.word.span)))
         }
         let condition = argument.clauses.first { $0.word.text == "where" }?.values.first
         guard let source = aggregated(function, argument.value, condition, in: scope) else {
+            if reportUnknown(argument.value, function, in: scope, from: here) { return .broken }
             report(ModelFinding.general("N019", "aggregate-of-nothing", at: place, doc("Oklart vilken tabell", "Unclear which table"),
                 doc("`\(function.rawValue)` ska gälla en tabell som har flera rader för varje: \(scope.sources.filter(\.isMany).map(\.alias).joined(separator: ", ")).",
                     "`\(function.rawValue)` must be over a table that has several rows for each: \(scope.sources.filter(\.isMany).map(\.alias).joined(separator: ", ")).")))
@@ -82,11 +84,27 @@ extension Builder {
         return best.count == 1 ? best[0] : holding.count == 1 ? holding[0] : nil
     }
 
-    private func columnNames(_ expression: Expression) -> [String] {
+    /// A name that is nobody's: no table or column that could be summed up has it.
+    private func reportUnknown(_ value: Expression, _ function: RowAggregate, in scope: RowScope, from here: Where) -> Bool {
+        let many = scope.sources.filter(\.isMany), columns = scope.sources.flatMap(\.columns) + scope.computed
+        guard !many.isEmpty, let unknown = columnPaths(value).first(where: { path in !columns.contains { $0.name == path.last?.text } }), let name = unknown.last else { return false }
+        if function == .count, case .path = value.form {
+            guard unknown.count == 1, !scope.sources.contains(where: { $0.alias == name.text }) else { return false }
+            report(ModelFinding.unknownName(name.text, kind: "table", candidates: many.map(\.alias), at: here.place(name.span)))
+        } else {
+            reportNoColumn(name.text, candidates: many.flatMap { $0.columns.map(\.name) }, at: here.place(name.span))
+        }
+        return true
+    }
+
+    private func columnNames(_ expression: Expression) -> [String] { columnPaths(expression).compactMap { $0.last?.text } }
+
+    /// The paths of an expression that may name columns: beside `==`, a bare word may be a level.
+    private func columnPaths(_ expression: Expression) -> [[Name]] {
         switch expression.form {
-        case .path(let names): names.last.map { [$0.text] } ?? []
-        case .unary(_, let inner), .group(let inner), .optional(let inner): columnNames(inner)
-        case .binary(let op, let left, let right): columnNames(left) + ([.equal, .notEqual, .in, .notIn].contains(op) ? [] : columnNames(right))
+        case .path(let names): [names]
+        case .unary(_, let inner), .group(let inner), .optional(let inner): columnPaths(inner)
+        case .binary(let op, let left, let right): columnPaths(left) + ([.equal, .notEqual, .in, .notIn].contains(op) ? [] : columnPaths(right))
         default: []
         }
     }

@@ -103,6 +103,7 @@ extension Builder {
         if a.type == .broken, case .path(let names) = right.form, names.count == 1, [.equal, .notEqual].contains(op), !visible(in: scope).contains(names[0].text) { return .broken }
         let b = type(right, in: scope, from: here)
         if a.type == .broken || b.type == .broken { return .broken }
+        if op.isComparison, left.kind.isWrittenOut != right.kind.isWrittenOut { checkSense(op, a, left, b, right, from: here) }
         switch op {
         case .and, .or:
             guard expect(a, .flag, at: here.place(left.span)), expect(b, .flag, at: place) else { return .broken }
@@ -167,6 +168,7 @@ extension Builder {
                     operands.append(RowExpression(form: .text(level), type: a.type, optional: false, reads: []))
                 } else {
                     let operand = type(item, in: scope, from: here)
+                    checkNumber(a, operand, at: here.place(item.span))
                     guard let (_, y) = aligned(a, operand, at: here.place(item.span)) else { return .broken }
                     operands.append(y)
                 }

@@ -19,7 +19,7 @@ extension Builder {
             return (type.domain, isOptional, nil)
         }
         guard let unit = word(named), MeasureUnits.isKnown(unit) else {
-            report(ModelFinding.unknownName(word(named) ?? "", kind: "unit", candidates: MeasureUnits.words + ["SEK", "EUR"], at: here.place(named.span)))
+            report(ModelFinding.unknownName(word(named) ?? "", kind: "unit", candidates: MeasureUnits.words + ["SEK", "EUR"] + Currencies.codes.sorted(), at: here.place(named.span)))
             return (type.domain, isOptional, nil)
         }
         return (type.domain, isOptional, unit)
@@ -145,8 +145,7 @@ extension Builder {
 /// What a number may count: times, shares and measures by name, and money by its currency.
 enum MeasureUnits {
     static let words = ["days", "weeks", "months", "years", "hours", "minutes", "seconds", "percent", "persons", "metres", "kilometres", "grams", "kilograms"]
-    /// A currency is three capital letters (ISO 4217).
-    static func isKnown(_ word: String) -> Bool { words.contains(word) || word.utf8.count == 3 && word.utf8.allSatisfy { (65...90).contains($0) } }
+    static func isKnown(_ word: String) -> Bool { words.contains(word) || Currencies.isCode(word) }
 }
 
 extension Domain {

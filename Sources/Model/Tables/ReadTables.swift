@@ -9,7 +9,10 @@ extension Builder {
         let member = header.pointee.member, here = header.pointee.scope
         let needsLabels = !member.eachMember.contains { $0.form == .property && $0.hasKey("state") }
         for table in member.eachMember where table.form == .declaration && table.wordID == ColumnWords.table {
-            guard let name = table.path.last else { continue }
+            guard let name = table.path.last else {
+                if let word = table.word { report(FileNames.nameless(word, in: here)) }
+                continue
+            }
             readTable(table, name, of: dataset, from: here, needsLabels: needsLabels)
         }
     }
@@ -24,6 +27,7 @@ extension Builder {
         var table = TableModel(entity: id, dataset: dataset, name: name.text, named: name.text, title: member.title?.text, key: nil, owner: nil, columns: [])
         var common = Labels()
         for clause in member.eachClause { readTableClause(clause, &table, &common, from: here) }
+        expectOnce(member.eachClause, after: "table", from: here)
         for about in member.eachMember where about.form == .property && about.hasKey("about") && about.hasBlock {
             common.subjects = about.members.flatMap { row in
                 row.values.compactMap { if case .entity(let id) = value(of: $0, .entity("subject"), key: "about", from: here) { id } else { nil } }
@@ -32,7 +36,7 @@ extension Builder {
         }
         common.subjectValues = .list(common.subjects.map { .entity($0) })
         common.categories = common.category.map { [$0] } ?? []
-        var alike: [Alike] = [], hashes: [UInt64] = []
+        var alike: [Alike] = [], hashes: [UInt64] = [], isRenamed = false, bare: [Bare] = []
         table.columns.reserveCapacity(24)
         for part in member.eachMember {
             guard part.form == .property, part.keySpan != nil else {
@@ -42,9 +46,11 @@ extension Builder {
                 continue
             }
             if part.hasBlock, part.hasKey("about") { continue }
-            readColumn(part, into: &table, common, &alike, &hashes, needsLabels: needsLabels, from: here)
+            readColumn(part, into: &table, common, &alike, &hashes, &bare, &isRenamed, needsLabels: needsLabels, from: here)
         }
-        checkKeys(of: table, member, from: here)
+        if !bare.isEmpty { reportUnlabelled(bare, of: table) }
+        if isRenamed { checkNames(of: table, from: here) }
+        checkKey(of: &table, member, from: here)
         checkAbout(of: table, member, from: here)
         part.pointee.tables.append(table)
     }
@@ -57,6 +63,23 @@ extension Builder {
         var categories: [EntityID] = []
         /// A label was written but could not be read: no follow-on finding.
         var broken = false
+    }
+
+    /// A column without all its labels.
+    private struct Bare {
+        let name: String
+        let place: Place
+        let lacksCategory: Bool
+        let lacksSubject: Bool
+    }
+
+    /// Where no column has what the table could say for all of them, that is one mistake.
+    private func reportUnlabelled(_ bare: [Bare], of table: TableModel) {
+        guard let first = bare.first, bare.count > 1, bare.count == table.columns.count, bare.allSatisfy({ $0.lacksCategory == first.lacksCategory && $0.lacksSubject == first.lacksSubject }) else {
+            for column in bare { report(ModelFinding.unlabelled(column.name, category: column.lacksCategory, subject: column.lacksSubject, at: column.place)) }
+            return
+        }
+        report(ModelFinding.unlabelled(table: table.name, category: first.lacksCategory, subject: first.lacksSubject, at: model.place(of: table.entity)))
     }
 
     /// Columns of a table that have the same labels, type and way to identify: they share their facts.
@@ -96,7 +119,7 @@ extension Builder {
         }
     }
 
-    private func readColumn(_ part: Member, into table: inout TableModel, _ common: Labels, _ alike: inout [Alike], _ hashes: inout [UInt64], needsLabels: Bool, from here: Where) {
+    private func readColumn(_ part: Member, into table: inout TableModel, _ common: Labels, _ alike: inout [Alike], _ hashes: inout [UInt64], _ bare: inout [Bare], _ isRenamed: inout Bool, needsLabels: Bool, from here: Where) {
         guard let key = part.key else { return }
         let place = here.place(key.span), hash = part.keyHash
         for other in table.columns.indices where hashes[other] == hash && table.columns[other].name == key.text {
@@ -104,15 +127,19 @@ extension Builder {
             return report(ModelFinding.duplicate(key.text, first: model.place(of: first), at: place))
         }
         guard let expression = part.firstValue, let type = usualType(expression) ?? measured(expression, column: key.text, from: here) else { return table.lost.append(key.text) }
-        var own = Labels(), named = key.text, isOptional = type.optional, elseMissing = false
+        var own = Labels(), named = key.text, isOptional = type.optional, elseMissing = false, hasAs = false, hasOf = false, hasOther = false, isRepeated = false
         for clause in part.eachClause {
             let word = clause.secondWordID == .unknown ? clause.wordID : .unknown
             if word == ofColumn.as || word == ofColumn.of {
+                isRepeated = isRepeated || (word == ofColumn.as ? hasAs : hasOf)
+                if word == ofColumn.as { hasAs = true } else { hasOf = true }
                 readLabel(clause, &own, from: here)
                 continue
             }
+            isRepeated = isRepeated || hasOther
+            hasOther = true
             switch clause.word.text {
-            case "named": if case .text(let text)? = clause.firstValue?.form { named = text }
+            case "named": if case .text(let text)? = clause.firstValue?.form { (named, isRenamed) = (text, true) }
             case "else":
                 if case .path(let names)? = clause.firstValue?.form, names.first?.text == "missing" {
                     (elseMissing, isOptional) = (true, true)
@@ -121,11 +148,11 @@ extension Builder {
                 report(ModelFinding.unknownClause(clause.word.text, after: key.text + ":", known: ["as", "of", "named", "else missing"], at: here.place(clause.word.span)))
             }
         }
+        if isRepeated { expectOnce(part.eachClause, after: key.text + ":", from: here) }
         let category = own.category ?? common.category
         let subjects = own.subjects.isEmpty ? common.subjects : own.subjects, identifies = identification(category, domain: type.domain)
-        if needsLabels, !common.broken, !own.broken {
-            if category == nil { report(ModelFinding.unlabelled(key.text, missingCategory: true, at: place)) }
-            if subjects.isEmpty { report(ModelFinding.unlabelled(key.text, missingCategory: false, at: place)) }
+        if needsLabels, category == nil || subjects.isEmpty, !common.broken, !own.broken {
+            bare.append(Bare(name: key.text, place: place, lacksCategory: category == nil, lacksSubject: subjects.isEmpty))
         }
         let tag = type.domain.tag
         let known = own.subjects.isEmpty ? alike.first { $0.category == category && $0.identifies == identifies && $0.type == tag } : nil
@@ -178,11 +205,27 @@ extension Builder {
             doc("Ta bort kolumnen, eller raden `state:`.", "Remove the column, or the line `state:`.")))
     }
 
-    private func checkKeys(of table: TableModel, _ member: Member, from here: Where) {
+    /// One column of the source is one column here: its second name would hide its other labels.
+    private func checkNames(of table: TableModel, from here: Where) {
+        var first: [String: RelationColumn] = [:]
+        for column in table.columns {
+            guard let other = first.updateValue(column, forKey: column.named), let entity = column.entity, let before = other.entity else { continue }
+            first[column.named] = other
+            report(ModelFinding.make(
+                "N006", "read-twice", at: model.place(of: entity), title: doc("Samma kolumn två gånger", "The same column twice"),
+                doc("`\(other.name)` och `\(column.name)` läser båda kolumnen “\(column.named)” i källan.", "`\(other.name)` and `\(column.name)` both read the source's column “\(column.named)”."),
+                advice: doc("Ta bort den ena, eller rätta `named`.", "Remove one of them, or correct `named`."), notes: [Note(text: doc("Den första står här.", "The first stands here."), place: model.place(of: before))]))
+        }
+    }
+
+    /// Which column was meant can't be told: it may be one that tells rows apart, and then it is what steps take along.
+    private func checkKey(of table: inout TableModel, _ member: Member, from here: Where) {
         guard let key = table.key else { return }
         if !table.columns.contains(where: { $0.name == key }), !table.columns.isEmpty, !table.lost.contains(key) {
             let place = member.clauses.first { $0.word.text == "by" || $0.word.text == "key" }.map { here.place($0.firstValue?.span ?? $0.span) } ?? model.place(of: table.entity)
             report(ModelFinding.unknownName(key, kind: "column", candidates: table.columns.map(\.name), at: place))
+            table.lost += table.columns.filter { $0.domain == .id || $0.domain.isDesignation && $0.identifies > .no }.map(\.name)
+            if let near = nearest(to: key, in: table.columns.map(\.name)) { table.lost.append(near) }
         }
     }
 
@@ -207,6 +250,9 @@ extension Builder {
         guard let id = resolve(dataset.text, kind: .dataset, at: here.place(dataset.span), from: here) else { return nil }
         let tables = model.tables(of: id)
         if let table = tables.first(where: { $0.name == name.text }) { return table }
+        // It may be the one that lacks its name.
+        let isLost = model.store.headers[Int(id.declaration)].member.eachMember.contains { $0.form == .declaration && $0.wordID == ColumnWords.table && $0.headingSpan == nil }
+        if isLost { return nil }
         report(ModelFinding.unknownName(name.text, kind: "table", candidates: tables.map(\.name), at: here.place(name.span)))
         return nil
     }

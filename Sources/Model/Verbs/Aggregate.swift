@@ -32,7 +32,9 @@ extension Builder {
         guard let result = member.results.first else { return }
         var state = from.state
         // Groups of one are the persons themselves: only a least size, or noise, makes something else of them.
-        if limit ?? 0 > 1 || isNoisy, state.rank > RelationState.aggregated(smallest: nil).rank { state = .aggregated(smallest: limit) }
+        // A limit or a budget that can't be read is told of, and may have been enough.
+        let isLost = limit == nil && property("smallest", of: member) != nil || !isNoisy && property("epsilon", of: member) != nil
+        if limit ?? 0 > 1 || isNoisy || isLost, state.rank > RelationState.aggregated(smallest: nil).rank { state = .aggregated(smallest: limit) }
         make(result, columns: columns, key: nil, state: state, from: [from.name], &step, &scope)
     }
 

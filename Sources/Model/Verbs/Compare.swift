@@ -33,7 +33,7 @@ extension Builder {
             var marked = RelationColumn(name: "deviates", domain: .flag)
             join(&marked, deviations.reduce(into: []) { $0.formUnion($1.reads) })
             add(marked, to: &columns, at: here.place(member.span))
-        }
+        } else if property("deviation", of: member) != nil { lose(.column("deviates")) }
         guard let result = member.results.first else { return }
         // Several rows for a key: a person may have many pairs.
         make(result, columns: columns, key: nil, state: state(of: [left, right], scope), from: [left.relation, right.relation].compactMap { $0 }, &step, &scope)

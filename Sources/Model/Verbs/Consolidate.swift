@@ -83,6 +83,7 @@ extension Builder {
             return nil
         }
         if names.count == 1, let relation = scope.relation(names[0].text) {
+            checkThere(relation.name, at: scope.here.place(value.span), scope)
             step.inputs.append(relation.entity)
             return Consolidation.Source(alias: names[0].text, table: nil, relation: relation.name, columns: relation.columns, isMany: false)
         }
@@ -141,6 +142,7 @@ extension Builder {
                     doc("Här står egenskaper och beräknade kolumner: `namn = uttryck`.", "Properties and computed columns stand here: `name = expression`.")))
                 return false
             }
+            expectOnce(part.eachClause, after: name.text, from: scope.here)
             for clause in part.clauses where clause.word.text != "within" {
                 report(ModelFinding.unknownClause(clause.word.text, after: name.text, known: ["within"], at: scope.here.place(clause.word.span)))
             }

@@ -5,7 +5,7 @@ import Syntax
 
 extension Builder {
     mutating func delete(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
-        let relations = inputs(member, &step, scope)
+        let relations = inputs(member, &step, scope, toDelete: true)
         let after = clause("after", of: member)?.values.compactMap { value -> String? in
             guard let gate = input(value, scope, at: scope.here.place(value.span)) else { return nil }
             guard case .evidence = gate.state else {
@@ -16,6 +16,9 @@ extension Builder {
         } ?? []
         let passedOnly = clause("passed", of: member) != nil
         set("after_passed_only", .truth(passedOnly), on: step.entity)
+        // One that could not be found is told of, and what stands beside it is not followed further.
+        let values = member.values
+        if values.count == relations.count { for (value, name) in zip(values, relations) { scope.deleted.append((name, value.span, !passedOnly)) } }
         step.action = .delete(relations: relations, after: after, passedOnly: passedOnly)
     }
 
@@ -41,10 +44,10 @@ extension Builder {
         }
     }
 
-    private mutating func inputs(_ member: Member, _ step: inout PipelineStep, _ scope: PipelineScope) -> [String] {
+    private mutating func inputs(_ member: Member, _ step: inout PipelineStep, _ scope: PipelineScope, toDelete: Bool = false) -> [String] {
         if member.values.isEmpty { _ = input(nil, scope, at: scope.here.place(member.span)) }
         return member.values.compactMap { value in
-            guard let relation = input(value, scope, at: scope.here.place(value.span)) else { return nil }
+            guard let relation = input(value, scope, at: scope.here.place(value.span), toDelete: toDelete) else { return nil }
             step.inputs.append(relation.entity)
             return relation.name
         }

@@ -50,7 +50,8 @@ extension Builder {
         case .inputColumn, .relation, .table: return
         case .oneOf(let shapes) where shapes.contains(.relation): return
         case .condition, .expression: for value in values { read.append(.text(value.canonical)) }
-        default: for value in values { read.append(self.value(of: value, usual, shape, key: key, from: here)) }
+        // A verb that reads the value itself has told what is wrong with it.
+        default: for value in values where !part.pointee.findings.contains(where: { $0.place == here.place(value.span) }) { read.append(self.value(of: value, usual, shape, key: key, from: here)) }
         }
         if isList { append(fact, read, on: step.entity, at: place) } else if let first = read.first { set(fact, first, on: step.entity, at: place) }
     }

@@ -37,13 +37,24 @@ extension Builder {
                 report(wrongInput("score", wanted: doc("en modell (av `train`)", "a model (made by `train`)"), model, at: place))
                 return nil
             }
+            checkThere(name, at: place, scope)
             step.inputs.append(model.entity)
             set(.scoredWith, .entity(model.entity), on: step.entity, at: place)
             if let made = model.madeBy, case .train(let form) = scope.pipeline.steps[made].action { wanted = form.features.map(\.name) }
         } else {
             guard let system = resolve(name, kind: .system, at: place, from: scope.here) else { return nil }
             set(.scoredWith, .entity(system), on: step.entity, at: place)
-            wanted = words(of: "features", system)
+            let header = model.store.headers[Int(system.declaration)], features = listed("features", header.member)
+            wanted = features.map(\.word)
+            for (feature, span) in features where !from.columns.contains(where: { $0.name == feature }) {
+                // A slip stands where it was made, and not where the system is used.
+                guard let near = nearest(to: feature, in: from.columns.map(\.name)) else { continue }
+                lose(.noColumn(feature, near: near))
+                var finding = ModelFinding.unknownName(feature, kind: "column", candidates: from.columns.map(\.name), at: header.scope.place(span))
+                finding.notes = [Note(text: doc("`\(name)` får sina variabler ur `\(from.name)` här.", "`\(name)` gets its features from `\(from.name)` here."), place: place)]
+                report(finding)
+                wanted.removeAll { $0 == feature }
+            }
         }
         for feature in wanted where !from.columns.contains(where: { $0.name == feature }) {
             reportNoColumn(feature, candidates: from.columns.map(\.name), at: place)
@@ -52,9 +63,8 @@ extension Builder {
     }
 
     /// The words that a declaration lists, as it writes them: the declaration itself may be read after this one.
-    private func words(of key: String, _ id: EntityID) -> [String] {
-        let header = model.store.headers[Int(id.declaration)]
-        return properties(key, of: header.member).flatMap(\.values).compactMap { word($0) }
+    private func listed(_ key: String, _ member: Member) -> [(word: String, span: Span)] {
+        properties(key, of: member).flatMap(\.values).compactMap { value in word(value).map { ($0, value.span) } }
     }
 
     mutating func select(_ member: Member, _ step: inout PipelineStep, _ scope: inout PipelineScope) {
@@ -106,7 +116,10 @@ extension Builder {
                 report(ModelFinding.wrongValue("shows", wanted: doc("en datamängd, eller något som ett tidigare steg gav", "a dataset, or what an earlier step gave"), at: scope.here.place(value.span)))
                 continue
             }
-            if let relation = scope.relation(name) { shown.append(.entity(relation.entity)) } else if !scope.broken.contains(name), let dataset = resolve(name, kind: .dataset, at: scope.here.place(value.span), from: scope.here) {
+            if let relation = scope.relation(name) {
+                checkThere(name, at: scope.here.place(value.span), scope)
+                shown.append(.entity(relation.entity))
+            } else if !scope.broken.contains(name), let dataset = resolve(name, kind: .dataset, at: scope.here.place(value.span), from: scope.here) {
                 shown.append(.entity(dataset))
             }
         }
