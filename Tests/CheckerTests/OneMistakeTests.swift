@@ -27,6 +27,17 @@ struct OneMistakeTests {
 
     @Test func thereAreMany() { #expect(OneMistakeTests.mutants.count >= 75) }
 
+    /// One name that is nowhere is one finding: eight more places are shown, and the others counted.
+    @Test(arguments: [(9, nil), (10, "and in one place more"), (11, "and in 2 places more")] as [(Int, String?)])
+    func placesAreCounted(_ uses: Int, _ note: String?) throws {
+        let text = "edition 2026\ncontroller Firm { country: SE; sector: Private }\n" + (0..<uses).map { "dataset D\($0) { controller: Frim }\n" }.joined()
+        var sources = SourceSet()
+        try sources.add("x.lagrum") { (_) throws(ReadProblem) in Array(text.utf8) }
+        let found = check(sources, asOf: SampleTests.day).findings.filter { $0.code == "N005" }
+        #expect(found.count == 1 && found.first?.notes.count { $0.place != nil } == 8)
+        #expect(found.first?.notes.last { $0.place == nil }?.text.en == note)
+    }
+
     private struct Told: Equatable {
         var place: String
         var message: String

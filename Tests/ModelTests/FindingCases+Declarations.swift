@@ -80,6 +80,8 @@ extension FindingCase {
         FindingCase("allowed without a reason", "dataset D { controller: Firm; «N013 allow P014 until 2027-01-01» }"),
         FindingCase("allowed without an end", "dataset D { controller: Firm; «N013 allow P014 because \"x\"» }"),
         FindingCase("allowed with both", "dataset D { controller: Firm; allow P014 because \"x\" until 2027-01-01 }"),
+        FindingCase("allowed until no day", "dataset D { controller: Firm; allow P014 because \"x\" until «N004 tomorrow» }"),
+        FindingCase("allowed for no text", "dataset D { controller: Firm; allow P014 because «N004 3» until 2027-01-01 by «N004 7» }"),
         FindingCase("allowed with a clause too many", "dataset D { controller: Firm; allow P014 because \"x\" until 2027-01-01 «N008 for» Client }"),
         FindingCase("integer without bounds", "dataset D { controller: Firm\n table a as Ordinary of Client { x: «N014 integer» }\n}"),
         FindingCase("decimal without bounds", "dataset D { controller: Firm\n table a as Ordinary of Client { x: «N014 decimal»? }\n}"),

@@ -20,6 +20,8 @@ struct Causes {
     /// Files that bring in what could not be read: any name may be declared there.
     private var guessing: Set<FileID> = []
     private let lacksPack: Bool
+    /// A declaration that lacks its name: it may be what a test names.
+    private let hasNameless: Bool
 
     init(_ form: [Diagnostic], _ names: [Diagnostic], _ sources: SourceSet, first: Int) {
         let isUnread = Set(form.filter { ["N031", "N032"].contains($0.code) }.map(\.place.file))
@@ -30,6 +32,7 @@ struct Causes {
             }
         }
         lacksPack = form.contains { $0.code == "N033" }
+        hasNameless = names.contains { $0.code == "N056" }
         let noLaw = lacksPack || !guessing.isEmpty
         self.form = form.enumerated().filter { index, finding in
             if finding.code == "N034", noLaw { return false }
@@ -58,6 +61,7 @@ struct Causes {
     /// Whether a finding of names and types follows from a mistake of form, or from what could not be read.
     func explain(_ finding: Diagnostic) -> Bool {
         if lacksPack, ["N021", "N503", "T005", "T009"].contains(finding.code) { return true }
+        if hasNameless, ["T005", "T009", "T010"].contains(finding.code) { return true }
         if !guessing.isEmpty, guessing.contains(finding.place.file), ["N005", "N010", "N021", "N503", "N504", "T005", "T009", "T010"].contains(finding.code) { return true }
         guard !mistakes.isEmpty else { return false }
         return mistakes.hold(finding.place) || Causes.beside.contains(finding.code) && lines.hold(finding.place)

@@ -3,18 +3,67 @@ import Model
 import Source
 import Syntax
 
-extension Diagnostic {
-    /// Of an unknown word behind a value: the words that may stand there, the nearest first. Another finding as it is.
-    func namingFollowers(in tree: FileTree) -> Diagnostic {
-        guard code == "X015", tree.members.indices.contains(Int(place.member)), let root = tree.members[Int(place.member)].tree.root,
-            let words = Followers(of: place.span, in: root)
-        else { return self }
-        let word = root.tree.text(place.span), near = nearest(to: word, in: words.all)
-        var finding = self
-        finding.label = near.map { Message(sv: "menar du “\($0)”?", en: "did you mean “\($0)”?") }
-        finding.advice = words.advice(near, word)
-        finding.fixes = near.map { [.replacing(place, with: $0, isSafe: certain(word, in: words.all) == $0)] } ?? []
-        return finding
+extension FileTree {
+    /// Its mistakes of form; of an unknown word behind a value with the words that may stand there, the nearest first.
+    func diagnosticsNamingFollowers(file: FileID) -> [Diagnostic] {
+        var lines = Lines()
+        return diagnostics(file: file).map { finding in
+            guard finding.code == "X015", members.indices.contains(Int(finding.place.member)), let root = members[Int(finding.place.member)].tree.root,
+                let words = Followers(of: finding.place.span, in: root, Int(finding.place.member), &lines)
+            else { return finding }
+            let word = root.tree.text(finding.place.span), near = nearest(to: word, in: words.all)
+            var finding = finding
+            finding.label = near.map { Message(sv: "menar du “\($0)”?", en: "did you mean “\($0)”?") }
+            finding.advice = words.advice(near, word)
+            finding.fixes = near.map { [.replacing(finding.place, with: $0, isSafe: certain(word, in: words.all) == $0)] } ?? []
+            return finding
+        }
+    }
+}
+
+/// What stands in the blocks and lines of a declaration, made once for all that is wrong in it.
+private struct Lines {
+    private var top = -1
+    private var blocks: [Int: [Member]] = [:]
+    private var values: [Int: [Syntax.Expression]] = [:]
+    private var clauses: [Int: [Clause]] = [:]
+
+    /// The innermost line at a place, and what it stands in.
+    mutating func line(at span: Span, in root: Member, _ member: Int) -> (line: Member, owner: Member?) {
+        if member != top { self = Lines(top: member) }
+        var line = root, owner: Member?
+        while true {
+            let inner = Lines.made(line.id, &blocks) { line.members }
+            guard let found = Lines.last(inner, where: { $0.span.start <= span.start }), span.end <= found.span.end else { return (line, owner) }
+            (owner, line) = (line, found)
+        }
+    }
+
+    /// The value that a place stands inside of, and the clause that ends before it.
+    mutating func around(_ span: Span, in line: Member) -> (inside: Bool, last: Syntax.Expression?, behind: Clause?) {
+        let values = Lines.made(line.id, &values) { line.values }, clauses = Lines.made(line.id, &clauses) { line.clauses }
+        let at = Lines.last(values) { $0.span.start < span.start }
+        return (at.map { span.end <= $0.span.end } ?? false, values.last, Lines.last(clauses) { $0.span.end <= span.start })
+    }
+
+    init() {}
+    private init(top: Int) { self.top = top }
+
+    private static func made<Element>(_ id: Int, _ known: inout [Int: [Element]], _ make: () -> [Element]) -> [Element] {
+        if let found = known[id] { return found }
+        let made = make()
+        known[id] = made
+        return made
+    }
+
+    /// The last of those that begin with ones that fit.
+    private static func last<Element>(_ elements: [Element], where fits: (Element) -> Bool) -> Element? {
+        var low = 0, high = elements.count
+        while low < high {
+            let middle = (low + high) / 2
+            if fits(elements[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? elements[low - 1] : nil
     }
 }
 
@@ -26,18 +75,17 @@ private struct Followers {
     var all: [String] { units + clauses }
 
     /// nil where the tables say nothing of the place.
-    init?(of span: Span, in root: Member) {
-        var line = root, owner: Member?
-        while let inner = line.members.first(where: { $0.span.start <= span.start && span.end <= $0.span.end }) { (owner, line) = (line, inner) }
-        let behind = line.clauses.last { $0.span.end <= span.start }
-        if line.values.contains(where: { $0.span.start < span.start && span.end <= $0.span.end }) {
+    init?(of span: Span, in root: Member, _ member: Int, _ lines: inout Lines) {
+        let (line, owner) = lines.line(at: span, in: root, member)
+        let (inside, last, behind) = lines.around(span, in: line)
+        if inside {
             // Inside a call: `count(parties where …)`.
             clauses = ["where"]
             return
         }
         guard let (clauses, shape) = Followers.row(line, in: owner, behind: behind?.word.text) else { return nil }
         self.clauses = clauses
-        if case .number? = (behind?.values ?? line.values).last?.form, shape?.isDuration == true { units = Words.units }
+        if case .number? = (behind.map { $0.values.last } ?? last)?.form, shape?.isDuration == true { units = Words.units }
     }
 
     /// The clause words of a line, and the shape of what stands last before the place: of the line, or of a clause of it.

@@ -10,7 +10,7 @@ func formFindings(_ sources: SourceSet, first: Int, _ packs: [String], jobs: Int
         var findings: [Diagnostic] = []
         for index in range {
             let file = sources.files[index], id = FileID(index: Int32(first + index))
-            findings += file.tree.diagnostics(file: id).map { $0.namingFollowers(in: file.tree) }
+            findings += file.tree.diagnosticsNamingFollowers(file: id)
             findings += importFindings(file, id)
             findings += unknownPacks(file.tree, id, sources.housePacks)
             findings += referenceFindings(file, id)
