@@ -5,8 +5,9 @@ import Source
 
 /// `conclusion: compatibel` is a slip, and no other view than the law's. An assessment's kind has the name of its decision, in capitals.
 func conclusionFindings(_ model: Model, _ packs: [Pack]) -> [Diagnostic] {
-    (model.all("assessments") ?? []).compactMap { id in
-        guard case .word(let concluded) = model.value("conclusion", of: id), let place = model.place(of: "conclusion", of: id), let kind = model.parents(of: id).first else { return nil }
+    let conclusion: Fact = "conclusion"
+    return (model.all("assessments") ?? []).compactMap { id in
+        guard case .word(let concluded) = model.value(conclusion, of: id), let place = model.place(of: conclusion, of: id), let kind = model.parents(of: id).first else { return nil }
         let question = model.name(of: kind).lowercased()
         guard let decision = packs.lazy.compactMap({ $0.decision(question) }).first, !decision.conclusions.contains(concluded) else { return nil }
         let near = nearest(to: concluded, in: decision.conclusions), list = decision.conclusions.joined(separator: ", ")

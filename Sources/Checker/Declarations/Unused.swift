@@ -48,7 +48,8 @@ private struct Reach {
 }
 
 private func unusedFindings(_ sources: SourceSet, first: Int, _ model: Model, jobs: Int) -> [Diagnostic] {
-    let unnamed = model.unnamed(jobs: jobs).filter { severity(of: model.kind(of: $0)) != nil }
+    let isTold = Dictionary(uniqueKeysWithValues: Kinds.all.map { ($0.name, severity(of: $0.name) != nil) })
+    let unnamed = model.unnamed(jobs: jobs).filter { isTold[model.kind(of: $0)] ?? false }
     guard !unnamed.isEmpty else { return [] }
     let reach = Reach(sources)
     let told = unnamed.filter { reach.holds(Int(model.place(of: $0).file.index) - first) }
