@@ -34,6 +34,16 @@ struct SameOutputTests {
         #expect((lines.first ?? 0) > 20 || format == "json" || format == "sarif" || format == "junit", "the estate has findings: \(said)")
     }
 
+    /// A check of so much that two threads give its memory back ends as one of little does: all is written, and the exit code stands.
+    @Test func muchIsToldToItsEnd() throws {
+        let said = try Folder().shell("""
+            awk 'BEGIN { print "edition 2026\\nuse gdpr"; for (i = 0; i < 120000; i++) print "subject S" i " {\\n  relation: OwnClient\\n}"; print "subject Last { relaton: OwnClient }" }' > much.lagrum
+            for jobs in 1 2; do lagrum check \(OutputTests.day) much.lagrum --jobs $jobs > told.$jobs; echo $?; done
+            cmp told.1 told.2; tail -n 1 told.2
+            """)
+        #expect(said.out == "1\n1\n1 error.\n" && said.error.isEmpty, "\(said)")
+    }
+
     /// What a command writes besides findings is the same too.
     @Test(arguments: ["fmt --check", "test", "export json", "remedy"]) func anyOrder(_ line: String) throws {
         let folder = try Folder()

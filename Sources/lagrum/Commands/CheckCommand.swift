@@ -91,7 +91,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         if watch { return try watching() }
-        Heap.keep()
+        Heap.keep(hands: jobs ?? coreCount)
         let (report, unreadable) = try reported()
         keepUntilExit(report)
         if let writeBaseline {

@@ -62,5 +62,5 @@ enum Terminal {
 
     static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
-    static func finish(_ code: Int32) -> Never { exit(code) }
+    static func finish(_ code: Int32) -> Never { Heap.leave(code) }
 }
