@@ -30,6 +30,8 @@ struct MutateCommand: ParsableCommand {
     func run() throws {
         if let board { return try work(board) }
         let corpus = Corpus(root: root)
+        // Out of nothing come empty inputs, of which everything holds.
+        if corpus.samples.count < 100 { throw ValidationError("below \(root) there are \(corpus.samples.count) texts to mutate: --root is the project's folder") }
         if let show { return write(Mutator(corpus: corpus.samples).input(seed: show), to: 1) }
         if let file {
             let complaints = Trial(others: corpus.files).complaints(try readBytes(file))
