@@ -178,7 +178,18 @@ struct KleeneTests {
               conclude good when a.starts > 2026-06-01
               otherwise bad
             }
-            rule K001 "K" { title sv: "K"; severity: error; cites: T.1; for: a in activities; when: window(a) is bad or open_window(a) is bad
+            decision no_day_between(activity a) {
+              worst of: good, bad
+              conclude bad when a.starts > 2026-03-01 and a.starts < 2026-03-02
+              otherwise good
+            }
+            decision a_day_between(activity a) {
+              worst of: good, bad
+              conclude bad when a.starts > 2026-03-01 and a.starts < 2026-03-03
+              otherwise good
+            }
+            rule K001 "K" { title sv: "K"; severity: error; cites: T.1; for: a in activities
+              when: window(a) is bad or open_window(a) is bad or no_day_between(a) is bad or a_day_between(a) is bad
               message en: "{a}"; message sv: "{a}" }
             """
         let checked = check(
@@ -188,6 +199,8 @@ struct KleeneTests {
         let results = Dictionary(uniqueKeysWithValues: checked.result.decisions.map { ($0.decision, $0) })
         #expect(results["window"]?.conclusion == "good")
         #expect(results["open_window"]?.conclusion == nil)
+        #expect(results["no_day_between"]?.conclusion == "good")
+        #expect(results["a_day_between"]?.possible == ["good", "bad"])
     }
 }
 

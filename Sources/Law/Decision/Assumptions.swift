@@ -58,7 +58,43 @@ struct Assumptions {
             if other == test { return answer }
             if let implied = Assumptions.implied(test, by: other, answer, in: model) { return implied }
         }
-        return nil
+        return Days(assumed).decide(test)
+    }
+
+    /// The days that several assumptions leave together. One may follow from two of which neither says it: no day lies between two that
+    /// follow one another.
+    private struct Days {
+        private var first = Int.min, last = Int.max
+        private var excluded: Set<Int> = []
+
+        init(_ assumed: [(test: Test, answer: Bool)]) {
+            for (test, answer) in assumed {
+                switch (test, answer) {
+                case (.less(.date(let day)), true): last = min(last, day.number - 1)
+                case (.less(.date(let day)), false): first = max(first, day.number)
+                case (.lessOrEqual(.date(let day)), true): last = min(last, day.number)
+                case (.lessOrEqual(.date(let day)), false): first = max(first, day.number + 1)
+                case (.equals(.date(let day)), true): (first, last) = (max(first, day.number), min(last, day.number))
+                case (.equals(.date(let day)), false): excluded.insert(day.number)
+                default: continue
+                }
+            }
+            while excluded.contains(first) { first += 1 }
+            while excluded.contains(last) { last -= 1 }
+        }
+
+        func decide(_ test: Test) -> Bool? {
+            // What can't be is no answer to anything.
+            guard first <= last else { return nil }
+            switch test {
+            case .less(.date(let day)): return last < day.number ? true : first >= day.number ? false : nil
+            case .lessOrEqual(.date(let day)): return last <= day.number ? true : first > day.number ? false : nil
+            case .equals(.date(let day)):
+                if day.number < first || day.number > last || excluded.contains(day.number) { return false }
+                return first == last ? true : nil
+            default: return nil
+            }
+        }
     }
 
     private static func implied(_ test: Test, by other: Test, _ answer: Bool, in model: Model) -> Bool? {
