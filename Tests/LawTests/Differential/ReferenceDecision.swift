@@ -235,16 +235,18 @@ extension Reference {
 
     /// A decision that another asks, while the other's facts are completed.
     private func nested(_ decision: RandomDecision, _ arguments: [Read]) -> Weighed {
-        var weighed = Weighed()
+        var weighed = Weighed(), isSettled = true
         for (_, env) in environments(decision, arguments) {
             if env.variables.values.contains(where: { if case .unknown = $0 { true } else { false } }) { trace?.isOpenEnded = true }
             if trace != nil { _ = readAll(decision, env) }
             if let row = firstRow(decision, env) { weighed.possible.insert(decision.rows[row].conclusion) } else {
                 weighed.possible.formUnion(decision.conclusions)
+                isSettled = false
                 if !completion.isEmpty { metOpen = true }
             }
         }
-        if let worst = weighed.possible.max(by: { rank($0, decision) < rank($1, decision) }), completion.isEmpty == false { weighed.possible = [worst] }
+        // The worst group decides, also where nothing is unknown and some `every` is counted as no.
+        if let worst = weighed.possible.max(by: { rank($0, decision) < rank($1, decision) }), !completion.isEmpty || !flipped.isEmpty && isSettled { weighed.possible = [worst] }
         return weighed
     }
 
