@@ -213,7 +213,8 @@ rule P004 "Further processing that is not compatible" {     // the string is the
 ```
 The rule that tells what is missing asks `when: compatibility(a, d) is undetermined`, and its message holds `{compatibility.missing}`.
 
-No `remedy:` (remedies are derived). At least one `cites`.
+At least one `cites`. No `remedy:`: `lagrum remedy` unfolds the condition to its facts and offers those that are the author's to choose (the *Change* column
+of the reference). So ask for facts, not for their names: `exists p in a.approvals with p is Ethics` has a way out that a comparison of texts has not.
 
 ## pack (policy numbers)
 `pack Gdpr "…" { owner: "…"; opt out at least: 30 days; epsilon per run: 3 }` → in any expression `policy.opt_out_at_least`, `policy.epsilon_per_run` (a later pack's number wins; an unknown name is a finding).

@@ -70,6 +70,11 @@ extension Model {
         return found
     }
 
+    /// The concepts of a kind, those that ship too, in the order of their text.
+    public func concepts(of kind: String) -> [EntityID] {
+        Kind.ID(named: kind).map { names.declared(under: $0).map { EntityID(declaration: $0) } } ?? []
+    }
+
     public func kindID(of id: EntityID) -> Kind.ID {
         id.local == 0 ? store.headers[Int(id.declaration)].kind : store.parts[Int(id.declaration)].entities[Int(id.local)].kind
     }

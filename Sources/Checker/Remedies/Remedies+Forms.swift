@@ -120,8 +120,8 @@ public struct RemedyReport: Sendable {
                 : "The search stopped after \(answer.checked) texts: there may be more."
         }
         let kinds = sv
-            ? "information, opt-out, datum, krav, radering, kolumner, syntes, tal i steg, återkallade påståenden, beslut"
-            : "information, opt-out, dates, gates, deletion, columns, synthesis, numbers of steps, withdrawn claims, decisions"
+            ? "information, opt-out, datum, krav, radering, kolumner, syntes, uppgifter som ni råder över, återkallade påståenden, beslut"
+            : "information, opt-out, dates, gates, deletion, columns, synthesis, facts that are yours to choose, withdrawn claims, decisions"
         if answer.remedies.isEmpty {
             return sv
                 ? "Inget sätt hittades. Sökningen är fullständig upp till \(edits) ändringar av dessa slag: \(kinds) (\(answer.checked) \(answer.checked == 1 ? "text prövad" : "texter prövade"))."

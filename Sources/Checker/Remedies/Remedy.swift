@@ -67,14 +67,16 @@ extension Snapshot {
     /// - Parameter progress: called with the number of texts checked; false ends the search.
     public func remedies(for finding: Diagnostic, limit: Int = RemedyLimits.candidates, progress: (Int) -> Bool = { _ in true }) -> RemedyAnswer {
         let targets = law.firings.filter { !$0.silenced && $0.diagnostic.code == finding.code && stands($0, as: finding) }
-        guard let first = targets.first, let space = RemedySpace(self, targets) else {
+        guard let first = targets.first else {
             return RemedyAnswer(finding: finding, remedies: [], questions: RemedyQuestion.of(finding, nil, self), checked: 0, complete: true, isLaw: false)
         }
+        let space = RemedySpace(self, targets)
         var search = RemedySearch(space, limit: limit)
         search.run(progress)
         return RemedyAnswer(
             finding: finding, remedies: search.found.map { space.remedy($0) }.sorted(by: Remedy.precedes),
-            questions: RemedyQuestion.of(finding, law.grounds(of: first), self), checked: search.checked, complete: search.complete, isLaw: true)
+            questions: RemedyQuestion.of(finding, law.grounds(of: first), self, open: WishEdits(space: space, model: model).open(of: law.wishes(of: first))),
+            checked: search.checked, complete: search.complete, isLaw: true)
     }
 
     private func stands(_ firing: LawResult.Firing, as finding: Diagnostic) -> Bool {

@@ -34,13 +34,41 @@ package enum RemedyEdit: Hashable, Sendable {
     case deleteAlways(step: Int)
     case delete([String])
     case reason(step: String)
-    /// A number of a step, at what the law compares it with.
-    case set(step: String, key: String, to: String)
-    // Claims that don't hold, words and decisions
+    case move(step: String, before: String)
+    // Claims that don't hold
     case drop(kind: String, name: String, key: String, index: Int, line: String)
-    case write(kind: String, name: String, key: String)
-    case decide(assessment: String)
-    case assess(kind: String, name: String)
+    // What the vocabulary lets an author declare, name, state and withdraw
+    case declare(RemedyDeclaration, referredBy: RemedyOwner?, key: String)
+    case refer(RemedyOwner, key: String, to: String)
+    case unrefer(RemedyOwner, key: String, from: [String])
+    /// One more line of a property that may stand several times.
+    case line(RemedyOwner, key: String, RemedyValue)
+    case state(RemedyOwner, key: String, RemedyValue)
+    case clause(RemedyOwner, key: String, index: Int, word: String, RemedyValue)
+}
+
+/// A declaration, or a step of the activity's pipeline, by its name.
+package struct RemedyOwner: Hashable, Sendable {
+    var kind: String
+    var name: String
+}
+
+/// What is stated, as it is written.
+package struct RemedyValue: Hashable, Sendable {
+    enum Sort: String, Sendable { case words, number, date, choice, decision }
+    var text: String
+    var sort: Sort
+    /// Texts that a human must write.
+    var blanks: Int { text.matches(of: /"…"/).count }
+}
+
+/// A declaration that is to be written: its lines under its head.
+package struct RemedyDeclaration: Hashable, Sendable {
+    var kind: String
+    var name: String
+    /// What it is (`Dpia`).
+    var concept: String?
+    var lines: [String]
 }
 
 /// A notice that is to be written: the dates come from the timeline of the whole set.
@@ -65,8 +93,10 @@ package struct SynthesisText: Hashable, Sendable {
 
 /// What an edit may change among the facts that findings rest on. Wider than what it does change, never narrower.
 enum RemedyArea: Hashable, Sendable {
-    case timeline, pipeline, notices
+    case timeline, pipeline
     case fact(String, String)
+    /// All things of a kind, and every list of them.
+    case things(String)
 }
 
 extension RemedyEdit {
@@ -80,8 +110,11 @@ extension RemedyEdit {
         case .leaveOut(let columns, _): 2 * columns.count
         case .synthesise: 4
         case .split: 2
-        case .gate, .require, .allTests, .combine, .control, .deleteAlways, .delete, .reason, .set, .drop, .write: 1
-        case .decide, .assess: 5
+        case .gate, .require, .allTests, .combine, .control, .deleteAlways, .delete, .reason, .move, .drop, .refer, .clause: 1
+        case .unrefer(_, _, let names): 2 * names.count
+        case .line(_, "safeguard", _): 2
+        case .line(_, _, let value), .state(_, _, let value): value.sort == .decision ? 5 : 1
+        case .declare: 5
         }
     }
 
@@ -95,10 +128,13 @@ extension RemedyEdit {
         case .synthesise: "synthesis"
         case .split, .gate, .require, .allTests, .combine, .control: "gate"
         case .deleteAlways, .delete: "delete"
-        case .reason, .write: "words"
-        case .set: "number"
-        case .drop: "withdraw"
-        case .decide, .assess: "decision"
+        case .reason: "words"
+        case .move: "move"
+        case .drop, .unrefer: "withdraw"
+        case .declare: "decision"
+        case .refer: "name"
+        case .line(_, let key, let value): key == "safeguard" ? "safeguard" : value.sort.rawValue
+        case .state(_, _, let value), .clause(_, _, _, _, let value): value.sort.rawValue
         }
     }
 
@@ -126,27 +162,58 @@ extension RemedyEdit {
         case .deleteAlways(let step): ["delete \(step)"]
         case .delete(let relations): Set(relations.map { "delete \($0)" })
         case .reason(let step): ["reason \(step)"]
-        case .set(let step, let key, _): ["set \(step) \(key)"]
+        case .move(let step, let next): ["move \(step) \(next)"]
         case .drop(let kind, let name, let key, let index, _): ["drop \(kind) \(name) \(key) \(index)"]
-        case .write(let kind, let name, let key): ["write \(kind) \(name) \(key)"]
-        case .decide(let name): ["decide \(name)"]
-        case .assess(let kind, _): ["assess \(kind)"]
+        case .declare(let new, let owner, let key): ["declare \(new.kind) \(new.concept ?? "") \(new.lines.joined(separator: ";")) \(owner?.name ?? "") \(key)"]
+        case .refer(let owner, let key, let name): ["name \(owner.kind) \(owner.name) \(key) \(name)"]
+        case .unrefer(let owner, let key, let names): Set(names.map { "withdraw \(owner.kind) \(owner.name) \(key) \($0)" })
+        case .line(let owner, let key, let value): ["line \(owner.kind) \(owner.name) \(key) \(value.text)"]
+        case .state(let owner, let key, let value): ["state \(owner.kind) \(owner.name) \(key) \(value.text)"]
+        case .clause(let owner, let key, let index, let word, let value): ["clause \(owner.kind) \(owner.name) \(key) \(index) \(word) \(value.text)"]
+        }
+    }
+
+    /// What a set can do once: a fact has one value.
+    package var slots: Set<String> {
+        switch self {
+        case .state(let owner, let key, _): ["state \(owner.kind) \(owner.name) \(key)"]
+        case .clause(let owner, let key, let index, let word, _): ["clause \(owner.kind) \(owner.name) \(key) \(index) \(word)"]
+        default: atoms
+        }
+    }
+
+    /// What must stand before it can be made.
+    package var owner: RemedyOwner? {
+        switch self {
+        case .refer(let owner, _, _), .unrefer(let owner, _, _), .line(let owner, _, _), .state(let owner, _, _), .clause(let owner, _, _, _, _): owner
+        default: nil
+        }
+    }
+
+    /// The names that it declares.
+    package var declared: [String] {
+        switch self {
+        case .declare(let new, _, _): [new.name]
+        case .tell(let notices), .retell(_, _, let notices), .renew(_, _, let notices): notices.map(\.name)
+        default: []
         }
     }
 
     var area: RemedyArea {
         switch self {
         case .tell, .link, .widen, .sendEarlier, .reword, .retell, .renew, .cover, .optOut, .widenOptOut, .moveOptOut, .moveStart: .timeline
-        case .leaveOut, .synthesise, .split, .gate, .require, .allTests, .combine, .control, .deleteAlways, .delete, .reason, .set: .pipeline
-        case .drop(let kind, _, let key, _, _), .write(let kind, _, let key): .fact(kind, key)
-        case .decide, .assess: .fact("activity", "assessments")
+        case .leaveOut, .synthesise, .split, .gate, .require, .allTests, .combine, .control, .deleteAlways, .delete, .reason, .move: .pipeline
+        case .drop(let kind, _, let key, _, _): .fact(kind, key)
+        case .declare(let new, _, _): .things(new.kind)
+        case .refer(let owner, let key, _), .unrefer(let owner, let key, _), .line(let owner, let key, _), .state(let owner, let key, _), .clause(let owner, let key, _, _, _):
+            owner.kind == "step" ? .pipeline : .fact(owner.kind, key)
         }
     }
 
     /// Whether it may change a fact that a finding rests on.
     func touches(_ ground: Ground) -> Bool {
         switch area {
-        case .timeline, .notices:
+        case .timeline:
             return ["notice", "opt_out"].contains(ground.kind)
                 || ground.kind == "activity" && ["notices", "opt_outs", "starts", "first_reading", "unreached"].contains(ground.fact)
                 || ground.kind.isEmpty && ["notices", "notice"].contains(ground.fact)
@@ -158,21 +225,23 @@ extension RemedyEdit {
                     && ["first_read", "personal", "precedes", "reaches", "paths_after", "bound_to", "steps", "relations", "gates"].contains(ground.fact)
         case .fact(let kind, let key):
             let rows = Kinds.named(kind)?.properties.filter { $0.key == key } ?? []
-            let facts = Set(rows.map(\.fact) + [key]), records = Set(rows.compactMap(\.record))
-            if kind == "activity", key == "assessments" {
-                return ["assessment", ""].contains(ground.kind) || facts.contains(ground.fact)
-            }
+            let facts = Set(rows.flatMap { [$0.fact] + $0.clauses.map(\.fact) } + [key]), records = Set(rows.compactMap(\.record))
             return facts.contains(ground.fact) || records.contains(ground.kind) || ground.fact.hasPrefix("first_reading") && key == "starts"
+        case .things(let kind):
+            if ground.kind == kind || ground.kind.isEmpty && Vocabulary.ranges[ground.fact] == kind { return true }
+            let type = Vocabulary.property(ground.fact, of: ground.kind)?.type
+            return type == .entity(kind) || type == .list(.entity(kind))
         }
     }
 
     /// Texts that a human must write before it counts.
     var blanks: Int {
         switch self {
-        case .combine(_, nil), .reason, .write, .decide: 1
+        case .combine(_, nil), .reason: 1
         case .gate(_, _, _, nil): 1
         case .synthesise(let form): form.combined == nil ? 1 : 0
-        case .assess: 2
+        case .line(_, _, let value), .state(_, _, let value), .clause(_, _, _, _, let value): value.blanks
+        case .declare(let new, _, _): new.lines.reduce(0) { $0 + RemedyValue(text: $1, sort: .words).blanks }
         default: 0
         }
     }

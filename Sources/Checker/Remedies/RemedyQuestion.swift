@@ -5,7 +5,9 @@ import Source
 
 extension RemedyQuestion {
     /// The facts that are not stated and that the finding waits for, and the legal grounds that it rests on.
-    static func of(_ finding: Diagnostic, _ grounds: Grounds?, _ snapshot: Snapshot) -> [RemedyQuestion] {
+    static func of(
+        _ finding: Diagnostic, _ grounds: Grounds?, _ snapshot: Snapshot, open: [(owner: RemedyOwner, key: String, place: Place)] = []
+    ) -> [RemedyQuestion] {
         let model = snapshot.model
         var questions: [RemedyQuestion] = []
         for missing in snapshot.law.missing where missing.rules.contains(finding.code) || missing.toldBy == finding.code || isAbout(finding, missing, model) {
@@ -13,8 +15,7 @@ extension RemedyQuestion {
             let key = row?.key ?? missing.fact.property, owner = model.name(of: missing.fact.entity)
             questions.append(
                 .init(
-                    kind: .notStated,
-                    text: Message(sv: "Inte angivet: `\(key)` för `\(owner)`. Ange det som är sant.", en: "Not stated: `\(key)` of `\(owner)`. State what is true."),
+                    kind: .notStated, text: notStated(key, of: owner),
                     place: model[missing.fact.entity].origin == .specification ? model.place(of: missing.fact.entity) : nil))
         }
         // Without it nobody can say which article a group is told under.
@@ -36,8 +37,19 @@ extension RemedyQuestion {
             let question = RemedyQuestion(kind: .judgement, text: text, place: place)
             if !questions.contains(where: { $0.text == text }) { questions.append(question) }
         }
+        for (owner, key, place) in open where judgedKeys[owner.kind]?.contains(key) != true {
+            let question = RemedyQuestion(kind: .notStated, text: notStated(key, of: owner.name), place: place)
+            if !questions.contains(where: { $0.text == question.text }) { questions.append(question) }
+        }
         return questions
     }
+
+    private static func notStated(_ key: String, of owner: String) -> Message {
+        Message(sv: "Inte angivet: `\(key)` för `\(owner)`. Ange det som är sant.", en: "Not stated: `\(key)` of `\(owner)`. State what is true.")
+    }
+
+    /// What `judgement` asks for in words of its own.
+    private static let judgedKeys = ["activity": ["article 9", "article 10", "basis", "not told", "allowed by"], "purpose": ["serves"]]
 
     private static func isAbout(_ finding: Diagnostic, _ missing: LawResult.Missing, _ model: Model) -> Bool {
         finding.code == "N900" && finding.place == model.place(of: missing.fact.entity)

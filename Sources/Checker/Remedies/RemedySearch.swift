@@ -14,46 +14,72 @@ package struct RemedySearch {
 
     let space: RemedySpace
     let limit: Int
+    /// The activity's edits, and those that an obstacle on the way asked for.
+    package private(set) var edits: [RemedyEdit]
     package private(set) var found: [Found] = []
     package private(set) var checked = 0
     package private(set) var complete = true
+    /// Sets that were judged and stand in the way: what they rest on.
+    private var judged: [[Int]: Grounds?] = [:]
 
-    package init(_ space: RemedySpace, limit: Int) { (self.space, self.limit) = (space, limit) }
+    package init(_ space: RemedySpace, limit: Int) { (self.space, self.limit, edits) = (space, limit, space.edits) }
 
+    /// An edit that an obstacle asks for may help where the search has been before: again until none is new.
     package mutating func run(_ progress: (Int) -> Bool) {
-        guard case .stands(let grounds) = space.judge(space.snapshot) else { return }
+        guard case .stands(let obstacle) = space.judge(space.snapshot) else { return }
+        meet(obstacle)
+        var known: Int
+        repeat {
+            known = edits.count
+            complete = sweep(from: obstacle?.grounds, progress)
+        } while complete && known < edits.count
+    }
+
+    private mutating func meet(_ obstacle: RemedySpace.Obstacle?) {
+        for edit in obstacle?.edits ?? [] where !edits.contains(where: { $0.atoms == edit.atoms && $0.cost <= edit.cost }) { edits.append(edit) }
+    }
+
+    /// Breadth first; false when it met its bound.
+    private mutating func sweep(from grounds: Grounds?, _ progress: (Int) -> Bool) -> Bool {
         var level: [(edits: [Int], grounds: Grounds?)] = [([], grounds)], seen: Set<[Int]> = []
         for _ in 0..<RemedyLimits.edits {
             var next: [(edits: [Int], grounds: Grounds?)] = []
             for node in level {
-                for index in space.edits.indices where relevant(index, node.grounds) && fits(index, node.edits) {
+                for index in edits.indices where relevant(index, node.grounds) && RemedySearch.fits(edits[index], node.edits.map { edits[$0] }, space) {
                     let set = (node.edits + [index]).sorted()
                     guard seen.insert(set).inserted else { continue }
-                    let edits = set.map { space.edits[$0] }, atoms = RemedySearch.atoms(of: edits)
-                    guard !found.contains(where: { RemedySearch.isSmaller($0.atoms, $0.cost, than: atoms, RemedySearch.cost(of: edits)) }) else { continue }
-                    guard checked < limit, progress(checked) else {
-                        complete = false
-                        return
+                    if let known = judged[set] {
+                        next.append((set, known))
+                        continue
                     }
+                    let chosen = set.map { edits[$0] }, atoms = RemedySearch.atoms(of: chosen), cost = RemedySearch.cost(of: chosen)
+                    guard !found.contains(where: { RemedySearch.isSmaller($0.atoms, $0.cost, than: atoms, cost) }) else { continue }
+                    guard checked < limit, progress(checked) else { return false }
                     checked += 1
-                    switch space.judge(edits) {
-                    case .solved(let snapshot): add(Found(edits: edits, snapshot: snapshot, cost: RemedySearch.cost(of: edits), atoms: atoms))
-                    case .stands(let grounds): next.append((set, grounds))
+                    switch space.judge(chosen) {
+                    case .solved(let snapshot): add(Found(edits: chosen, snapshot: snapshot, cost: cost, atoms: atoms))
+                    case .stands(let obstacle):
+                        judged[set] = .some(obstacle?.grounds)
+                        meet(obstacle)
+                        next.append((set, obstacle?.grounds))
                     }
                 }
             }
             level = next
         }
+        return true
     }
 
     private func relevant(_ index: Int, _ grounds: Grounds?) -> Bool {
         guard let grounds else { return true }
-        return grounds.facts.contains { space.edits[index].touches($0) }
+        return grounds.facts.contains { edits[index].touches($0) }
     }
 
-    /// Edits of a set add different things.
-    private func fits(_ index: Int, _ set: [Int]) -> Bool {
-        !set.contains(index) && set.allSatisfy { space.edits[$0].atoms.isDisjoint(with: space.edits[index].atoms) }
+    /// Edits of a set do different things, and what one changes stands there or is declared by another.
+    package static func fits(_ edit: RemedyEdit, _ set: [RemedyEdit], _ space: RemedySpace) -> Bool {
+        guard set.allSatisfy({ $0.slots.isDisjoint(with: edit.slots) }) else { return false }
+        guard let owner = edit.owner, !space.isDeclared(owner) else { return true }
+        return set.contains { $0.declared.contains(owner.name) }
     }
 
     private mutating func add(_ one: Found) {

@@ -1,4 +1,4 @@
-// What can be done about a finding: the activity as it stands, and every edit that remedies may be made of.
+// What can be done about a finding: what it is about as it stands, the edits that remedies may be made of, and the judge of a set of them.
 import Law
 import Model
 import Source
@@ -8,23 +8,39 @@ import Syntax
 package struct RemedySpace {
     let snapshot: Snapshot
     let targets: [LawResult.Firing]
-    let activity: EntityID
+    /// The activity that the finding is about, or whose it is; nil when it is about something else.
+    let activity: EntityID?
     let activityName: String
     let pipeline: Pipeline?
     let timeline: Timeline
+    /// The edits of the activity. What the finding's condition wishes for besides comes from the judge.
     package private(set) var edits: [RemedyEdit] = []
     /// Errors that stand already.
     let known: Set<String>
 
-    /// nil when the finding is not about an activity or something of it.
-    package init?(_ snapshot: Snapshot, _ targets: [LawResult.Firing]) {
-        guard let first = targets.first, let activity = RemedySpace.activity(of: first, snapshot.model) else { return nil }
+    package init(_ snapshot: Snapshot, _ targets: [LawResult.Firing]) {
         let model = snapshot.model
-        (self.snapshot, self.targets, self.activity, activityName) = (snapshot, targets, activity, model.name(of: activity))
-        pipeline = model.pipelines[activity]
+        (self.snapshot, self.targets) = (snapshot, targets)
+        activity = targets.first.flatMap { RemedySpace.activity(of: $0, model) }
+        activityName = activity.map { model.name(of: $0) } ?? ""
+        pipeline = activity.flatMap { model.pipeline(of: $0) }
         known = RemedySpace.errors(snapshot)
         timeline = RemedySpace.timeline(of: activity, snapshot)
-        edits = candidates()
+        edits = activity.map { ActivityEdits(space: self, activity: $0).all() } ?? []
+    }
+
+    /// Whether a declaration stands before any edit.
+    func isDeclared(_ owner: RemedyOwner) -> Bool { owner.kind == "step" || snapshot.model.lookup(owner.name, kind: owner.kind) != nil }
+
+    /// A name that nothing has.
+    func freshName(_ wanted: String) -> String {
+        let model = snapshot.model
+        var name = wanted, number = 1
+        while model.lookup(name, kind: nil) != nil {
+            number += 1
+            name = number == 2 && !wanted.hasPrefix(activityName) ? activityName + wanted : "\(wanted)\(number)"
+        }
+        return name
     }
 
     private static func activity(of firing: LawResult.Firing, _ model: Model) -> EntityID? {
@@ -33,14 +49,18 @@ package struct RemedySpace {
         for id in bound {
             if case .entity(let activity) = model.value("activity", of: id), model.kind(of: activity) == "activity" { return activity }
         }
-        return nil
+        // A notice that one activity alone names is that activity's.
+        guard let notice = bound.first(where: { model.kind(of: $0) == "notice" }) else { return nil }
+        let named = (model.all("activities") ?? []).filter { model.entities(of: "notices", $0).contains(notice) }
+        return named.count == 1 ? named[0] : nil
     }
 
-    private static func timeline(of activity: EntityID, _ snapshot: Snapshot) -> Timeline {
+    private static func timeline(of activity: EntityID?, _ snapshot: Snapshot) -> Timeline {
         let model = snapshot.model
         var window = Period(days: 30)
         for pack in snapshot.packs { if case .duration(let stated)? = pack.policy["opt_out_at_least"] { window = stated } }
         var timeline = Timeline(today: snapshot.asOf, window: window)
+        guard let activity else { return timeline }
         for id in model.entities(of: "notices", activity) {
             if case .date(let day) = model.value("sent", of: id) { timeline.sent[model.name(of: id)] = day }
         }
@@ -56,11 +76,16 @@ package struct RemedySpace {
 
     // MARK: The judge
 
-    /// What stands in the way of a set of edits.
+    /// What stands in the way of a set of edits: the facts that it rests on, and edits by which its condition would turn.
+    package struct Obstacle {
+        let grounds: Grounds?
+        package let edits: [RemedyEdit]
+    }
+
     package enum Verdict {
         case solved(Snapshot)
-        /// The facts that what stands in the way rests on; nil when any edit may help.
-        case stands(Grounds?)
+        /// nil when any edit may help.
+        case stands(Obstacle?)
     }
 
     package func judge(_ edits: [RemedyEdit]) -> Verdict {
@@ -71,11 +96,14 @@ package struct RemedySpace {
     func judge(_ checked: Snapshot) -> Verdict {
         let wanted = Set(targets.map { RemedySpace.name(of: $0, snapshot.model) })
         let standing = checked.law.firings.filter { !$0.silenced }
-        if let target = standing.first(where: { wanted.contains(RemedySpace.name(of: $0, checked.model)) }) { return .stands(checked.law.grounds(of: target)) }
+        if let target = standing.first(where: { wanted.contains(RemedySpace.name(of: $0, checked.model)) }) { return .stands(obstacle(target, in: checked)) }
         let fresh = RemedySpace.errors(checked).subtracting(known)
         guard !fresh.isEmpty else { return .solved(checked) }
-        let new = standing.first { fresh.contains(RemedySpace.name(of: $0, checked.model)) }
-        return .stands(new.flatMap { checked.law.grounds(of: $0) })
+        return .stands(standing.first { fresh.contains(RemedySpace.name(of: $0, checked.model)) }.map { obstacle($0, in: checked) })
+    }
+
+    private func obstacle(_ firing: LawResult.Firing, in checked: Snapshot) -> Obstacle {
+        Obstacle(grounds: checked.law.grounds(of: firing), edits: WishEdits(space: self, model: checked.model).edits(for: checked.law.wishes(of: firing)))
     }
 
     /// A rule's finding by its code and what it is about, whatever its text says.

@@ -39,13 +39,23 @@ extension RemedySpace {
         case .reason(let name):
             guard let step = text.step(name, of: activityName) else { return false }
             text.add("because: \"…\"", to: step)
-        case .set(let name, let key, let number):
-            guard let step = text.step(name, of: activityName) else { return false }
-            if let line = text.line(key, in: step), let value = line.member.values.first { text.set(value.span, in: line, to: number) } else {
-                text.add("\(key): \(number)", to: step)
-            }
+        case .move(let name, let next): return move(name, before: next, &text)
         default: return false
         }
+        return true
+    }
+
+    /// A step with its lines, cut out where it stands and set before another that stands above it.
+    private func move(_ name: String, before next: String, _ text: inout SpecificationText) -> Bool {
+        func place(_ name: String, _ flow: SpecificationText.Found) -> Int? {
+            flow.member.members.firstIndex { step in step.results.contains { $0.text == name } || step.results.isEmpty && step.word?.text == name }
+        }
+        guard let flow = text.pipeline(of: activityName), let from = place(name, flow), let to = place(next, flow), to < from else { return false }
+        let step = SpecificationText.Found(file: flow.file, base: flow.base, member: flow.member.members[from])
+        let lines = text.dedented(step)
+        text.remove(step)
+        guard let now = text.pipeline(of: activityName), now.member.members.indices.contains(to) else { return false }
+        text.insert(step: lines, before: now.member.members[to], in: now)
         return true
     }
 

@@ -22,7 +22,7 @@ struct Timeline: Sendable {
         for edit in edits {
             switch edit {
             case .tell: hasFresh = true
-            case .retell, .renew: hasFresh = true
+            case .retell(_, _, let anew), .renew(_, _, let anew): hasFresh = hasFresh || !anew.isEmpty
             case .link(let notice, _): if let day = sentOf(notice) { new.sent[notice] = day }
             case .sendEarlier(let notice): moves.append(notice)
             case .optOut: opens = true
@@ -120,16 +120,7 @@ extension RemedySpace {
         case .drop(let kind, let name, let key, let index, _):
             guard let owner = text.declaration(kind, name), let line = text.line(key, in: owner, index: index) else { return false }
             text.remove(line)
-        case .write(let kind, let name, let key):
-            guard let owner = text.declaration(kind, name) else { return false }
-            text.add("\(key): \"…\"", to: owner)
-        case .decide(let name):
-            guard let owner = text.declaration("assessment", name), text.line("decided", in: owner) == nil else { return false }
-            text.add("decided: \(dates.today) by \"…\"", to: owner, after: ["made", "of"])
-        case .assess(let kind, let name):
-            guard let activity = text.declaration("activity", activityName) else { return false }
-            text.declare(
-                "assessment \(name) is \(kind) {\n  of:      \(activityName)\n  made:    \(dates.today) by \"…\"\n  decided: \(dates.today) by \"…\"\n}", before: activity)
+        case .declare, .refer, .unrefer, .line, .state, .clause: return write(edit, &text)
         default: return change(edit, &text)
         }
         return true

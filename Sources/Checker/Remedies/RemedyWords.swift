@@ -26,6 +26,8 @@ extension RemedySpace {
             return both { $0 == .sv ? "Skicka `\(notice)` tidigare\(day)." : "Send `\(notice)` earlier\(day)." }
         case .reword(let notice, let under, _):
             return both { $0 == .sv ? "Ge `\(notice)` enligt \(under), med källan." : "Give `\(notice)` under \(under), with the source." }
+        case .retell(let notice, let groups, let anew) where anew.isEmpty:
+            return both { $0 == .sv ? "Räkna inte längre med `\(notice)` för \(list(groups, .sv))." : "Count no longer on `\(notice)` for \(list(groups, .en))." }
         case .retell(let notice, let groups, let anew):
             let under = anew.first?.under ?? ""
             return both {
@@ -77,38 +79,66 @@ extension RemedySpace {
         case .deleteAlways: return both { $0 == .sv ? "Radera vare sig kraven klaras eller inte: ta bort `passed`." : "Delete whether the gates pass or not: take `passed` away." }
         case .delete(let relations): return both { $0 == .sv ? "Radera \(list(relations, .sv)) på varje väg." : "Delete \(list(relations, .en)) on every path." }
         case .reason(let step): return both { $0 == .sv ? "Skriv varför syntetiska uppgifter inte räcker i `\(step)`." : "Say why synthetic data would not do in `\(step)`." }
-        case .set(let step, let key, let number): return both { $0 == .sv ? "Ange `\(key): \(number)` i `\(step)`." : "State `\(key): \(number)` in `\(step)`." }
+        case .move(let step, let next): return both { $0 == .sv ? "Flytta `\(step)` före `\(next)`." : "Move `\(step)` before `\(next)`." }
         case .drop(_, let name, _, _, let line): return both { $0 == .sv ? "Ta bort `\(line)` ur `\(name)`." : "Take `\(line)` out of `\(name)`." }
-        case .write(_, let name, let key): return both { $0 == .sv ? "Ange `\(key):` på `\(name)`." : "State `\(key):` on `\(name)`." }
-        case .decide(let name): return both { $0 == .sv ? "Låt en namngiven person besluta `\(name)`." : "Have a named person decide `\(name)`." }
-        case .assess(let kind, _):
-            return both { language in
-                let title = snapshot.model.lookup(kind, kind: "assessment_kind").map { snapshot.model.title(of: $0, language) } ?? kind
-                return language == .sv ? "Låt en namngiven person bedöma och besluta: \(title)." : "Have a named person assess and decide: \(title)."
-            }
+        case .state(let owner, let key, let value):
+            let line = value.text == "\"…\"" ? "\(key):" : "\(key): \(value.text)", place = owner.kind == "step" ? (sv: "i", en: "in") : (sv: "på", en: "on")
+            return both { $0 == .sv ? "Ange `\(line)` \(place.sv) `\(owner.name)`." : "State `\(line)` \(place.en) `\(owner.name)`." }
+        case .line(let owner, let key, let value): return both { $0 == .sv ? "Ange `\(key): \(value.text)` på `\(owner.name)`." : "State `\(key): \(value.text)` on `\(owner.name)`." }
+        case .clause(let owner, let key, _, let word, let value):
+            return both { $0 == .sv ? "Ange `\(word) \(value.text)` i `\(key):` på `\(owner.name)`." : "State `\(word) \(value.text)` in `\(key):` of `\(owner.name)`." }
+        case .refer(let owner, let key, let name): return both { $0 == .sv ? "Ange `\(name)` i `\(key):` på `\(owner.name)`." : "Name `\(name)` in `\(key):` of `\(owner.name)`." }
+        case .unrefer(let owner, let key, let names):
+            return both { $0 == .sv ? "Ta bort \(list(names, .sv)) ur `\(key):` på `\(owner.name)`." : "Take \(list(names, .en)) out of `\(key):` of `\(owner.name)`." }
+        case .declare(let new, _, _): return both { declaring(new, $0) }
+        }
+    }
+
+    private func declaring(_ new: RemedyDeclaration, _ language: Language) -> String {
+        let model = snapshot.model, kind = Kinds.named(new.kind)
+        let concept = new.concept.flatMap { model.lookup($0, kind: kind?.under) }.map { model.title(of: $0, language) } ?? new.concept
+        return switch (new.kind, language) {
+        case ("assessment", .sv): "Låt en namngiven person bedöma och besluta: \(concept ?? new.name)."
+        case ("assessment", .en): "Have a named person assess and decide: \(concept ?? new.name)."
+        case (_, .sv): "Skaffa \(concept ?? kind?.swedish ?? new.kind): `\(new.name)`."
+        case (_, .en): "Obtain \(concept ?? new.kind): `\(new.name)`."
         }
     }
 
     /// What the text alone does not do.
     func human(of edit: RemedyEdit) -> Message? {
         switch edit {
+        case .retell(_, _, let anew) where anew.isEmpty: nil
         case .tell, .retell, .renew:
             Message(sv: "Skriv informationstexten och ange den i `text:`.", en: "Write the text of the information, and name it in `text:`.")
         case .link: Message(sv: "Kontrollera att texten gäller det här ändamålet.", en: "Make sure that its text is about this purpose.")
         case .widen, .cover, .reword: Message(sv: "Ändra även informationstexten.", en: "Change the text of the information too.")
         case .optOut: Message(sv: "Öppna registret och berätta i informationen hur man väljer bort.", en: "Open the register, and say in the information how to opt out.")
         case .widenOptOut, .moveOptOut: Message(sv: "Berätta det för dem som det gäller.", en: "Tell those whom it concerns.")
-        case .set: Message(sv: "Talet är er bedömning: pröva om det passar.", en: "The number is your judgement: see whether it fits.")
+        case .state(_, _, let value), .line(_, _, let value), .clause(_, _, _, _, let value): human(of: value)
+        case .refer, .unrefer: RemedySpace.truth
         case .gate, .require, .synthesise: Message(sv: "Gränserna är er bedömning: pröva om de passar.", en: "The limits are your judgement: see whether they fit.")
         case .combine(_, .some): Message(sv: "Lägg till fler som någon kan ha.", en: "Add others that someone may hold.")
-        case .decide, .assess:
-            Message(
-                sv: "Ett beslut av en människa: fyll i vem, och ha skälen sparade. Verktyget fattar det inte.",
-                en: "A human's decision: fill in who, and keep the reasons on file. The tool does not make it.")
-        case .combine(_, nil), .reason, .write: Message(sv: "Skriv orden i stället för `\"…\"`.", en: "Write the words in place of `\"…\"`.")
+        case .declare: RemedySpace.decision
+        case .combine(_, nil), .reason: RemedySpace.words
         default: nil
         }
     }
+
+    private func human(of value: RemedyValue) -> Message {
+        switch value.sort {
+        case .words: RemedySpace.words
+        case .number: Message(sv: "Talet är er bedömning: pröva om det passar.", en: "The number is your judgement: see whether it fits.")
+        case .decision: RemedySpace.decision
+        case .choice, .date: value.blanks > 0 ? RemedySpace.words : RemedySpace.truth
+        }
+    }
+
+    private static let words = Message(sv: "Skriv orden i stället för `\"…\"`.", en: "Write the words in place of `\"…\"`.")
+    private static let truth = Message(sv: "Ange det bara om det blir så: ordna det först.", en: "State it only if it will be so: arrange it first.")
+    private static let decision = Message(
+        sv: "Ett beslut av en människa: fyll i vem, och ha skälen sparade. Verktyget fattar det inte.",
+        en: "A human's decision: fill in who, and keep the reasons on file. The tool does not make it.")
 
     func joined(_ parts: [String], _ language: Language) -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }

@@ -68,7 +68,12 @@ struct SpecificationText {
             return replace(end..<end, of: owner.file, with: " {\n  \(line)\n}")
         }
         let peer = keys.lazy.compactMap { key in owner.member.members.last { $0.form == .property && $0.key?.text == key } }.first
+        if let peer, endOfLine(owner.base + Int(peer.span.end), in: owner.file) >= owner.base + Int(block.end) {
+            let end = owner.base + Int(peer.span.end)
+            return replace(end..<end, of: owner.file, with: "; \(line)")
+        }
         if let peer {
+            let line = aligned(line, to: peer, in: owner)
             let start = owner.base + Int(peer.span.start), end = endOfLine(owner.base + Int(peer.span.end), in: owner.file)
             return replace(end..<end, of: owner.file, with: "\n\(indent(of: start, in: owner.file))\(line)")
         }
@@ -86,12 +91,26 @@ struct SpecificationText {
         replace(end..<close, of: owner.file, with: (fresh ? "" : "\n") + "\(outer)  \(line)\n\(outer)")
     }
 
+    /// With its value under its neighbour's, where its key leaves room.
+    private func aligned(_ line: String, to peer: Member, in owner: Found) -> String {
+        guard let colon = line.firstIndex(of: ":"), let value = peer.values.first else { return line }
+        let width = Int(value.span.start) - Int(peer.span.start), key = line[...colon], rest = line[line.index(after: colon)...].drop { $0 == " " }
+        return key.utf8.count < width ? key + String(repeating: " ", count: width - key.count) + rest : line
+    }
+
     /// A step before another, or last in the pipeline.
     mutating func insert(step line: String, before next: Member?, in flow: Found) {
         guard let next else { return add(line, to: flow) }
         let start = flow.base + Int(next.span.start)
         let text = line.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + indent(of: start, in: flow.file))
         replace(start..<start, of: flow.file, with: text + "\n" + indent(of: start, in: flow.file))
+    }
+
+    /// The text of a member, as it would read at the margin.
+    func dedented(_ found: Found) -> String {
+        let range = found.range(found.member.span), margin = indent(of: range.lowerBound, in: found.file)
+        let lines = sources.files[found.file].tree.text.string(in: range).split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.enumerated().map { $0 > 0 && $1.hasPrefix(margin) ? $1.dropFirst(margin.count) : $1 }.joined(separator: "\n")
     }
 
     /// Takes a line away, with what ends it.

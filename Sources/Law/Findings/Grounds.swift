@@ -11,16 +11,8 @@ public struct Ground: Hashable, Sendable {
     public init(kind: String, fact: String, entity: EntityID?) { (self.kind, self.fact, self.entity) = (kind, fact, entity) }
 }
 
-/// A list in which nothing is as it would have to be, and the concepts that an element of it would have to be.
-public struct Opening: Hashable, Sendable {
-    public let owner: EntityID
-    public let fact: String
-    public let concepts: [EntityID]
-}
-
 public struct Grounds: Sendable {
     public fileprivate(set) var facts: Set<Ground> = []
-    public fileprivate(set) var openings: [Opening] = []
     fileprivate var seen: Set<Asked> = []
 
     fileprivate struct Asked: Hashable {
@@ -92,28 +84,12 @@ extension Evaluation {
         read(range, &frame, &out)
         guard case .known(let list) = value(range, &frame) else { return }
         let elements = Evaluation.elements(list), decisive: Three = kind == .exists ? .yes : .no
-        if kind == .exists, result != .yes, case .property(let base, let fact) = range.form, case .known(.entity(let owner)) = value(base, &frame) {
-            frame[slot] = .none
-            let opening = Opening(owner: owner, fact: fact, concepts: body.map { wanted($0, of: slot, &frame) } ?? [])
-            if !out.openings.contains(opening) { out.openings.append(opening) }
-        }
         for element in elements {
             frame[slot] = element
             let one = body.map { truth($0, &frame) } ?? .yes
             guard result != decisive || one == decisive else { continue }
             if let body { rest(body, &frame, &out) }
             if result == decisive { return }
-        }
-    }
-
-    /// The concepts that a condition asks its variable to be.
-    private func wanted(_ body: Node, of slot: Int, _ frame: inout [Value]) -> [EntityID] {
-        switch body.form {
-        case .and(let left, let right), .or(let left, let right): return wanted(left, of: slot, &frame) + wanted(right, of: slot, &frame)
-        case .isA(let left, let right), .member(let left, let right):
-            guard case .slot(slot) = left.form, case .known(let value) = value(right, &frame) else { return [] }
-            return Evaluation.elements(value).compactMap(\.id)
-        default: return []
         }
     }
 

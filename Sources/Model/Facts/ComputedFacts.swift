@@ -9,7 +9,7 @@ enum ComputedFacts {
     static let rows: [String: [FactProperty]] = [
         "purpose": [
             // P001 asks for both, since it also asks that the words say something.
-            FactProperty("text", .text, .no, change: [.set], key: "title"), FactProperty("kind", .entity("purpose"), .no, change: [.set], key: "is"),
+            FactProperty("text", .text, .no, change: [.set], key: "title"), FactProperty("kind", .entity("purpose"), .no, key: "is"),
         ],
         "controller": [computed("kind", .word)],
         "dataset": [

@@ -20,7 +20,7 @@ extension Kinds {
             Property("to", sv: "till", fact: "holder", .entity("controller"), .no, doc("Den som har uppgifterna.", "Who holds the data.")),
             Property("recipient", sv: "mottagare", .entity("recipient"), .required, doc("Mottagaren.", "The recipient.")),
             Property("purpose", sv: "ändamål", .entity("purpose"), .required, doc("Ändamålet.", "The purpose.")),
-            Property("basis", sv: "rättslig grund", .entity("basis"), many: true, .no, change: [.set], record: "ground", clauses: grounds, doc("Mottagarens rättsliga grund.", "The recipient's legal basis.")),
+            Property("basis", sv: "rättslig grund", .entity("basis"), many: true, .no, record: "ground", clauses: grounds, doc("Mottagarens rättsliga grund.", "The recipient's legal basis.")),
             article(9), article(10),
             Property("variables", sv: "variabler", .column, many: true, .no, change: [.remove, .set], record: "variable_record", clauses: [ClauseRow("because", fact: "reason", .text, change: [.set])],
                 doc("Begärda variabler, var och en med sitt skäl.", "Requested variables, each with its reason.")),

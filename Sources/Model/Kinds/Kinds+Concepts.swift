@@ -16,9 +16,9 @@ extension Kinds {
             Property("dependent", sv: "beroende", .truth, .unknown, doc("Om de står i beroendeställning till den ansvarige.", "Whether they depend on the controller.")),
         ] + naming),
         Kind("purpose", sv: "ändamål", concept: true, doc("Vad uppgifterna används till, i ord som går att pröva.", "What the data are used for, in words that can be tested."), [
-            Property("serves", sv: "tjänar", .entity("purpose"), many: true, .no, change: [.set], record: "serves", clauses: [ClauseRow("because", fact: "because", .text, change: [.set])],
+            Property("serves", sv: "tjänar", .entity("purpose"), many: true, .no, record: "serves", clauses: [ClauseRow("because", fact: "because", .text)],
                 doc("Det ändamål som detta förbättrar, och hur.", "The purpose that this one improves, and how.")),
-            Property("under", sv: "enligt", .norm, many: true, .no, change: [.set], doc("Den bestämmelse som uppgiften följer av.", "The provision that the task follows from.")),
+            Property("under", sv: "enligt", .norm, many: true, .no, doc("Den bestämmelse som uppgiften följer av.", "The provision that the task follows from.")),
         ] + naming),
         concept("basis", sv: "rättslig grund", plural: "bases", doc("En rättslig grund enligt artikel 6.1.", "A legal basis of article 6.1.")),
         concept("exception", sv: "undantag", doc("Ett undantag enligt artikel 9.2, eller ett stöd enligt artikel 10.", "An exception of article 9.2, or a support of article 10.")),

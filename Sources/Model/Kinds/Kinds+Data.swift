@@ -7,7 +7,7 @@ extension Kinds {
             Property("controller", sv: "personuppgiftsansvarig", .entity("controller"), .required, doc("Den personuppgiftsansvarige.", "The controller.")),
             Property("collected for", sv: "insamlad för", fact: "purposes", .entity("purpose"), many: true, .no, doc("Det ändamål som uppgifterna samlades in för.", "The purpose that the data were collected for.")),
             Property("collected from", sv: "insamlad från", .oneOf([.entity("subject"), .entity("dataset"), .text]), many: true, .unknown, doc("Varifrån uppgifterna kommer: de registrerade själva, eller någon annan.", "Where the data come from: the data subjects themselves, or elsewhere.")),
-            Property("basis", sv: "rättslig grund", .entity("basis"), many: true, .no, change: [.set], record: "ground", clauses: grounds, doc("Rättslig grund, för en eller flera grupper.", "Legal basis, for one or several groups.")),
+            Property("basis", sv: "rättslig grund", .entity("basis"), many: true, .no, record: "ground", clauses: grounds, doc("Rättslig grund, för en eller flera grupper.", "Legal basis, for one or several groups.")),
             article(9), article(10),
             Property("context", sv: "sammanhang", .entity("context"), .unknown, doc("Det sammanhang som uppgifterna samlades in i.", "The context of collection.")),
             Property("confidentiality", sv: "tystnadsplikt", .entity("confidentiality"), .unknown, record: "confidentiality_record",
@@ -20,25 +20,24 @@ extension Kinds {
             Property("retention", sv: "gallring", .duration, .no, change: [.set], record: "retention_record", clauses: [ClauseRow("after", fact: "after", .ownDay, change: [.set])],
                 doc("Hur länge uppgifterna sparas, och från när.", "How long the data are kept, and from when.")),
             Property("source", sv: "källa", .source, .no, doc("Var data läses: sqlite(\"…\") eller csv(\"…\").", "Where the data are read: sqlite(\"…\") or csv(\"…\").")),
-            Property("state", sv: "tillstånd", fact: "identity_claim", .entity("state"), .no, change: [.set], record: "state_record", reasoned: true, clauses: [ClauseRow("because", fact: "because", .text, change: [.set])],
+            Property("state", sv: "tillstånd", fact: "identity_claim", .entity("state"), .no, record: "state_record", reasoned: true, clauses: [ClauseRow("because", fact: "because", .text)],
                 doc("Påstående om att uppgifterna inte är personliga, med skäl.", "The claim that the data are not personal, with its reason.")),
-            Property("received under", sv: "mottagen enligt", .norm, .no, change: [.set], doc("Den sekretessregel som uppgifterna togs emot under.", "The rule of secrecy that the data were received under.")),
-            Property("test data", sv: "testdata", .truth, .no, change: [.set], doc("Om datamängden är testdata.", "Whether the dataset is test data.")),
+            Property("received under", sv: "mottagen enligt", .norm, .no, doc("Den sekretessregel som uppgifterna togs emot under.", "The rule of secrecy that the data were received under.")),
+            Property("test data", sv: "testdata", .truth, .no, doc("Om datamängden är testdata.", "Whether the dataset is test data.")),
             Property("tables", sv: "tabeller", .expression, .no, clauses: [ClauseRow("from", fact: "contract", .text), ClauseRow("as", fact: "contract_category", .entity("category")), ClauseRow("of", fact: "contract_subjects", .entity("subject"), many: true)],
                 doc("Tabellerna hämtas ur ett datakontrakt (ODCS 3); `as` och `of` gäller det som kontraktet inte säger.", "The tables come from a data contract (ODCS 3); `as` and `of` count where the contract doesn't say.")),
         ]),
     ]
 
     static let grounds: [ClauseRow] = [
-        ClauseRow("for", fact: "groups", .entity("subject"), many: true, change: [.set]), ClauseRow("under", fact: "under", .norm, many: true, change: [.set]),
-        ClauseRow("because", fact: "because", .text, change: [.set]),
+        ClauseRow("for", fact: "groups", .entity("subject"), many: true), ClauseRow("under", fact: "under", .norm, many: true), ClauseRow("because", fact: "because", .text),
     ]
 
     static func article(_ number: Int) -> Property {
-        Property("article \(number)", sv: "artikel \(number)", fact: "article\(number)", .entity("exception"), many: true, .no, change: [.set], record: "exception_ground",
+        Property("article \(number)", sv: "artikel \(number)", fact: "article\(number)", .entity("exception"), many: true, .no, record: "exception_ground",
             clauses: [
-                ClauseRow("for", fact: "categories", .entity("category"), many: true, change: [.set]), ClauseRow("under", fact: "under", .norm, many: true, change: [.set]),
-                ClauseRow("because", fact: "because", .text, change: [.set]),
+                ClauseRow("for", fact: "categories", .entity("category"), many: true), ClauseRow("under", fact: "under", .norm, many: true),
+                ClauseRow("because", fact: "because", .text),
             ],
             number == 9
                 ? doc("Undantag enligt artikel 9.2 för känsliga uppgifter.", "Exception of article 9.2 for special categories.")

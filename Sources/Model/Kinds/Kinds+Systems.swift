@@ -4,12 +4,12 @@ import Source
 extension Kinds {
     static let systems: [Kind] = [
         Kind("system", sv: "AI-system", blocks: ["oversight"], doc("Ett AI-system: klass och skäl, roll, variabler, tillsyn och loggning.", "An AI system: its class and why, role, features, oversight and logging."), [
-            Property("controller", sv: "personuppgiftsansvarig", .entity("controller"), .no, change: [.set], doc("Den som använder systemet.", "Who uses the system.")),
-            Property("class", sv: "klass", .entity("class"), .no, change: [.set], record: "class_record",
-                clauses: [ClauseRow("under", fact: "norm", .norm, change: [.set]), ClauseRow("because", fact: "because", .text, change: [.set])], doc("Klass enligt AI-förordningen.", "Class under the AI Act.")),
-            Property("role", sv: "roll", fact: "roles", .entity("role"), many: true, .no, change: [.set], doc("Leverantör eller tillhandahållare.", "Provider or deployer.")),
-            Property("first used", sv: "togs i bruk", .date, .unknown, change: [.set], doc("Första användning.", "First use.")),
-            Property("target", sv: "mål", .entity("prediction"), .unknown, change: [.set], doc("Vad systemet förutsäger.", "What it predicts.")),
+            Property("controller", sv: "personuppgiftsansvarig", .entity("controller"), .no, doc("Den som använder systemet.", "Who uses the system.")),
+            Property("class", sv: "klass", .entity("class"), .no, record: "class_record",
+                clauses: [ClauseRow("under", fact: "norm", .norm), ClauseRow("because", fact: "because", .text)], doc("Klass enligt AI-förordningen.", "Class under the AI Act.")),
+            Property("role", sv: "roll", fact: "roles", .entity("role"), many: true, .no, doc("Leverantör eller tillhandahållare.", "Provider or deployer.")),
+            Property("first used", sv: "togs i bruk", .date, .unknown, doc("Första användning.", "First use.")),
+            Property("target", sv: "mål", .entity("prediction"), .unknown, doc("Vad systemet förutsäger.", "What it predicts.")),
             Property("objective facts", sv: "objektiva fakta", .text, .no, change: [.add], doc("De objektiva och kontrollerbara fakta som bedömningen också bygger på.", "The objective, verifiable facts that the assessment also rests on.")),
             Property("features", sv: "variabler", .word, many: true, .computed, change: [.set], record: "feature_record", clauses: [ClauseRow("because", fact: "because", .text, change: [.set])], doc("Variabler, med skäl.", "Features, with reasons.")),
             Property("influences", sv: "påverkar", .entity("outcome"), many: true, .unknown, doc("De utfall som systemet kan påverka.", "The outcomes that it can influence.")),

@@ -1,15 +1,19 @@
-// Every edit that remedies may be made of, for one activity: what its vocabulary lets an author change, and nothing about the world.
+// The edits of an activity that are more than a line: information, opt-out and their days, columns, and steps of the pipeline.
 import Law
 import Model
 import Source
 
-extension RemedySpace {
-    private var model: Model { snapshot.model }
+struct ActivityEdits {
+    let space: RemedySpace
+    let activity: EntityID
 
-    func candidates() -> [RemedyEdit] {
-        // One order, whatever a dictionary gives: the order in which they are applied.
-        information() + time() + pipelineEdits() + withdrawals() + words() + decisions()
-    }
+    private var snapshot: Snapshot { space.snapshot }
+    private var model: Model { snapshot.model }
+    private var pipeline: Pipeline? { space.pipeline }
+    private var timeline: Timeline { space.timeline }
+
+    /// In the order in which they are applied, whatever a dictionary gives.
+    func all() -> [RemedyEdit] { information() + time() + pipelineEdits() + withdrawals() }
 
     // MARK: Groups
 
@@ -68,6 +72,12 @@ extension RemedySpace {
 
     private func isTold(_ group: EntityID, by notice: EntityID) -> Bool { model.entities(of: "to", notice).contains { model.isA(group, $0) } }
 
+    /// Under the article that the notice is given under.
+    func mayTell(_ group: EntityID, by notice: EntityID) -> Bool {
+        guard case .norm(let under) = model.value("under", of: notice) else { return false }
+        return article(group).map { under.hasPrefix("GDPR.\($0)") } ?? false
+    }
+
     private func channels(_ groups: [EntityID]) -> [String] {
         let lists = groups.map { Set(model.entities(of: "reachable", $0).map { model.name(of: $0) }) }
         guard var common = lists.first else { return [] }
@@ -77,7 +87,7 @@ extension RemedySpace {
 
     /// One notice for each way of telling: children through their guardians, article 13 and article 14 apart. nil when a group's
     /// article is not known.
-    private func notices(to groups: [EntityID]) -> [NoticeText]? {
+    func notices(to groups: [EntityID], telling more: [String] = []) -> [NoticeText]? {
         var parts: [String: (groups: [EntityID], article: Int, guardian: Bool)] = [:]
         for group in groups {
             guard let article = article(group) else { return nil }
@@ -86,19 +96,9 @@ extension RemedySpace {
         return parts.sorted { $0.key < $1.key }.map { _, part in
             let names = part.groups.map { model.name(of: $0) }
             return NoticeText(
-                name: freshName(names.joined() + "Notice"), groups: names, guardian: part.guardian, under: part.article == 13 ? "GDPR.13.3" : "GDPR.14.4",
-                channels: channels(part.groups), items: items(article: part.article))
+                name: space.freshName(names.joined() + "Notice"), groups: names, guardian: part.guardian, under: part.article == 13 ? "GDPR.13.3" : "GDPR.14.4",
+                channels: channels(part.groups), items: items(article: part.article) + more)
         }
-    }
-
-    /// A name that nothing has.
-    func freshName(_ wanted: String) -> String {
-        var name = wanted, number = 1
-        while model.lookup(name, kind: nil) != nil {
-            number += 1
-            name = number == 2 ? activityName + wanted : "\(activityName)\(wanted)\(number)"
-        }
-        return name
     }
 
     private func information() -> [RemedyEdit] {
@@ -137,6 +137,11 @@ extension RemedySpace {
             }
             if !wrong.isEmpty, let anew = notices(to: wrong) {
                 edits.append(.retell(notice: name, groups: wrong.map { model.name(of: $0) }, anew: anew))
+                // Another that stands beside the activity may tell them.
+                let others = (model.all("notices") ?? []).filter { !mine.contains($0) }
+                if wrong.allSatisfy({ group in others.contains { isTold(group, by: $0) } }) {
+                    edits.append(.retell(notice: name, groups: wrong.map { model.name(of: $0) }, anew: []))
+                }
             }
             if !isOpen, wrong.isEmpty, let renewal = renewal(of: notice) { edits.append(renewal) }
         }
@@ -144,8 +149,8 @@ extension RemedySpace {
     }
 
     /// What was sent and lacked something is said again, whole, to those of its groups that the activity reads of.
-    private func renewal(of notice: EntityID) -> RemedyEdit? {
-        guard let anew = notices(to: groups.filter { isTold($0, by: notice) }), !anew.isEmpty else { return nil }
+    func renewal(of notice: EntityID, telling more: [String] = []) -> RemedyEdit? {
+        guard let anew = notices(to: groups.filter { isTold($0, by: notice) }, telling: more), !anew.isEmpty else { return nil }
         let lacking = missing(anew.flatMap(\.items).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }, in: notice)
         return lacking.isEmpty ? nil : .renew(notice: model.name(of: notice), lacking: lacking, anew: anew)
     }
@@ -193,7 +198,7 @@ extension RemedySpace {
         return nil
     }
 
-    // MARK: Claims, words, decisions
+    // MARK: Claims
 
     private func withdrawals() -> [RemedyEdit] {
         var edits: [RemedyEdit] = []
@@ -202,10 +207,10 @@ extension RemedySpace {
             if row.many {
                 for (index, record) in model.entities(of: fact, activity).enumerated() {
                     let name = model.head(of: record).flatMap { if case .entity(let id) = $0 { model.name(of: id) } else { nil } } ?? ""
-                    edits.append(.drop(kind: "activity", name: activityName, key: key, index: index, line: "\(key): \(name)"))
+                    edits.append(.drop(kind: "activity", name: space.activityName, key: key, index: index, line: "\(key): \(name)"))
                 }
             } else if model.place(of: fact, of: activity) != nil {
-                edits.append(.drop(kind: "activity", name: activityName, key: key, index: 0, line: "\(key):"))
+                edits.append(.drop(kind: "activity", name: space.activityName, key: key, index: 0, line: "\(key):"))
             }
         }
         drop("exemption", "exemption")
@@ -215,88 +220,34 @@ extension RemedySpace {
         return edits
     }
 
-    /// Texts that the finding asks for and nobody has written: of the activity, its controller, its notices.
-    private func words() -> [RemedyEdit] {
-        guard let first = targets.first, let grounds = snapshot.law.grounds(of: first) else { return [] }
-        var edits: Set<RemedyEdit> = []
-        for ground in grounds.facts {
-            guard let owner = ground.entity, model[owner].origin == .specification, model.place(of: ground.fact, of: owner) == nil,
-                let row = Kinds.named(ground.kind)?.properties.first(where: { $0.fact == ground.fact }), row.shape == .text, row.silence == .no,
-                row.change.contains(.set) || row.change.contains(.add)
-            else { continue }
-            edits.insert(.write(kind: ground.kind, name: model.name(of: owner), key: row.key))
-        }
-        return edits.sorted { "\($0)" < "\($1)" }
-    }
-
-    /// What a named person may decide in place of a safeguard: asked for by the law, and never decided by the tool.
-    private func decisions() -> [RemedyEdit] {
-        guard let first = targets.first, let grounds = snapshot.law.grounds(of: first) else { return [] }
-        var edits: [RemedyEdit] = []
-        for opening in grounds.openings where opening.owner == activity && opening.fact == "assessments" {
-            for concept in opening.concepts {
-                let kind = model.name(of: concept)
-                let mine = model.entities(of: "assessments", activity).filter { id in model.entity(of: "kind", id).map { model.isA($0, concept) } ?? false }
-                let edit: RemedyEdit? =
-                    if let one = mine.first {
-                        model.value("decided", of: one) == .none ? .decide(assessment: model.name(of: one)) : nil
-                    } else { .assess(kind: kind, name: freshName(activityName + kind)) }
-                if let edit, !edits.contains(edit) { edits.append(edit) }
-            }
-        }
-        return edits
-    }
-
     // MARK: Pipeline
 
     private func pipelineEdits() -> [RemedyEdit] {
         guard let pipeline else { return [] }
-        return columnEdits() + synthesisEdits(pipeline) + gateEdits(pipeline) + deletionEdits(pipeline) + numberEdits(pipeline)
+        return columnEdits() + synthesisEdits(pipeline) + gateEdits(pipeline) + deletionEdits(pipeline)
     }
 
-    /// Numbers of steps that the law compares, at the value where the comparison turns: what an author chooses, and no fact of the world.
-    private func numberEdits(_ pipeline: Pipeline) -> [RemedyEdit] {
-        guard let first = targets.first else { return [] }
-        var edits: [RemedyEdit] = []
-        for bound in snapshot.law.bounds(of: first) {
-            guard let step = pipeline.steps.first(where: { $0.entity == bound.owner }), let row = Vocabulary.property(bound.fact, of: "step"), row.change.contains(.set),
-                row.type == .number, let key = Verb.named(step.verb)?.properties.first(where: { Property.fact(of: $0.key) == bound.fact })?.key, let number = number(bound)
-            else { continue }
-            let edit = RemedyEdit.set(step: step.name, key: key, to: number)
-            if !edits.contains(edit) { edits.append(edit) }
-        }
-        return edits
+    /// Columns by name, where no other column of the pipeline has the name.
+    private func leavingOut(_ columns: [EntityID], as label: String) -> RemedyEdit? {
+        func name(_ column: EntityID) -> String { model.name(of: column).split(separator: ".").last.map(String.init) ?? "" }
+        let names = Set(columns.map(name)), others = datasets.flatMap(reached).filter { !columns.contains($0) }.map(name)
+        return names.isEmpty || !names.isDisjoint(with: others) ? nil : .leaveOut(columns: names.sorted(), as: label)
     }
 
-    /// What a number that is not stated usually is: δ far below one in any number of persons, gradients of length one.
-    private static let usual = ["delta": "1e-9", "clip": "1.0"]
-
-    /// The bound itself where it may be met; else the largest power of ten, from one down, that is within it.
-    private func number(_ bound: Bound) -> String? {
-        switch bound.turn {
-        case .stated: RemedySpace.usual[bound.fact]
-        case .atMost(let limit) where bound.factor == Exact(1): limit.description
-        case .atLeast(let limit) where bound.factor == Exact(1): limit.description
-        case .below, .atMost: (0...12).first { bound.turns(at: Exact(1, places: $0)) }.map { $0 < 4 ? Exact(1, places: $0).description : "1e-\($0)" }
-        case .atLeast, .above: nil
-        }
+    /// Columns of the first reading, by their full names.
+    func leavingOut(_ names: [String]) -> RemedyEdit? {
+        let columns = datasets.flatMap(reached).filter { names.contains(model.name(of: $0)) }
+        return columns.count == names.count ? leavingOut(columns, as: columns.count == 1 ? model.name(of: columns[0]) : names.joined(separator: ", ")) : nil
     }
 
     /// Columns go by what the law asks of them: a category, a group, or the very column that the finding names.
     private func columnEdits() -> [RemedyEdit] {
         let read = datasets.flatMap(reached)
-        func usable(_ columns: [EntityID]) -> [String]? {
-            let names = Set(columns.map { model.name(of: $0).split(separator: ".").last.map(String.init) ?? "" })
-            // A name that a column outside of them has too can't be taken out by name.
-            let others = read.filter { !columns.contains($0) }.map { model.name(of: $0).split(separator: ".").last.map(String.init) ?? "" }
-            return names.isEmpty || !names.isDisjoint(with: others) ? nil : names.sorted()
-        }
         var edits: [RemedyEdit] = []
         func add(_ columns: [EntityID], _ label: String) {
-            guard let names = usable(columns), !edits.contains(where: { if case .leaveOut(names, _) = $0 { true } else { false } }) else { return }
-            edits.append(.leaveOut(columns: names, as: label))
+            if let edit = leavingOut(columns, as: label), !edits.contains(where: { $0.atoms == edit.atoms }) { edits.append(edit) }
         }
-        for firing in targets {
+        for firing in space.targets {
             for binding in firing.bindings {
                 if case .entity(let id) = binding.value, model.kind(of: id) == "column", read.contains(id) { add([id], model.name(of: id)) }
             }

@@ -1,0 +1,87 @@
+// Edits of single facts in the text: a line stated or changed, a name added or taken out, a declaration written.
+import Model
+import Source
+import Syntax
+
+extension RemedySpace {
+    func write(_ edit: RemedyEdit, _ text: inout SpecificationText) -> Bool {
+        switch edit {
+        case .state(let owner, let key, let value): return state(owner, key, value.text, &text)
+        case .line(let owner, let key, let value):
+            guard let found = find(owner, text) else { return false }
+            text.add("\(key): \(value.text)", to: found, after: before(key, owner.kind))
+        case .clause(let owner, let key, let index, let word, let value): return clause(owner, key, index, word, value.text, &text)
+        case .refer(let owner, let key, let name): return refer(owner, key, to: name, &text)
+        case .unrefer(let owner, let key, let names): return names.allSatisfy { unrefer(owner, key, from: $0, &text) }
+        case .declare(let new, let owner, let key): return declare(new, owner, key, &text)
+        default: return false
+        }
+        return true
+    }
+
+    private func find(_ owner: RemedyOwner, _ text: SpecificationText) -> SpecificationText.Found? {
+        owner.kind == "step" ? text.step(owner.name, of: activityName) : text.declaration(owner.kind, owner.name)
+    }
+
+    /// The keys that a line stands behind: its own, and those before it in the kind's table, nearest first.
+    private func before(_ key: String, _ kind: String) -> [String] {
+        let keys = Kinds.named(kind)?.properties.map(\.key) ?? []
+        return [key] + (keys.firstIndex(of: key).map { Array(keys[..<$0].reversed()) } ?? [])
+    }
+
+    private func state(_ owner: RemedyOwner, _ key: String, _ value: String, _ text: inout SpecificationText) -> Bool {
+        guard let found = find(owner, text) else { return false }
+        guard let line = text.line(key, in: found) else {
+            text.add("\(key): \(value)", to: found, after: before(key, owner.kind))
+            return true
+        }
+        guard let old = line.member.values.first, line.member.values.count == 1 else { return false }
+        text.set(old.span, in: line, to: value)
+        return true
+    }
+
+    private func clause(_ owner: RemedyOwner, _ key: String, _ index: Int, _ word: String, _ value: String, _ text: inout SpecificationText) -> Bool {
+        guard let found = find(owner, text), let line = text.line(key, in: found, index: index), let last = line.member.values.last else { return false }
+        let clauses = line.member.clauses
+        if let old = clauses.first(where: { $0.word.text == word }) {
+            guard let first = old.values.first, let end = old.values.last else { return false }
+            text.set(Span(start: first.span.start, end: end.span.end), in: line, to: value)
+        } else {
+            let end = line.base + Int(clauses.last?.span.end ?? last.span.end)
+            text.replace(end..<end, of: line.file, with: " \(word) \(value)")
+        }
+        return true
+    }
+
+    private func refer(_ owner: RemedyOwner, _ key: String, to name: String, _ text: inout SpecificationText) -> Bool {
+        guard let found = find(owner, text) else { return false }
+        guard let line = text.line(key, in: found), let first = line.member.values.first else {
+            text.add("\(key): \(name)", to: found, after: before(key, owner.kind))
+            return true
+        }
+        if case .none = first.form { text.set(first.span, in: line, to: name) } else { text.append([name], to: line.member.values, in: line) }
+        return true
+    }
+
+    private func unrefer(_ owner: RemedyOwner, _ key: String, from name: String, _ text: inout SpecificationText) -> Bool {
+        guard let found = find(owner, text),
+            let member = found.member.members.first(where: { $0.form == .property && $0.key?.text == key && $0.values.contains { $0.source == name } })
+        else { return false }
+        let line = SpecificationText.Found(file: found.file, base: found.base, member: member)
+        if !text.take([name], from: member.values, in: line) { text.remove(line) }
+        return true
+    }
+
+    private func declare(_ new: RemedyDeclaration, _ owner: RemedyOwner?, _ key: String, _ text: inout SpecificationText) -> Bool {
+        let anchor = owner.flatMap { find($0, text) } ?? text.declaration("activity", activityName)
+        guard let anchor else { return false }
+        let head = "\(new.kind) \(new.name)" + (new.concept.map { " is \($0)" } ?? "")
+        let width = new.lines.map { $0.prefix { $0 != ":" }.count }.max() ?? 0
+        let lines = new.lines.map { line in
+            let key = line.prefix { $0 != ":" }
+            return "  \(key):" + String(repeating: " ", count: width - key.count) + line.dropFirst(key.count + 1)
+        }
+        text.declare("\(head) {\n\(lines.joined(separator: "\n"))\n}", before: anchor)
+        return owner.map { refer($0, key, to: new.name, &text) } ?? true
+    }
+}

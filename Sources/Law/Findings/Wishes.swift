@@ -1,0 +1,406 @@
+// What a finding's condition would have to find otherwise for the finding to go: what remedies are made of.
+import Model
+import Source
+
+/// A fact as it would have to be.
+public struct Wish: Hashable, Sendable {
+    /// Whose fact; nil for the list of all things of a kind, which `fact` then names (`assessments`).
+    public let owner: EntityID?
+    public let fact: String
+    public let want: Want
+}
+
+public indirect enum Want: Hashable, Sendable {
+    /// Anything at all: nothing is stated.
+    case stated
+    case equal(Value)
+    case other(than: Value)
+    case bounded(Bound)
+    /// One of these concepts, or one below.
+    case under([EntityID])
+    case notUnder([EntityID])
+    /// A step that stands before another.
+    case before(EntityID)
+    /// A list that holds a value.
+    case holding(Value)
+    /// A list that holds none of these any more.
+    case lacking([Value])
+    /// A list with something of which all of this holds; those of the kind of which it holds already, and that the list does not name.
+    case element([Need], existing: [EntityID])
+}
+
+/// What a new thing would have to say: a fact of it, or with no fact what it is.
+public struct Need: Hashable, Sendable {
+    public let fact: String
+    public let want: Want
+    public init(fact: String, want: Want) { (self.fact, self.want) = (fact, want) }
+}
+
+/// A value on the other side of a comparison.
+public struct Bound: Hashable, Sendable {
+    public enum Turn: Sendable { case below, atMost, atLeast, above }
+    public let turn: Turn
+    public let limit: Value
+    /// What the number is multiplied by before it is compared.
+    public let factor: Exact
+
+    /// Whether a number would turn the comparison.
+    public func turns(at number: Exact) -> Bool {
+        guard case .number(let limit) = limit, let number = Exact.combine(.multiply, number, factor) else { return false }
+        return switch turn {
+        case .below: number < limit
+        case .atMost: number <= limit
+        case .atLeast: number >= limit
+        case .above: number > limit
+        }
+    }
+}
+
+extension LawResult {
+    /// Every fact that stands in the way of a finding's absence and how it would have to be, in the order of its conditions. Where several would each
+    /// be enough for the finding, all are told: who turns one meets the next.
+    public func wishes(of firing: Firing) -> [Wish] {
+        guard let (rule, evaluation, start) = asked(firing) else { return [] }
+        var frame = start, wishes = Wishes(evaluation)
+        wishes.ask(rule.when, wanted: .no, &frame)
+        for exception in rule.exceptions { wishes.ask(exception.when, wanted: .yes, &frame) }
+        return wishes.found
+    }
+}
+
+/// Unfolds a condition to its leaves, and notes those that are not as they would have to be.
+private struct Wishes {
+    let evaluation: Evaluation
+    private(set) var found: [Wish] = []
+    private var asked: Set<Asked> = []
+
+    private struct Asked: Hashable {
+        var decision: ObjectIdentifier
+        var factor: Int
+        var values: [Value]
+        var wanted: [Int]
+    }
+
+    init(_ evaluation: Evaluation) { self.evaluation = evaluation }
+
+    /// False for a fact that nobody may change in that way.
+    private mutating func add(_ owner: EntityID?, _ fact: String, _ want: Want) -> Bool {
+        let wish = Wish(owner: owner, fact: fact, want: want)
+        if !found.contains(wish) { found.append(wish) }
+        guard let owner, let row = Vocabulary.property(fact, of: evaluation.model.kind(of: owner)) else { return true }
+        // What the tool works out turns with edits of what it is worked out from.
+        return row.silence == .computed && row.change.isEmpty || !row.change.isDisjoint(with: Wishes.changes(want, isComputed: row.silence == .computed))
+    }
+
+    /// The changes of which any would do. A step is added, removed and moved as one: its verb is never set.
+    private static func changes(_ want: Want, isComputed: Bool) -> Set<Change> {
+        switch want {
+        case .before: [.move]
+        case .lacking: [.remove, .set]
+        case .element, .holding: [.add, .set]
+        case .stated, .equal, .other, .bounded, .under, .notUnder: isComputed ? [.set] : [.add, .set, .move]
+        }
+    }
+
+    private func truth(_ node: Node, _ frame: inout [Value]) -> Three {
+        defer { (evaluation.undecided, evaluation.gaps) = (nil, []) }
+        return evaluation.truth(node, &frame)
+    }
+
+    private func known(_ node: Node, _ frame: inout [Value]) -> Value? {
+        defer { (evaluation.undecided, evaluation.gaps) = (nil, []) }
+        if case .known(let value) = evaluation.value(node, &frame) { return value }
+        return nil
+    }
+
+    private func entities(_ node: Node, _ frame: inout [Value]) -> [EntityID] {
+        known(node, &frame).map { Evaluation.elements($0).compactMap(\.id) } ?? []
+    }
+
+    /// A side that is a property of a known thing.
+    private func property(_ node: Node, _ frame: inout [Value]) -> (owner: EntityID, fact: String)? {
+        guard case .property(let base, let fact) = node.form, case .entity(let owner)? = known(base, &frame) else { return nil }
+        return (owner, fact)
+    }
+
+    /// A list that is a property of a known thing, or that a function reads of one.
+    private func list(_ node: Node, _ frame: inout [Value]) -> (owner: EntityID, fact: String)? {
+        if case .function(let name, let arguments) = node.form, let first = arguments.first, case .entity(let owner)? = known(first, &frame) { return (owner, name) }
+        return property(node, &frame)
+    }
+
+    // MARK: Conditions
+
+    /// Notes what would turn a condition; false, and nothing is noted, when something stands in the way that nobody may change.
+    @discardableResult mutating func ask(_ node: Node, wanted: Three, _ frame: inout [Value]) -> Bool {
+        guard truth(node, &frame) != wanted else { return true }
+        let isWanted = wanted == .yes
+        switch node.form {
+        case .not(let inner): return ask(inner, wanted: !wanted, &frame)
+        case .and(let left, let right): return ask([left, right], all: isWanted, wanted, &frame)
+        case .or(let left, let right): return ask([left, right], all: !isWanted, wanted, &frame)
+        case .define(let define, let arguments) where define.body.type == .truth:
+            var inner = evaluation.frame(define.frame, arguments, &frame)
+            return ask(define.body, wanted: wanted, &inner)
+        case .quantified(let kind, let slot, let range, let body) where kind != .count: return ask(kind, slot, range, body, wanted, &frame)
+        case .compare(let comparison, let left, let right): return compare(comparison, left, right, isWanted, &frame)
+        case .isA(let left, let right):
+            guard let (owner, fact) = property(left, &frame) else { return false }
+            let concepts = entities(right, &frame)
+            return !concepts.isEmpty && add(owner, fact, isWanted ? .under(concepts) : .notUnder(concepts))
+        case .member(let left, let right): return member(left, right, isWanted, &frame)
+        case .property: return property(node, &frame).map { add($0.owner, $0.fact, .equal(.truth(isWanted))) } ?? false
+        case .function("bound_to", let arguments) where isWanted && arguments.count == 2:
+            guard case .entity(let safeguard)? = known(arguments[0], &frame), let step = known(arguments[1], &frame) else { return true }
+            return add(safeguard, "carried_by", .equal(step))
+        case .function("precedes", let arguments) where arguments.count == 2:
+            guard case .entity(let first)? = known(arguments[0], &frame), case .entity(let second)? = known(arguments[1], &frame) else { return true }
+            return isWanted ? add(first, "position", .before(second)) : add(second, "position", .before(first))
+        case .concluded(let decision, let arguments, let conclusions):
+            conclude(decision, arguments, isWanted ? conclusions : decision.conclusions.indices.filter { !conclusions.contains($0) }, &frame)
+            return true
+        case .factor(let index, let values):
+            factor(index, values, isWanted)
+            return true
+        case .constant, .slot, .today, .policy: return false
+        // What the tool works out of the pipeline and its days turns with edits of those.
+        default: return true
+        }
+    }
+
+    /// All of several conditions, or any of them.
+    private mutating func ask(_ nodes: [Node], all: Bool, _ wanted: Three, _ frame: inout [Value]) -> Bool {
+        let before = (found, asked)
+        var turns = all
+        for node in nodes {
+            let one = ask(node, wanted: wanted, &frame)
+            turns = all ? turns && one : turns || one
+        }
+        if !turns { (found, asked) = before }
+        return turns
+    }
+
+    private mutating func member(_ left: Node, _ right: Node, _ isWanted: Bool, _ frame: inout [Value]) -> Bool {
+        if let (owner, fact) = property(right, &frame), let value = known(left, &frame) { return add(owner, fact, isWanted ? .holding(value) : .lacking([value])) }
+        guard let (owner, fact) = property(left, &frame), let list = known(right, &frame) else { return true }
+        var turns = false
+        for want in Wishes.one(of: Evaluation.elements(list), isWanted) { turns = add(owner, fact, want) || turns }
+        return turns
+    }
+
+    /// What being one of these values means, or being none of them.
+    private static func one(of values: [Value], _ isWanted: Bool) -> [Want] {
+        let concepts = values.compactMap(\.id)
+        if concepts.count == values.count { return concepts.isEmpty ? [] : [isWanted ? .under(concepts) : .notUnder(concepts)] }
+        return values.map { isWanted ? .equal($0) : .other(than: $0) }
+    }
+
+    private mutating func ask(_ kind: Node.Quantification, _ slot: Int, _ range: Node, _ body: Node?, _ wanted: Three, _ frame: inout [Value]) -> Bool {
+        guard let values = known(range, &frame) else { return false }
+        // One element is enough, or each that spoils it has to turn.
+        let isOneEnough = (kind == .exists) == (wanted == .yes), before = (found, asked)
+        var spoilers: [Value] = [], turns = !isOneEnough
+        for element in Evaluation.elements(values) {
+            frame[slot] = element
+            guard let body else { spoilers.append(element); turns = false; continue }
+            guard truth(body, &frame) != wanted else { continue }
+            spoilers.append(element)
+            let one = ask(body, wanted: wanted, &frame)
+            turns = isOneEnough ? turns || one : turns && one
+        }
+        if !turns { (found, asked) = before }
+        if isOneEnough { return kind == .exists && lengthen(range, body.map { (slot, $0) }, &frame) || turns }
+        // Those that spoil it may also leave the list.
+        if !spoilers.isEmpty, let (owner, fact) = list(range, &frame) { return add(owner, fact, .lacking(spoilers)) || turns }
+        return turns
+    }
+
+    /// A condition of what stands in a slot.
+    private typealias Condition = (slot: Int, body: Node)
+
+    /// Something new in a list, of which a condition holds.
+    private mutating func lengthen(_ range: Node, _ condition: Condition?, _ frame: inout [Value]) -> Bool {
+        let owner: EntityID?, fact: String
+        if case .all(let plural) = range.form { (owner, fact) = (nil, plural) } else if let list = property(range, &frame) { (owner, fact) = list } else { return true }
+        let existing = owner == nil ? [] : fitting(range, condition, &frame)
+        guard let (slot, body) = condition else { return add(owner, fact, .element([], existing: existing)) }
+        frame[slot] = .none
+        var turns = false
+        for needs in needs(body, .yes, of: slot, &frame) { turns = add(owner, fact, .element(needs, existing: existing)) || turns }
+        return turns
+    }
+
+    /// The things of the list's kind of which the condition holds, and that it does not name yet.
+    private func fitting(_ range: Node, _ condition: Condition?, _ frame: inout [Value]) -> [EntityID] {
+        guard case .list(.entity(let kind)) = range.type, let plural = Kinds.named(kind)?.plural, let list = known(range, &frame) else { return [] }
+        let named = Set(Evaluation.elements(list).compactMap(\.id))
+        return (evaluation.model.all(plural) ?? []).filter { id in
+            guard !named.contains(id), let (slot, body) = condition else { return !named.contains(id) }
+            frame[slot] = .entity(id)
+            return truth(body, &frame) == .yes
+        }
+    }
+
+    private mutating func compare(_ comparison: Node.Comparison, _ left: Node, _ right: Node, _ isWanted: Bool, _ frame: inout [Value]) -> Bool {
+        var turns = false
+        if let limit = known(right, &frame) { turns = compare(comparison, left, limit, isFlipped: false, isWanted, &frame) }
+        if let limit = known(left, &frame) { turns = compare(comparison, right, limit, isFlipped: true, isWanted, &frame) || turns }
+        return turns
+    }
+
+    private mutating func compare(_ comparison: Node.Comparison, _ side: Node, _ limit: Value, isFlipped: Bool, _ isWanted: Bool, _ frame: inout [Value]) -> Bool {
+        switch side.form {
+        case .size(let list): return resize(list, to: Wishes.want(comparison, limit, isFlipped, isWanted, Exact(1)), nil, &frame)
+        case .quantified(.count, let slot, let range, let body):
+            return resize(range, to: Wishes.want(comparison, limit, isFlipped, isWanted, Exact(1)), body.map { (slot, $0) }, &frame)
+        default: break
+        }
+        var (node, factor) = (side, Exact(1))
+        if case .arithmetic(.multiply, let left, let right) = side.form {
+            if case .property = left.form, case .number(let number)? = known(right, &frame) { (node, factor) = (left, number) }
+            else if case .property = right.form, case .number(let number)? = known(left, &frame) { (node, factor) = (right, number) }
+        }
+        guard factor > Exact(0), case .property = node.form else { return Wishes.isWorkedOut(node) }
+        guard let (owner, fact) = property(node, &frame), let want = Wishes.want(comparison, limit, isFlipped, isWanted, factor) else { return false }
+        // A list that is empty is lengthened.
+        if want == .stated, case .list = node.type { return lengthen(node, nil, &frame) }
+        return add(owner, fact, want)
+    }
+
+    /// A side that is neither a fact nor fixed: days and numbers that are reckoned.
+    private static func isWorkedOut(_ node: Node) -> Bool {
+        switch node.form {
+        case .constant, .concept, .slot, .today, .policy: false
+        default: true
+        }
+    }
+
+    /// How one side of a comparison would have to be.
+    private static func want(_ comparison: Node.Comparison, _ limit: Value, _ isFlipped: Bool, _ isWanted: Bool, _ factor: Exact) -> Want? {
+        func bounded(_ turn: Bound.Turn) -> Want? { limit == .none ? nil : .bounded(Bound(turn: turn, limit: limit, factor: factor)) }
+        return switch (comparison, isFlipped, isWanted) {
+        case (.equal, _, true): limit == .none ? nil : .equal(limit)
+        case (.equal, _, false): limit == .none || limit == .list([]) ? .stated : .other(than: limit)
+        case (.less, false, true), (.lessOrEqual, true, false): bounded(.below)
+        case (.lessOrEqual, false, true), (.less, true, false): bounded(.atMost)
+        case (.lessOrEqual, true, true), (.less, false, false): bounded(.atLeast)
+        case (.less, true, true), (.lessOrEqual, false, false): bounded(.above)
+        }
+    }
+
+    /// A list of which more or fewer are wanted: one more, or one less of those that count.
+    private mutating func resize(_ range: Node, to want: Want?, _ condition: Condition?, _ frame: inout [Value]) -> Bool {
+        switch want {
+        case .bounded(let bound) where bound.turn == .atLeast || bound.turn == .above: return lengthen(range, condition, &frame)
+        case .other(.number(Exact(0))): return lengthen(range, condition, &frame)
+        case .bounded, .equal(.number(Exact(0))): break
+        default: return true
+        }
+        guard let values = known(range, &frame) else { return false }
+        let named = list(range, &frame)
+        var turns = named == nil
+        for element in Evaluation.elements(values) {
+            if let (slot, body) = condition {
+                frame[slot] = element
+                guard truth(body, &frame) == .yes else { continue }
+                turns = ask(body, wanted: .no, &frame) || turns
+            }
+            if let (owner, fact) = named { turns = add(owner, fact, .lacking([element])) || turns }
+        }
+        return turns
+    }
+
+    // MARK: Decisions
+
+    /// The rows that would conclude as wanted, and the one that stands before them.
+    private mutating func conclude(_ decision: Decision, _ arguments: [Node], _ wanted: [Int], _ frame: inout [Value]) {
+        let result = evaluation.decide(decision, arguments, &frame)
+        for group in result.conclusion == nil ? result.groups : result.worst {
+            guard asked.insert(Asked(decision: ObjectIdentifier(decision), factor: -1, values: group.frame, wanted: wanted)).inserted else { continue }
+            evaluation.weighing.append(Weighing(decision, group.frame))
+            defer { evaluation.weighing.removeLast() }
+            rows(decision.rows.map { ($0.conclusion, $0.guardNode) }, wanted, group.frame)
+        }
+    }
+
+    private mutating func factor(_ index: Int, _ values: [Int], _ isWanted: Bool) {
+        guard let current = evaluation.weighing.last else { return }
+        let rows = current.decision.factors[index].rows, wanted = rows.map(\.value).filter { values.contains($0) == isWanted }
+        guard asked.insert(Asked(decision: ObjectIdentifier(current.decision), factor: index, values: current.frame, wanted: wanted)).inserted else { return }
+        self.rows(rows.map { ($0.value, $0.guardNode) }, wanted, current.frame)
+    }
+
+    private mutating func rows(_ rows: [(outcome: Int, guardNode: Node?)], _ wanted: [Int], _ start: [Value]) {
+        var frame = start
+        for (outcome, node) in rows {
+            guard let node else { return }
+            let isWanted = wanted.contains(outcome), holds = truth(node, &frame)
+            ask(node, wanted: isWanted ? .yes : .no, &frame)
+            if holds == .yes { return }
+        }
+    }
+
+    // MARK: What something new would have to say
+
+    /// The ways in which a condition comes to hold of what stands in a slot. What does not concern it is wished for by itself.
+    private mutating func needs(_ node: Node, _ wanted: Three, of slot: Int, _ frame: inout [Value]) -> [[Need]] {
+        guard node.slots.contains(slot) else {
+            ask(node, wanted: wanted, &frame)
+            return [[]]
+        }
+        let isWanted = wanted == .yes
+        switch node.form {
+        case .not(let inner): return needs(inner, !wanted, of: slot, &frame)
+        case .and(let left, let right): return needs(left, right, both: isWanted, wanted, slot, &frame)
+        case .or(let left, let right): return needs(left, right, both: !isWanted, wanted, slot, &frame)
+        case .define(let define, let arguments) where define.body.type == .truth:
+            guard let parameter = arguments.firstIndex(where: { if case .slot(slot) = $0.form { true } else { false } }) else { return [[]] }
+            var inner = evaluation.frame(define.frame, arguments, &frame)
+            return needs(define.body, wanted, of: parameter, &inner)
+        case .isA(let left, let right):
+            let concepts = entities(right, &frame)
+            guard let fact = Wishes.fact(left, of: slot), !concepts.isEmpty else { return [[]] }
+            return [[Need(fact: fact, want: isWanted ? .under(concepts) : .notUnder(concepts))]]
+        case .member(let left, let right):
+            if let fact = Wishes.fact(right, of: slot), let value = known(left, &frame) { return isWanted ? [[Need(fact: fact, want: .holding(value))]] : [[]] }
+            guard let fact = Wishes.fact(left, of: slot), let list = known(right, &frame) else { return [[]] }
+            let wants = Wishes.one(of: Evaluation.elements(list), isWanted)
+            return wants.isEmpty ? [[]] : wants.map { [Need(fact: fact, want: $0)] }
+        case .compare(let comparison, let left, let right):
+            if let fact = Wishes.fact(left, of: slot), let limit = known(right, &frame) { return Wishes.need(fact, Wishes.want(comparison, limit, false, isWanted, Exact(1))) }
+            if let fact = Wishes.fact(right, of: slot), let limit = known(left, &frame) { return Wishes.need(fact, Wishes.want(comparison, limit, true, isWanted, Exact(1))) }
+            return [[]]
+        case .function("bound_to", let arguments) where isWanted && arguments.count == 2:
+            guard case .slot(slot) = arguments[0].form, let step = known(arguments[1], &frame) else { return [[]] }
+            return [[Need(fact: "carried_by", want: .equal(step))]]
+        case .property: return Wishes.fact(node, of: slot).map { [[Need(fact: $0, want: .equal(.truth(isWanted)))]] } ?? [[]]
+        case .quantified(.exists, let inner, let range, let body):
+            guard isWanted, let fact = Wishes.fact(range, of: slot) else { return [[]] }
+            frame[inner] = .none
+            return (body.map { needs($0, .yes, of: inner, &frame) } ?? [[]]).map { alternative in
+                for case let need in alternative where need.fact.isEmpty {
+                    if case .under(let concepts) = need.want, let concept = concepts.first { return [Need(fact: fact, want: .holding(.entity(concept)))] }
+                }
+                return [Need(fact: fact, want: .stated)]
+            }
+        default: return [[]]
+        }
+    }
+
+    /// Of two conditions: both of them, or one of them. At most eight ways: who writes more has other means.
+    private mutating func needs(_ left: Node, _ right: Node, both: Bool, _ wanted: Three, _ slot: Int, _ frame: inout [Value]) -> [[Need]] {
+        let first = needs(left, wanted, of: slot, &frame), second = needs(right, wanted, of: slot, &frame)
+        return Array((both ? first.flatMap { one in second.map { one + $0 } } : first + second).prefix(8))
+    }
+
+    private static func need(_ fact: String, _ want: Want?) -> [[Need]] { want.map { [[Need(fact: fact, want: $0)]] } ?? [[]] }
+
+    /// The fact of what stands in a slot that a side looks at; none when it looks at the thing itself.
+    private static func fact(_ node: Node, of slot: Int) -> String? {
+        switch node.form {
+        case .slot(slot): ""
+        case .property(let base, let fact): if case .slot(slot) = base.form { fact } else { nil }
+        default: nil
+        }
+    }
+}
