@@ -19,47 +19,30 @@ package struct RemedySearch {
     package private(set) var found: [Found] = []
     package private(set) var checked = 0
     package private(set) var complete = true
-    /// Sets that were judged and stand in the way: what they rest on.
-    private var judged: [[Int]: Grounds?] = [:]
 
     package init(_ space: RemedySpace, limit: Int) { (self.space, self.limit, edits) = (space, limit, space.edits) }
 
-    /// An edit that an obstacle asks for may help where the search has been before: again until none is new.
+    /// Breadth first: what a set of edits meets is asked for before a larger set is tried.
     package mutating func run(_ progress: (Int) -> Bool) {
         guard case .stands(let obstacle) = space.judge(space.snapshot) else { return }
         meet(obstacle)
-        var known: Int
-        repeat {
-            known = edits.count
-            complete = sweep(from: obstacle?.grounds, progress)
-        } while complete && known < edits.count
-    }
-
-    private mutating func meet(_ obstacle: RemedySpace.Obstacle?) {
-        for edit in obstacle?.edits ?? [] where !edits.contains(where: { $0.atoms == edit.atoms && $0.cost <= edit.cost }) { edits.append(edit) }
-    }
-
-    /// Breadth first; false when it met its bound.
-    private mutating func sweep(from grounds: Grounds?, _ progress: (Int) -> Bool) -> Bool {
-        var level: [(edits: [Int], grounds: Grounds?)] = [([], grounds)], seen: Set<[Int]> = []
+        var level: [(edits: [Int], grounds: Grounds?)] = [([], obstacle?.grounds)], seen: Set<[Int]> = []
         for _ in 0..<RemedyLimits.edits {
             var next: [(edits: [Int], grounds: Grounds?)] = []
             for node in level {
                 for index in edits.indices where relevant(index, node.grounds) && RemedySearch.fits(edits[index], node.edits.map { edits[$0] }, space) {
                     let set = (node.edits + [index]).sorted()
                     guard seen.insert(set).inserted else { continue }
-                    if let known = judged[set] {
-                        next.append((set, known))
-                        continue
-                    }
                     let chosen = set.map { edits[$0] }, atoms = RemedySearch.atoms(of: chosen), cost = RemedySearch.cost(of: chosen)
                     guard !found.contains(where: { RemedySearch.isSmaller($0.atoms, $0.cost, than: atoms, cost) }) else { continue }
-                    guard checked < limit, progress(checked) else { return false }
+                    guard checked < limit, progress(checked) else {
+                        complete = false
+                        return
+                    }
                     checked += 1
                     switch space.judge(chosen) {
                     case .solved(let snapshot): add(Found(edits: chosen, snapshot: snapshot, cost: cost, atoms: atoms))
                     case .stands(let obstacle):
-                        judged[set] = .some(obstacle?.grounds)
                         meet(obstacle)
                         next.append((set, obstacle?.grounds))
                     }
@@ -67,7 +50,10 @@ package struct RemedySearch {
             }
             level = next
         }
-        return true
+    }
+
+    private mutating func meet(_ obstacle: RemedySpace.Obstacle?) {
+        for edit in obstacle?.edits ?? [] where !edits.contains(where: { $0.atoms == edit.atoms && $0.cost <= edit.cost }) { edits.append(edit) }
     }
 
     private func relevant(_ index: Int, _ grounds: Grounds?) -> Bool {
