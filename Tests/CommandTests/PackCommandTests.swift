@@ -11,6 +11,28 @@ struct PackCommandTests {
 
     static let day = OutputTests.day
 
+    /// Whoever names a pack asks by its rules, not for its files to be changed: that takes the file's own name.
+    @Test func packsAreNotRewritten() throws {
+        let imported = ["packs/house/house.lagrum": OptionTests.lawful["packs/house/house.lagrum"] ?? "", "packs/house/act.lagrum": OptionTests.lawful["spec.lagrum"] ?? "", "spec.lagrum": "edition 2026\nimport \"packs/house/act.lagrum\"\n"]
+        let options = "--as-of 2026-11-21 --pack packs/house"
+        let folder = try Folder(imported)
+        let refused = try folder.shell("lagrum remedy \(options) --code H001 --apply 1 spec.lagrum")
+        #expect(refused.code == 2 && refused.error.contains("`packs/house/act.lagrum` belongs to a law pack: nothing was written"), "\(refused)")
+        #expect(try folder.read("packs/house/act.lagrum") == imported["packs/house/act.lagrum"])
+        let written = try folder.shell("lagrum remedy \(options) --code H001 --apply 1 spec.lagrum packs/house/act.lagrum")
+        #expect(written.code == 0, "\(written)")
+        #expect(try !folder.read("packs/house/act.lagrum").contains("exemption"))
+
+        let slip = (imported["packs/house/house.lagrum"] ?? "").replacingAll("is Ordinary", "is Ordinry")
+        let faulty = try Folder(OptionTests.lawful.merging(["packs/house/house.lagrum": slip]) { $1 })
+        let left = try faulty.shell("lagrum fix \(options) spec.lagrum")
+        #expect(left.error == "Nothing to fix.\n", "\(left)")
+        #expect(try faulty.read("packs/house/house.lagrum") == slip)
+        let mended = try faulty.shell("lagrum fix \(options) spec.lagrum packs/house/house.lagrum")
+        #expect(mended.error == "1 fix made.\n", "\(mended)")
+        #expect(try faulty.read("packs/house/house.lagrum") == imported["packs/house/house.lagrum"])
+    }
+
     static let cases: [ProgramCase] = [
         ProgramCase("new-rule", "lagrum new rule H001 && lagrum test --as-of 2026-11-21 packs/house", [:]),
         ProgramCase("new-rule-again", "mkdir -p packs/house; touch packs/house/H001.lagrum\nlagrum new rule H001", [:]),

@@ -22,6 +22,28 @@ extension OptionTests {
         "spec.lagrum": "edition 2026\nuse gdpr\ncontroller Firm { country: SE; sector: Private }\n"
             + "dataset D {\n  controller: Firm\n  allow P002 because \"old\" until 2026-01-01\n}\n"
     ]
+    /// A rule and a category of the house, in a pack that only --pack names.
+    private static let house = """
+        edition 2026
+        norm House.1 { title en: "Guideline 1"; title sv: "Riktlinje 1"; in force: 2026-07-01 }
+        category HouseMood "Mood as the house takes it" is Ordinary
+        rule H001 "No exemption is claimed" {
+          title sv: "Inget undantag åberopas"
+          severity: error
+          cites: House.1
+          for: a in activities
+          when: a.exemption != none
+          at: a
+          message en: "{a} claims an exemption."
+          message sv: "{a} åberopar ett undantag."
+        }
+
+        """
+    private static let housed = [
+        "packs/house/house.lagrum": house,
+        "spec.lagrum": (claimed["spec.lagrum"] ?? "").replacingAll("won:  flag", "won:  flag as HouseMod"),
+    ]
+    static let lawful = ["packs/house/house.lagrum": house, "spec.lagrum": claimed["spec.lagrum"] ?? ""]
     private static let date = "--as-of 2026-11-21"
 
     static let remedies: [ProgramCase] = [
@@ -38,6 +60,8 @@ extension OptionTests {
         ProgramCase("remedy-apply-missing", "lagrum remedy \(date) --apply 9 spec.lagrum", claimed),
         ProgramCase("remedy-config", "lagrum remedy --config other.yaml", claimed.merging(["other.yaml": "as of: 2026-11-21\nsources: [.]\n"]) { $1 }),
         ProgramCase("remedy-no-config", "lagrum remedy \(date) --no-config spec.lagrum", claimed.merging(["lagrum.yaml": "packs: [gdpr, none]\n"]) { $1 }),
+        ProgramCase("remedy-pack", "lagrum remedy \(date) --code H001 --pack packs/house spec.lagrum; lagrum remedy \(date) --code H001 spec.lagrum", lawful),
+        ProgramCase("fix-pack", "lagrum fix \(date) --diff spec.lagrum; lagrum fix \(date) --pack packs/house spec.lagrum; grep -n 'House\\|won' spec.lagrum", housed),
         ProgramCase("fix", "lagrum fix \(date) .; cat spec.lagrum; lagrum fix \(date) .", slips),
         ProgramCase("fix-diff", "lagrum fix \(date) --diff .", slips),
         ProgramCase("fix-check", "lagrum fix \(date) --check .", slips),

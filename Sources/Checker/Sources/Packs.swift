@@ -43,6 +43,13 @@ extension Library.File {
     var origin: Entity.Origin { pack == BuiltIn.prelude ? .prelude : .pack(pack) }
 }
 
+extension SourceSet {
+    /// A file of a house pack that a specification imports, and that nobody asked to have checked itself.
+    public func isOnlyOfPack(_ path: String) -> Bool {
+        housePacks.contains { $0.files.contains { $0.path == path } } && !files.contains { $0.path == path && $0.asked }
+    }
+}
+
 /// Rules that stand in a specification are a pack of its own, after those it uses.
 func addHouseRules(_ files: [ModelFile], to library: inout Library) {
     let house = files.filter { $0.origin == .specification && declaresLaw($0.tree) }.map { (file: $0.id, tree: $0.tree) }

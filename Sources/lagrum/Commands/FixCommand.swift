@@ -41,10 +41,11 @@ struct FixCommand: ParsableCommand {
         en: "Makes also what is most likely meant, and what only a human can choose to do: read the difference."))
     var unsafe = false
 
+    @Option(help: .pack, completion: .file()) var pack: [String] = []
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let project = try Project(paths, common), language = project.language
+        let project = try Project(paths, common, pack), language = project.language
         var failed = project.tell()
         if project.sources.files.isEmpty { throw ExitCode(Exit.usage) }
         let fixing = Fixing(Checker.check(project.sources, asOf: project.day).offeringImports(project.configuration), unsafe: unsafe, reader: Reading.bytes)

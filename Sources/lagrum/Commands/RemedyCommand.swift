@@ -52,6 +52,7 @@ struct RemedyCommand: ParsableCommand {
     var all = false
 
     @Option(name: .colour, help: .colour) var color: Colouring = .auto
+    @Option(help: .pack, completion: .file()) var pack: [String] = []
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -60,7 +61,7 @@ struct RemedyCommand: ParsableCommand {
     }
 
     func run() throws {
-        let project = try Project(paths, common), language = project.language
+        let project = try Project(paths, common, pack), language = project.language
         let unreadable = project.tell()
         if project.sources.files.isEmpty { throw ExitCode(Exit.usage) }
         let snapshot = check(project.sources, asOf: project.day)
@@ -134,6 +135,14 @@ struct RemedyCommand: ParsableCommand {
                 Message(
                     sv: "Det finns ingen åtgärd med nummer \(number): \(report.count) hittades.",
                     en: "There is no remedy with number \(number): \(report.count) \(report.count == 1 ? "was" : "were") found."), Exit.usage)
+        }
+        // A pack is a law to many: it is changed by whoever names its file to be changed.
+        if let lawful = remedy.files.first(where: { report.snapshot.sources.isOnlyOfPack($0.path) }) {
+            try refuse(
+                report.language,
+                Message(
+                    sv: "`\(lawful.path)` hör till ett lagpaket: inget skrevs. Ange filen också bland specifikationerna, eller ändra den för hand.",
+                    en: "`\(lawful.path)` belongs to a law pack: nothing was written. Name the file among the specifications too, or change it by hand."), Exit.usage)
         }
         for file in remedy.files {
             // Whoever changed the file meanwhile is not overwritten.
