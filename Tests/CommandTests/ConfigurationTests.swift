@@ -46,6 +46,7 @@ struct ConfigurationCommandTests {
         ProgramCase("config-explain", "lagrum explain H001", files),
         ProgramCase("config-baseline", "lagrum check --write-baseline known.json; lagrum check", files.merging(["lagrum.yaml": yaml + "baseline: known.json\n"]) { $1 }),
         ProgramCase("config-baseline-missing", "lagrum check", files.merging(["lagrum.yaml": yaml + "baseline: known.json\n"]) { $1 }),
+        ProgramCase("config-baseline-other-kind", "cd specs; lagrum check", files.merging(["lagrum.yaml": yaml + "baseline: known.json\n", "known.json": "{}"]) { $1 }),
         ProgramCase("config-mistake-without-path", "lagrum check", ["lagrum.yaml": "sourcs: [specs]\n", "specs/a.lagrum": firm]),
         ProgramCase("config-not-in-effect", "lagrum check", files.merging(["lagrum.yaml": yaml + "approvals: { required: [dpo, controller] }\nengines: { default: { kind: spark } }\nbudgets: { Case: { epsilon: 1, per: year } }\n"]) { $1 }),
         // Its subject is declared in a file that is not in this check.

@@ -128,6 +128,24 @@ extension Configuration {
         return (problems.map { $0.finding(in: file) }, files)
     }
 
+    /// A baseline that can't be used, told where the file names it.
+    /// - Parameter problem: what is wrong, given its path.
+    public func findings(ofBaseline problem: (String) -> Message, isThere: Bool) -> (findings: [Diagnostic], files: Files)? {
+        guard let baseline else { return nil }
+        var own = self
+        let line = "`lagrum check --write-baseline \(resolve(baseline.value))`"
+        own.problems = [
+            Problem(
+                code: isThere ? "C005" : "C009", span: baseline.span, message: problem(baseline.value),
+                advice: isThere
+                    ? Message(sv: "Skriv en ny med \(line).", en: "Write a new one by \(line).")
+                    : Message(
+                        sv: "Sökvägen räknas från mappen där `lagrum.yaml` ligger. Skriv baslinjen med \(line).",
+                        en: "The path counts from the folder that holds `lagrum.yaml`. Write the baseline by \(line)."))
+        ]
+        return own.findings()
+    }
+
     /// Findings with the severities that are raised here.
     func raising(_ findings: [Diagnostic]) -> [Diagnostic] {
         guard !severity.isEmpty else { return findings }

@@ -34,8 +34,8 @@ extension CodeEntry {
             "C008", sv: "Koden finns varken i verktyget eller i de lagpaket som används.",
             en: "The code is neither the tool's nor of any law pack in use.", .configuration, "severity:\n  P0144: error\n"),
         CodeEntry(
-            "C009", sv: "En källa eller filen med underskrifter saknas. Prövningen skulle annars gälla mindre än den ser ut att göra.",
-            en: "A source or the file of signers is missing. The check would otherwise cover less than it seems to.",
+            "C009", sv: "En källa, baslinjen eller filen med underskrifter saknas. Prövningen skulle annars vara en annan än den ser ut att vara.",
+            en: "A source, the baseline or the file of signers is missing. The check would otherwise be another than it seems to be.",
             .configuration, "sources: [specs]\n"),
         CodeEntry(
             "C010", sv: "Lagpaketet finns inte, så dess regler har ingen frågat.",

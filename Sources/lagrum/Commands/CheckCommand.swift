@@ -163,13 +163,17 @@ struct CheckCommand: ParsableCommand {
         // The configuration's own is the one that is about to be written.
         let configured = writeBaseline == nil ? project.configuration.flatMap { file in file.baseline.map { file.resolve($0.value) } } : nil
         guard let baseline = baseline ?? configured else { return nil }
-        let problem: Message
+        let problem: (String) -> Message, isThere: Bool
         do {
             return try Baseline(reading: try Reading.bytes(of: baseline))
-        } catch let error as ReadProblem { problem = error.message(baseline) } catch let error as Baseline.Problem {
-            problem = error.message(baseline)
+        } catch let error as ReadProblem { (problem, isThere) = (error.message, false) } catch let error as Baseline.Problem {
+            (problem, isThere) = (error.message, true)
         }
-        try refuse(problem, project.language)
+        if self.baseline == nil, let told = project.configuration?.findings(ofBaseline: problem, isThere: isThere) {
+            show(told.findings, told.files, project.language, color, to: .error)
+            throw ExitCode(Exit.usage)
+        }
+        try refuse(problem(baseline), project.language)
     }
 
     private func write(_ baseline: Baseline, to path: String, _ report: Report) throws {
