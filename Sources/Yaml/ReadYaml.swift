@@ -153,6 +153,7 @@ private struct Reader {
         var isMapping: Bool
         var start: Span
         var anchor: String?
+        var tag: String?
         var items: [YamlNode] = []
         var entries: [YamlEntry] = []
         var key: YamlNode?
@@ -194,8 +195,7 @@ private struct Reader {
             let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
             let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE && scalar.plain_implicit == 1
             let node = YamlNode(
-                .scalar(YamlScalar(text: text, isPlain: isPlain, tag: name(scalar.tag))),
-                marks.span(event.start_mark, event.end_mark))
+                .scalar(YamlScalar(text: text, isPlain: isPlain)), marks.span(event.start_mark, event.end_mark), tag: name(scalar.tag))
             return close(node, anchor: name(scalar.anchor))
         case YAML_ALIAS_EVENT:
             guard let name = name(event.data.alias.anchor) else { return true }
@@ -206,15 +206,15 @@ private struct Reader {
             }
             let isOpen = stack.contains { $0.anchor == name }
             problems.append(YamlProblem(isOpen ? .recursiveAlias(name) : .unknownAnchor(name), span))
-            return close(YamlNode(.scalar(YamlScalar(text: "", isPlain: true, tag: nil)), span), anchor: nil)
+            return close(YamlNode(.scalar(YamlScalar(text: "", isPlain: true)), span), anchor: nil)
         case YAML_SEQUENCE_START_EVENT:
-            return open(isMapping: false, event, anchor: name(event.data.sequence_start.anchor))
+            return open(isMapping: false, event, anchor: name(event.data.sequence_start.anchor), tag: name(event.data.sequence_start.tag))
         case YAML_MAPPING_START_EVENT:
-            return open(isMapping: true, event, anchor: name(event.data.mapping_start.anchor))
+            return open(isMapping: true, event, anchor: name(event.data.mapping_start.anchor), tag: name(event.data.mapping_start.tag))
         case YAML_SEQUENCE_END_EVENT:
             guard let open = stack.popLast() else { return true }
             let own = marks.span(event.start_mark, event.end_mark)
-            return close(YamlNode(.sequence(open.items), whole(open, own, open.items.last?.span)), anchor: open.anchor)
+            return close(YamlNode(.sequence(open.items), whole(open, own, open.items.last?.span), tag: open.tag), anchor: open.anchor)
         case YAML_MAPPING_END_EVENT:
             guard let open = stack.popLast() else { return true }
             let own = marks.span(event.start_mark, event.end_mark)
@@ -226,7 +226,7 @@ private struct Reader {
                 return false
             }
             let entries = open.entries + merged(open)
-            return close(YamlNode(.mapping(entries), whole(open, own, last?.value.span)), anchor: open.anchor)
+            return close(YamlNode(.mapping(entries), whole(open, own, last?.value.span), tag: open.tag), anchor: open.anchor)
         case YAML_STREAM_END_EVENT: return false
         default: break
         }
@@ -240,7 +240,7 @@ private struct Reader {
         end.isEmpty ? Span(start: open.start.start, end: max(open.start.end, last?.end ?? 0)) : open.start.union(end)
     }
 
-    private mutating func open(isMapping: Bool, _ event: yaml_event_t, anchor: String?) -> Bool {
+    private mutating func open(isMapping: Bool, _ event: yaml_event_t, anchor: String?, tag: String?) -> Bool {
         let start = marks.span(event.start_mark, event.end_mark)
         guard stack.count < YamlLimit.depth else {
             problems.append(
@@ -248,7 +248,7 @@ private struct Reader {
                     .tooDeep(limit: YamlLimit.depth), Span(start: start.start, end: max(start.end, start.start + 1))))
             return false
         }
-        stack.append(Open(isMapping: isMapping, start: start, anchor: anchor))
+        stack.append(Open(isMapping: isMapping, start: start, anchor: anchor, tag: tag))
         return true
     }
 

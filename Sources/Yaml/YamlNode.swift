@@ -11,11 +11,13 @@ public struct YamlNode: Sendable {
     public var form: Form
     /// Where it is written. An alias's node has the alias's own bytes; what stands within it, those of the anchor.
     public var span: Span
+    /// The whole tag, "tag:yaml.org,2002:str" or "!own", where one is written.
+    public var tag: String?
     /// Nodes in it, itself included, with aliases followed: what a reader would visit.
     var weight: Int
 
-    init(_ form: Form, _ span: Span) {
-        (self.form, self.span) = (form, span)
+    init(_ form: Form, _ span: Span, tag: String? = nil) {
+        (self.form, self.span, self.tag) = (form, span, tag)
         switch form {
         case .scalar: weight = 1
         case .sequence(let items): weight = items.reduce(1) { $0 + $1.weight }
@@ -35,8 +37,6 @@ public struct YamlScalar: Sendable {
     public var text: String
     /// Neither quoted nor a block: only such a text may mean a number, a truth value or nothing.
     public var isPlain: Bool
-    /// The whole tag, "tag:yaml.org,2002:str" or "!own", where one is written.
-    public var tag: String?
 }
 
 extension YamlNode {

@@ -51,7 +51,9 @@ struct ConfigurationTests {
         "engines: { «C005 a»: {}, b: { kind: «C005 oracle» }, c: { kind: sqlite, «C004 url»: x } }\n",
         "language: sv\nedition: 2026\n«C003 language»: en\n", "language: sv\n«C002 ---»\nlanguage: en\n", "edition: 2026\npacks: «C001 *own»\n",
         "budgets:\n  «C015 A»: &b { epsilon: 1, per: run }\n  «C015 B»: { <<: *b, epsilon: 2 }\n  «C015 C»: *b\n",
-        "«C005 - edition: 2026»\n", "«C005 hello»\n", "«C005 language»:\nfail on: «C005 ~»\nsources: «C005 { a: b }»\n", "edition: «C005 !own 2026»\n",
+        "«C005 - edition: 2026»\n", "«C005 hello»\n", "«C005 language»:\nfail on: «C005 ~»\nsources: «C005 { a: b }»\n", "edition: «C005 !own 2026»\n", "edition: «C005 !!python/object:x 2026»\n",
+        "«C005 !!python/object:x»\nlanguage: svenska\n", "«C005 !own language»: svenska\nfail on: !!str warning\n",
+        "sources: «C005 !!set» [specs/none.lagrum]\npacks: !!seq [gdpr]\nseverity:\n  «C005 !!python/object»\n  Q999: error\nbudgets: !!map { A: «C005 !own» { per: week } }\napprovals: { required: «C005 !!map» [] }\nclassifications:\n  «C005 !k pii»: NationalId\n",
         "language: en\n«C001 \t»packs: [gdpr]\n", "classifications: { pii: «C013 Helth», x: { as: Health, of: [Patient, «C013 Patients»] } }\n",
         "packs: [packs/more]\nclassifications: { m: Membership }\n",
     ])
@@ -107,6 +109,13 @@ struct ConfigurationTests {
         let denied = findConfiguration(from: "/a") { (_) throws(ReadProblem) in throw .denied }
         guard case .failure(let problem) = denied else { return #expect(Bool(false)) }
         #expect(problem.path == "/a/lagrum.yaml")
+        // A folder of its name is no configuration, and what stands further up is not the one that was meant.
+        let folder = findConfiguration(from: "/a") { (path) throws(ReadProblem) in
+            guard path == "/a/lagrum.yaml" else { return [] }
+            throw .directory
+        }
+        guard case .failure(let found) = folder else { return #expect(Bool(false)) }
+        #expect(found.message.en.hasPrefix("`/a/lagrum.yaml` is a folder") && found.message.sv.hasPrefix("`/a/lagrum.yaml` är en mapp"))
     }
 
     @Test func effective() throws {

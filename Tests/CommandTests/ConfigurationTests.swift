@@ -57,6 +57,8 @@ struct ConfigurationCommandTests {
         ProgramCase("config-show-json", "lagrum config --format json specs", files),
         ProgramCase("config-show-none", "lagrum config --as-of 2026-12-01", ["a.lagrum": firm]),
         ProgramCase("config-show-mistakes", "lagrum config --as-of 2026-12-01", ["lagrum.yaml": "edition: 2025\npacks: gdpr\n"]),
+        ProgramCase("config-folder", "mkdir specs/lagrum.yaml; lagrum check specs; lagrum check specs --no-config", files),
+        ProgramCase("config-tags", "lagrum check specs", files.merging(["lagrum.yaml": "sources: !!python/object:os.system [specs]\nseverity:\n  !!python/object\n  N005: warning\n"]) { $1 }),
         ProgramCase("config-binary", "lagrum check a.lagrum", bytes: ["a.lagrum": Array(firm.utf8), "lagrum.yaml": [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0]]),
     ]
 

@@ -76,7 +76,7 @@ public func findConfiguration(from folder: String, reader: (String) throws(ReadP
             return .success(readConfiguration(Text(path: path, bytes: try reader(path))))
         } catch {
             switch error {
-            case .missing, .directory: break
+            case .missing: break
             default: return .failure(ConfigurationUnreadable(path: path, problem: error))
             }
         }
@@ -116,5 +116,10 @@ public enum ConfigurationChoice: Sendable {
 public struct ConfigurationUnreadable: Error, Sendable {
     public var path: String
     public var problem: ReadProblem
-    public var message: Message { problem.message(path) }
+    public var message: Message {
+        guard problem == .directory else { return problem.message(path) }
+        return Message(
+            sv: "`\(path.shown)` är en mapp, ingen konfiguration. Ge mappen ett annat namn.",
+            en: "`\(path.shown)` is a folder, and no configuration. Give the folder another name.")
+    }
 }

@@ -31,6 +31,7 @@ struct ConfigurationReader {
     }
 
     mutating func read(_ root: YamlNode) {
+        if isForeign(root) { return }
         guard let entries = root.entries else {
             return wrong(root, Message(sv: "Filen ska vara nycklar med värden: `packs: [gdpr]`.", en: "The file is keys with values: `packs: [gdpr]`."))
         }
@@ -44,7 +45,7 @@ struct ConfigurationReader {
     /// The entries that the table knows; a finding for each of the others, and for what is missing.
     private mutating func known(_ entries: [YamlEntry], _ table: [ConfigurationKey], within owner: YamlEntry?) -> [(ConfigurationKey, YamlEntry)] {
         var found: [(ConfigurationKey, YamlEntry)] = []
-        for entry in entries {
+        for entry in entries where !isForeign(entry.key) {
             let name = entry.key.text ?? ""
             if let key = table.first(where: { $0.name == name }) {
                 found.append((key, entry))
@@ -82,10 +83,7 @@ struct ConfigurationReader {
         // An empty value has no bytes of its own: its key is shown.
         var shown = node
         if node.span.isEmpty { shown.span = entry.key.span }
-        if let tag = node.scalar?.tag, tag.hasPrefix("!") {
-            wrong(shown, Message(sv: "Taggen `\(tag)` betyder inget här.", en: "The tag `\(tag)` means nothing here."))
-            return false
-        }
+        if isForeign(node) { return false }
         switch shape {
         case .list(let element):
             guard let items = node.items else { return fits(node, element, entry) }
@@ -96,7 +94,7 @@ struct ConfigurationReader {
                 wrong(shown, Message(sv: "`\(key)` ska vara en mappning: \(names.sv) och värde.", en: "`\(key)` is a mapping: \(names.en) and value."))
                 return false
             }
-            for entry in entries { _ = fits(entry.value, element, entry) }
+            for entry in entries where !isForeign(entry.key) { _ = fits(entry.value, element, entry) }
             return true
         case .record(let table):
             guard let entries = node.entries else {
@@ -149,6 +147,19 @@ struct ConfigurationReader {
         default: return true
         }
         return false
+    }
+
+    /// Whether a tag makes another thing of a value than it is: that is told, and the value is not taken.
+    private mutating func isForeign(_ node: YamlNode) -> Bool {
+        guard let tag = node.foreignTag else { return false }
+        var shown = node
+        // A list or mapping goes on below.
+        if node.scalar == nil {
+            let written = result.text.bytes[node.span.range].prefix { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+            shown.span = Span(start: node.span.start, end: node.span.start + UInt32(written.count))
+        }
+        problem("C005", shown, Message(sv: "Taggen `\(tag)` betyder inget här.", en: "The tag `\(tag)` means nothing here."), Message(sv: "Ta bort den.", en: "Remove it."))
+        return true
     }
 
     private mutating func wrong(_ node: YamlNode, _ message: Message) { problem("C005", node, message) }
@@ -212,6 +223,23 @@ struct ConfigurationReader {
             guard let text = item.text, !item.isNull, !text.isEmpty else { return nil }
             return Sited(value: text, span: item.span)
         }
+    }
+}
+
+extension YamlNode {
+    /// A tag that says another thing than the value's own form, as it is written: `!own`, `!!python/object`, `!!map` on a list.
+    fileprivate var foreignTag: String? {
+        guard let tag else { return nil }
+        let core = "tag:yaml.org,2002:"
+        guard tag.hasPrefix(core) else { return tag }
+        let name = String(tag.dropFirst(core.count))
+        let own =
+            switch form {
+            case .scalar: ["str", "int", "float", "bool", "null", "timestamp"]
+            case .sequence: ["seq"]
+            case .mapping: ["map"]
+            }
+        return own.contains(name) ? nil : "!!" + name
     }
 }
 
