@@ -32,6 +32,19 @@ enum Escape {
         return unescaped(body)
     }
 
+    /// A text token as the formatter writes it: a block text's lines end in LF. Its value says nothing of how they end, so it stays the same;
+    /// of two carriage returns before a line's end one is the value's, and both are kept.
+    static func canonical(_ token: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let quote = UInt8(ascii: "\""), feed: UInt8 = 0x0A, turn: UInt8 = 0x0D
+        guard token.prefix(3).count(where: { $0 == quote }) == 3, token.contains(turn) else { return token }
+        var result: [UInt8] = []
+        for index in token.indices {
+            let isEnd = token[index] == turn && index + 1 < token.endIndex && token[index + 1] == feed
+            if !isEnd || result.last == turn { result.append(token[index]) }
+        }
+        return result[...]
+    }
+
     /// Ends with a quote that no backslash stands before.
     static func isClosed(_ body: ArraySlice<UInt8>) -> Bool {
         guard body.last == UInt8(ascii: "\"") else { return false }

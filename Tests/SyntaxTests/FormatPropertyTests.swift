@@ -67,6 +67,15 @@ func checkFormat(_ source: [UInt8], widths: [Int] = [120, 60, 20], _ note: Strin
         checkFormat(bytes, widths: [120, 40], "seed \(seed)")
     }
 
+    /// Block texts whose lines end in every way: the value is the author's, whatever is made of the line ends.
+    @Test(arguments: 0..<200) func blockTexts(_ seed: Int) {
+        var random = Seeded(state: UInt64(seed) &* 7919 &+ 5)
+        let pieces = (0..<Int.random(in: 0...12, using: &random)).map { _ in ["\r", "\n", "\r\n", "\r\r\n", " ", "\t", "a", "\\\\", "\\r", "\""].randomElement(using: &random) ?? "" }
+        let body = pieces.joined().replacing("\"\"", with: "\"") + "."
+        checkFormat(Array("x: \"\"\"\(body)\"\"\"\r\ny: 1\r\n".utf8), "seed \(seed)")
+        checkFormat(Array("x: \"\"\"\(pieces.joined().replacing("\"", with: ""))\"\"\"\r\ny: 1\r\n".utf8), "seed \(seed), without an end")
+    }
+
     @Test func everyFileOfTheProject() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         var count = 0

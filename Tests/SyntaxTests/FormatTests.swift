@@ -30,7 +30,15 @@ private func check(_ source: String, _ expected: String, width: Int = 120, sourc
 
     @Test func textsAreNeverTouched() {
         check("x: \"a  b\" \n", "x: \"a  b\"\n")
-        check("x: \"\"\"\r\n   a  \n  b\"\"\"  \ny:  1\n", "x: \"\"\"\r\n   a  \n  b\"\"\"\ny: 1\n")
+        check("x: \"\"\"\n   a  \n  b\"\"\"  \ny:  1\n", "x: \"\"\"\n   a  \n  b\"\"\"\ny: 1\n")
+        check("x: \"a\\r\\n\"\r\n", "x: \"a\\r\\n\"\n")
+    }
+
+    /// How the lines of a block text end says nothing, so they end as all others do. A carriage return that is the value's own stays.
+    @Test func lineEndsOfBlockTexts() {
+        check("x: \"\"\"\r\n   a  \r\n  b\\r\r\n\r\n  \"\"\"\r\n", "x: \"\"\"\n   a  \n  b\\r\n\n  \"\"\"\n")
+        check("x: \"\"\"\n  a\r\r\n  b\rc\r\n  \"\"\"\n", "x: \"\"\"\n  a\r\r\n  b\rc\n  \"\"\"\n")
+        check("x: f(\"\"\"\r\na\r\"\"\")\n", "x: f(\"\"\"\na\r\"\"\")\n")
     }
 
     @Test func lineEnds() {

@@ -117,7 +117,7 @@ extension Printer {
     /// A token with the comments before it that leave it on its line.
     func piece(_ slots: Slots, _ index: Int) -> [UInt8] {
         let token = slots.item.tree.tokens[index]
-        let own = slots.item.tree.bytes[Int(token.start)..<Int(token.end)]
+        let own = slots.item.tree.canonical(token)
         let gap = slots[index].gap
         guard !gap.comments.isEmpty, !gap.isForced else { return Array(own) }
         let comments = Array(gap.comments.map(\.text).joined(separator: [0x20]))

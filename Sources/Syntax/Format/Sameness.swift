@@ -35,7 +35,7 @@ private func words(_ tree: Tree, _ node: Node) -> [ArraySlice<UInt8>] {
     var result: [ArraySlice<UInt8>] = [], index = tree.token(at: node.start)
     while index < tree.tokens.count, tree.tokens[index].start < end {
         let token = tree.tokens[index]
-        if token.kind != .semicolon { result.append(tree.bytes[Int(token.start)..<Int(token.end)]) }
+        if token.kind != .semicolon { result.append(tree.canonical(token)) }
         index += 1
     }
     return result
