@@ -45,6 +45,17 @@ struct InputTests {
         #expect(said.code == 2 && !(said.out + said.error).contains("\n::error") && !(said.out + said.error).contains("\u{1B}"), "\(said)")
     }
 
+    /// A variable that is not set is no path to the folder one stands in.
+    @Test(arguments: ["check ''", "check '' spec.lagrum", "check --pack '' spec.lagrum", "test ''", "fmt '' spec.lagrum", "print ''", "plan ''", "run ''", "remedy ''", "fix ''", "config ''", "export json ''", "import ddl ''", "new spec ''", "diff-law --from 2026-01-01 --to 2026-02-01 ''"])
+    func emptyPath(_ line: String) throws {
+        let text = "edition 2026\nuse   gdpr\n", folder = try Folder(["spec.lagrum": text])
+        let english = try folder.shell("lagrum \(line)"), swedish = try folder.shell("lagrum \(line)", language: "sv_SE.UTF-8")
+        #expect(english.code == 2 && english.out.isEmpty && english.error == "lagrum: A path is empty: is a variable of the command not set? Give a file or a folder.\n", "\(english)")
+        #expect(swedish.error == "lagrum: En sökväg är tom: är en variabel i kommandot inte satt? Ange en fil eller en mapp.\n", "\(swedish)")
+        #expect(folder.names() == ["spec.lagrum"])
+        #expect(try folder.read("spec.lagrum") == text)
+    }
+
     @Test func modeStays() throws {
         let said = try Folder(InputTests.good).shell("touch out.json; chmod 600 out.json; lagrum check \(InputTests.day) spec.lagrum -o out.json; stat -c %a out.json")
         #expect(said.out == "600\n")

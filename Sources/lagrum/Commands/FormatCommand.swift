@@ -46,6 +46,7 @@ struct FormatCommand: ParsableCommand {
 
     func run() throws {
         var outcome = Outcome(language: Project.language(languageOption.lang, near: paths.first ?? "."))
+        try refuseEmpty(paths, outcome.language)
         for path in files(&outcome) { format(path, &outcome) }
         if paths != ["-"] { Terminal.write(outcome.summary(writes: !check && !diff), to: .error) }
         if outcome.failed { throw ExitCode(Exit.usage) }

@@ -43,6 +43,7 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         let project = try Project([], common, isBare: true), language = project.language
+        try refuseEmpty(files, language)
         func tell(_ message: Message) { Terminal.write("lagrum: \(message[language])\n", to: .error) }
         var texts: [Text] = [], failed = false
         for file in files {

@@ -37,6 +37,7 @@ struct NewCommand: ParsableCommand {
     private var language: Language { Project.language(common.lang, near: ".") }
 
     func run() throws {
+        try refuseEmpty([name, pack], language)
         var files: [(path: String, text: String)] = []
         switch what {
         case .spec: files = Scaffold.specification(name).files

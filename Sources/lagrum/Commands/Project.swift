@@ -25,6 +25,7 @@ struct Project {
     init(_ paths: [String], _ common: CommonOptions, _ packs: [String] = [], options: [String: (value: YamlValue, option: String)] = [:], isBare: Bool = false, stdinPath: String? = nil, after previous: SourceSet? = nil, jobs: Int = coreCount) throws {
         let (environment, variable) = Language.environment
         var spoken = common.lang ?? environment
+        try refuseEmpty(paths + packs, spoken)
         do throws(ConfigurationProblem) { configuration = try Project.configuration(for: paths.map { $0 == "-" ? stdinPath ?? "." : $0 }, common) } catch {
             Terminal.write("lagrum: \(error.message[spoken])\n", to: .error)
             throw ExitCode(Exit.usage)

@@ -82,6 +82,16 @@ extension ArgumentHelp {
     }
 }
 
+/// A path that is empty is a mistake of the command line, and neither a file nor the folder one stands in.
+func refuseEmpty(_ paths: [String], _ language: Language) throws {
+    guard paths.contains("") else { return }
+    let message = Message(
+        sv: "En sökväg är tom: är en variabel i kommandot inte satt? Ange en fil eller en mapp.",
+        en: "A path is empty: is a variable of the command not set? Give a file or a folder.")
+    Terminal.write("lagrum: \(message[language])\n", to: .error)
+    throw ExitCode(Exit.usage)
+}
+
 enum StandardInput {
     static var unread: String { told(sv: "--stdin-path hör till -, som läser standard in; här läses det inte.", en: "--stdin-path goes with -, which reads standard input; here it is not read.") }
 }
