@@ -233,6 +233,21 @@ struct WatchTests {
         #expect(rounds[4].contains("gone: N005") && rounds[4].contains("No findings."))
     }
 
+    /// What was watched is gone: told once, and watched for; it may come back.
+    @Test func goneIsToldOnce() throws {
+        let folder = try Folder(["work/a.lagrum": "edition 2026\n"])
+        let said = try folder.shell("""
+            until_said() { n=0; while [ $n -lt 200 ] && ! grep -q "$1" came; do sleep 0.05; n=$((n + 1)); done; }
+            : > came
+            setsid "$LAGRUM" check --watch work > came 2>&1 & P=$!
+            until_said Watching; mv work away
+            until_said 'no file'; sleep 1.5; grep -c 'no file' came
+            mv away work; printf 'edition 2026\\nsubject S is Nowhere\\n' > work/a.lagrum
+            until_said Nowhere; kill -INT -$P; wait $P; echo "exit $?"; grep -c Nowhere came
+            """)
+        #expect(said.out.hasPrefix("1\nexit 130\n") && !said.out.hasSuffix("\n0\n"), "\(said)")
+    }
+
     @Test func endsWhenNobodyReads() throws {
         let folder = try Folder(["a.lagrum": "edition 2026\n"])
         let said = try folder.shell("{ timeout 20 \"$LAGRUM\" check --watch a.lagrum; echo $? > code; } | head -n 1; cat code")

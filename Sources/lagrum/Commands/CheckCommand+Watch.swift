@@ -26,7 +26,11 @@ extension CheckCommand {
                 usleep(UInt32(pause) * 1000)
                 let looked = ContinuousClock.now
                 let now = Seen.all(paths, nil, seen)
-                if now != seen { break }
+                if now != seen {
+                    // Where nothing can be read any more, that is told once.
+                    seen = now
+                    break
+                }
                 pause = max(200, Int(looked.duration(to: .now) / .milliseconds(1)) * 10)
             }
         }
