@@ -11,7 +11,7 @@ extension Tool.Command {
         parts.append(usage(language, width: width))
         parts += section(Message(sv: "Argument", en: "Arguments")[language], positionals.map { ($0.label, $0.explanation(language)) }, width)
         parts += section(Message(sv: "Val", en: "Options")[language], options.map { ($0.label, $0.explanation(language)) }, width)
-        parts += section(Message(sv: "Kommandon", en: "Commands")[language], shownCommands.map { ($0.commandName, $0.abstract ?? "") }, width)
+        parts += section(Message(sv: "Kommandon", en: "Commands")[language], shownCommands.map { ($0.commandName, $0.abstract ?? "") } + help(language), width)
         let examples = CommandExample.of(words)
         if !examples.isEmpty {
             let lines = examples.map { "  \($0.line)\n      " + wrapped($0.does[language], width: width - 6).split(separator: "\n").joined(separator: "\n      ") }
@@ -21,6 +21,11 @@ extension Tool.Command {
             parts.append(Message(sv: "`\(words) KOMMANDO --help` säger mer om ett kommando.", en: "`\(words) COMMAND --help` tells more of a command.")[language])
         }
         return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    /// The command that ArgumentParser adds beside others, without words of its own in the table.
+    private func help(_ language: Language) -> [(label: String, text: String)] {
+        shownCommands.isEmpty ? [] : [("help", Message(sv: "Visar hjälpen för ett kommando.", en: "Shows the help of a command.")[language])]
     }
 
     public func usage(_ language: Language, width: Int) -> String {
