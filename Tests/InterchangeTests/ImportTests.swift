@@ -206,6 +206,25 @@ struct ImportTests {
         ExportTests.expect(try ImportTests.told(importDDL(files.map { ImportTests.text($0, $1) })), "import.scripts.txt")
     }
 
+    /// A contract that `lagrum export odcs` wrote has the dataset's name as its id; others' ids are no names, and their titles are.
+    @Test(arguments: [("CaseSystem", "dataset CaseSystem \"Case archive\" {"), ("case-system", "dataset CaseArchive \"Case archive\" {"), ("53581432-6c55-4ba2-a65f-72344a91553a", "dataset CaseArchive \"Case archive\" {")])
+    func identifiers(_ id: String, _ line: String) throws {
+        let contract = "apiVersion: v3.1.0\nkind: DataContract\nid: \(id)\nname: Case archive\nschema: [{ name: cases, properties: [{ name: a, logicalType: integer }] }]\n"
+        let text = try ImportTests.told(importContracts([ImportTests.text("c.yaml", contract)]))
+        #expect(text.split(separator: "\n").contains { $0 == line }, "\(text)")
+    }
+
+    /// A script that ends in the middle of a table gives what it says, and the table is told of: more of it may be missing.
+    @Test func cutOff() throws {
+        let script = "CREATE TABLE whole (a int);\nCREATE TABLE part (\n  b int,\n  c varchar(3"
+        let imported = importDDL([ImportTests.text("s.sql", script)])
+        let told = imported.problems.filter { $0.problem.code == "C027" }.map { "\($0.problem.severity) \($0.file.string(in: $0.problem.span.range))" }
+        #expect(told == ["warning part"])
+        let text = try ImportTests.told(imported)
+        #expect(text.contains("table part {\n    b: integer") && text.contains("table whole {"), "\(text)")
+        #expect(importDDL([ImportTests.text("s.sql", script + "));")]).problems.allSatisfy { $0.problem.code == "C025" })
+    }
+
     /// Scripts of SQL Server are often UTF-16, and old ones Latin 1.
     @Test func encodings() {
         let script = "CREATE TABLE Ärende (id int)"
