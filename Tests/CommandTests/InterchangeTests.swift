@@ -43,6 +43,23 @@ struct InterchangeCommandTests {
         """
     static let uses = "edition 2026\ncontroller Firm \"The firm\" { country: SE; sector: Private }\ndataset Cases {\n  controller: Firm\n  tables: from \"cases.odcs.yaml\"\n}\n"
 
+    /// Scripts that build on one another, also by names that two of them give: the same text for any order of the arguments.
+    @Test func scriptsInAnyOrder() throws {
+        let folder = try Folder([
+            "V1.sql": "CREATE TABLE person (id int, town int REFERENCES town (id));\nCREATE TABLE visit (no int PRIMARY KEY, who int REFERENCES person, shop text REFERENCES shop);\n",
+            "V2.sql": "CREATE TABLE town (id int, name varchar(10));\nCREATE TABLE shop (code varchar(3) PRIMARY KEY);\nALTER TABLE person ADD PRIMARY KEY (id);\nCREATE TABLE guest (LIKE person);\n",
+            "V10.sql": "CREATE TABLE shop (name varchar(3) PRIMARY KEY, t int REFERENCES town (id));\nALTER TABLE shop ADD COLUMN extra int;\nALTER TABLE town DROP COLUMN name;\nCREATE TYPE odd\n",
+        ])
+        let first = try folder.shell("lagrum import ddl V1.sql V2.sql V10.sql")
+        #expect(first.out.contains("town refers to town.id") && first.out.contains("many per person.id"), "\(first)")
+        for order in ["V1.sql V10.sql V2.sql", "V2.sql V1.sql V10.sql", "V2.sql V10.sql V1.sql", "V10.sql V1.sql V2.sql", "V10.sql V2.sql V1.sql"] {
+            let said = try folder.shell("lagrum import ddl \(order)")
+            #expect(said.out == first.out && said.error == first.error && said.code == first.code, "\(order)")
+        }
+        // What they hold is the project's own order: a change is made to what was there before it.
+        #expect(first.out.contains("dataset V1 ") && (first.out.firstRange(of: "dataset V2 ")?.lowerBound ?? first.out.endIndex) < (first.out.firstRange(of: "dataset V10 ")?.lowerBound ?? first.out.startIndex))
+    }
+
     static let cases: [ProgramCase] = [
         ProgramCase("import-odcs", "lagrum import odcs c.yaml", ["c.yaml": contract]),
         ProgramCase("import-odcs-labels", "lagrum import odcs c.yaml", ["c.yaml": contract, "lagrum.yaml": yaml]),

@@ -225,6 +225,17 @@ struct ImportTests {
         #expect(importDDL([ImportTests.text("s.sql", script + "));")]).problems.allSatisfy { $0.problem.code == "C025" })
     }
 
+    /// As changes were made: by their numbers, whatever order the shell gave.
+    @Test func readingOrder() {
+        let order = ["a.sql", "a/b.sql", "v1.sql", "v1.2.sql", "V01__x.sql", "V1__y.sql", "V2.sql", "V10.sql", "V100000000000000000000.sql", "V"]
+        let sorted = inReadingOrder(order)
+        #expect(sorted == ["V", "V01__x.sql", "V1__y.sql", "V2.sql", "V10.sql", "V100000000000000000000.sql", "a.sql", "a/b.sql", "v1.2.sql", "v1.sql"])
+        for turn in order.indices {
+            let turned = Array(order[turn...] + order[..<turn])
+            #expect(inReadingOrder(turned) == sorted && inReadingOrder(turned.reversed()) == sorted)
+        }
+    }
+
     /// Scripts of SQL Server are often UTF-16, and old ones Latin 1.
     @Test func encodings() {
         let script = "CREATE TABLE Ärende (id int)"

@@ -13,13 +13,13 @@ struct ImportCommand: ParsableCommand {
         discussion: told(
             sv: """
                 odcs: Open Data Contract Standard 3 (YAML). fides: manifest över system, datamängder och taxonomier (fideslang, YAML). \
-                ddl: CREATE TABLE och ALTER TABLE för PostgreSQL, SQLite, MySQL, Oracle eller SQL Server; det som inte deklarerar kolumner räknas och utelämnas. Texten är i språkets enda stil; det som bara en \
+                ddl: CREATE TABLE och ALTER TABLE för PostgreSQL, SQLite, MySQL, Oracle eller SQL Server; det som inte deklarerar kolumner räknas och utelämnas. Texten är densamma i vilken ordning filerna än står, och i språkets enda stil; det som bara en \
                 människa kan säga är märkt FYLL I. Slutkod 0: klart; 1: klart, men något togs in bara till en del; 2: en fil kunde \
                 inte läsas eller har inget att ta in; 5: filen kunde inte skrivas.
                 """,
             en: """
                 odcs: Open Data Contract Standard 3 (YAML). fides: manifests of systems, datasets and taxonomies (fideslang, YAML). ddl: \
-                CREATE TABLE and ALTER TABLE of PostgreSQL, SQLite, MySQL, Oracle or SQL Server; what declares no columns is counted and left out. The text is in the one style of the language; what only a human \
+                CREATE TABLE and ALTER TABLE of PostgreSQL, SQLite, MySQL, Oracle or SQL Server; what declares no columns is counted and left out. The text is the same for any order of the files, and in the one style of the language; what only a human \
                 can state is marked FILL IN. Exit code 0: done; 1: done, but something was taken over only in part; 2: a file could not \
                 be read, or holds nothing to import; 5: the file could not be written.
                 """))
@@ -46,7 +46,7 @@ struct ImportCommand: ParsableCommand {
         try refuseEmpty(files, language)
         func tell(_ message: Message) { Terminal.write("lagrum: \(message[language])\n", to: .error) }
         var texts: [Text] = [], failed = false
-        for file in files {
+        for file in inReadingOrder(files) {
             do throws(ReadProblem) {
                 let bytes = try Reading.bytes(of: file)
                 texts.append(Text(path: file, bytes: format == .ddl ? scriptBytes(bytes) : bytes))
