@@ -32,6 +32,7 @@ struct ConfigurationCommandTests {
         ProgramCase("config-check-upwards", "cd specs; lagrum check .", files),
         ProgramCase("config-check-none", "lagrum check --no-config specs", files),
         ProgramCase("config-check-option-wins", "lagrum check --fail-on error", files),
+        ProgramCase("config-check-day-and-language-win", "lagrum check --as-of 2025-12-31; lagrum check --lang en", files.merging(["lagrum.yaml": yaml + "language: sv\n"]) { $1 }),
         ProgramCase("config-check-other-file", "lagrum check --config ci/other.yaml specs", files.merging(["ci/other.yaml": "edition: 2026\n"]) { $1 }),
         ProgramCase("config-check-missing-file", "lagrum check --config none.yaml specs", files),
         ProgramCase("config-check-two", "lagrum check specs other", files.merging(["other/b.lagrum": "edition 2026\n", "other/lagrum.yaml": "edition: 2026\n"]) { $1 }),

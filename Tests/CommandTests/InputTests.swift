@@ -67,6 +67,11 @@ struct InputTests {
         let files = ["spec.lagrum": Texts.specification(pipeline: InputTests.learning), "cases.csv": Texts.rows, "lagrum.yaml": "as of: 2026-11-21\nbudgets: { Cases: { epsilon: 0.5, per: run } }\n"]
         let said = try Folder(files).shell("lagrum run spec.lagrum; ls")
         #expect(said.error.contains("would spend ε 1") && said.error.contains("is not run") && !said.out.contains("runs"), "\(said)")
+        // Each of the two parts is held, and what has room is run.
+        for (budget, isRun) in [("epsilon: 1, delta: 1e-10", false), ("epsilon: 1", true), ("epsilon: 1, delta: 1e-9", true)] {
+            let other = try Folder(files.merging(["lagrum.yaml": "as of: 2026-11-21\nbudgets: { Cases: { \(budget), per: run } }\n"]) { $1 }).shell("lagrum run spec.lagrum; ls")
+            #expect(other.error.contains("is not run") != isRun && other.out.contains("runs") == isRun, "\(budget): \(other)")
+        }
     }
 
     static let cases: [ProgramCase] = [

@@ -25,9 +25,12 @@ struct PackCommandTests {
 
         let slip = (imported["packs/house/house.lagrum"] ?? "").replacingAll("is Ordinary", "is Ordinry")
         let faulty = try Folder(OptionTests.lawful.merging(["packs/house/house.lagrum": slip]) { $1 })
-        let left = try faulty.shell("lagrum fix \(options) spec.lagrum")
-        #expect(left.error == "Nothing to fix.\n", "\(left)")
-        #expect(try faulty.read("packs/house/house.lagrum") == slip)
+        try faulty.write(Array("edition 2026\nimport \"packs/house/house.lagrum\"\n".utf8), "bringing.lagrum")
+        for name in ["spec.lagrum", "bringing.lagrum"] {
+            let left = try faulty.shell("lagrum fix \(options) --unsafe \(name)")
+            #expect(left.error == "Nothing to fix.\n", "\(left)")
+            #expect(try faulty.read("packs/house/house.lagrum") == slip)
+        }
         let mended = try faulty.shell("lagrum fix \(options) spec.lagrum packs/house/house.lagrum")
         #expect(mended.error == "1 fix made.\n", "\(mended)")
         #expect(try faulty.read("packs/house/house.lagrum") == imported["packs/house/house.lagrum"])
