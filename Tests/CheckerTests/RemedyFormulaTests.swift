@@ -1,9 +1,9 @@
 // Remedies for random conditions: whatever set of edits mends one, by trying all of them, the search finds it or a part of it.
 import Checker
 import Law
-import Privacy
 import Source
 import Testing
+import Trial
 
 struct RemedyFormulaTests {
     /// Facts of an activity that an author may choose, and one that is a fact of the world.
@@ -66,7 +66,7 @@ struct RemedyFormulaTests {
     @Test func noWayOutIsMissed() throws {
         let all = try RemedyFormulaTests.universe()
         #expect(all.count >= 15)
-        var random = SeededGenerator(seed: 20_261_128), mended = 0, open = 0
+        var random = SplitMix(state: 20_261_128), mended = 0, open = 0
         for condition in RemedyFormulaTests.mixed + (0..<12).map({ _ in RemedyFormulaTests.formula(3, &random) }) {
             guard let space = try RemedyFormulaTests.space(condition) else { continue }
             let found = RemedyFormulaTests.searched(space).found.map(\.edits).map(RemedySearch.atoms)

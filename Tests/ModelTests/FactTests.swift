@@ -131,6 +131,15 @@ struct FactTests {
         #expect(try passed.fact("delete.after_passed_only") == "yes")
     }
 
+    /// Rules ask a relation for them too.
+    @Test func aRelationHasThePathsAfterItsStep() throws {
+        let model = Fixture.model(FactTests.synthesis).model, pipeline = try #require(model.pipelines.values.first)
+        for step in pipeline.steps where !step.outputs.isEmpty {
+            for output in step.outputs { #expect(model.value("paths", of: output) == model.call("paths_after", [.entity(step.entity)])) }
+        }
+        #expect(pipeline.steps.contains { !$0.outputs.isEmpty })
+    }
+
     /// What leaves out objectors: a register that is matched with the rows that a step reads.
     @Test(arguments: [
         ("matched by parties.number", "yes"),

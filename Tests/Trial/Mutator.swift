@@ -116,7 +116,7 @@ public struct Mutator: Sendable {
 }
 
 /// SplitMix64: the same on every machine, and not the standard library's, whose draws may change.
-package struct SplitMix {
+package struct SplitMix: RandomNumberGenerator {
     private var state: UInt64
 
     package init(state: UInt64) { self.state = state }

@@ -280,7 +280,7 @@ extension Builder {
     private func pathFacts(_ pipeline: Pipeline) {
         guard !pipeline.steps.isEmpty else { return }
         var all: [Value] = [], always: [Value] = [], sure = Value.list([])
-        let (endFact, stepsFact, pathsFact) = (Fact.end, Fact.steps, Fact.paths)
+        let (endFact, stepsFact) = (Fact.end, Fact.steps)
         let ends = ([ComputedFacts.goodEnd] + ComputedFacts.badEnds).map { (word: Value.word($0), name: part.pointee.name($0)) }
         // Where the facts of the bad ends lie: the same for all steps between two deletes.
         var bases: [Int32] = []
@@ -305,8 +305,8 @@ extension Builder {
                 }
                 paths.append(.entity(EntityID(declaration: current, local: local)))
             }
-            set(pathsFact, .list(paths), on: entity)
-            for output in pipeline.steps[index].outputs { set(pathsFact, .list(paths), on: output) }
+            set(.pathsAfter, .list(paths), on: entity)
+            for output in pipeline.steps[index].outputs { set(.paths, .list(paths), on: output) }
             all.append(.entity(entity))
             if case .delete(_, _, let passedOnly) = pipeline.steps[index].action, !passedOnly {
                 always.append(.entity(entity))
@@ -336,9 +336,17 @@ extension Builder {
         featureReasons(step)
         switch step.action {
         case .learn(let form): set(.features, features(form.features, of: form.from, pipeline), on: step.entity)
-        case .train(let form): set(.features, features(form.features, of: form.on, pipeline), on: step.entity)
+        case .train(let form):
+            set(.features, features(form.features, of: form.on, pipeline), on: step.entity)
+            target(form.target, of: form.on, pipeline, of: step)
+        case .evaluate(let form): if let name = form.target { target(name, of: form.synthetic, pipeline, of: step) }
         default: break
         }
+    }
+
+    private func target(_ name: String, of relation: String, _ pipeline: Pipeline, of step: PipelineStep) {
+        guard let column = pipeline.relations[relation]?.columns.first(where: { $0.name == name }), case .list(let found) = features([column], of: relation, pipeline) else { return }
+        if let entity = found.first { set("target", entity, on: step.entity) }
     }
 
     private func columnFacts(_ step: PipelineStep, _ pipeline: Pipeline) {

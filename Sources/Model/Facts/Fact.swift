@@ -55,8 +55,8 @@ extension Fact {
     static let isPersonal: Fact = "@personal"
     /// The relations that a relation was made from, itself included.
     static let ancestry: Fact = "@ancestry"
-    /// The ways in which a run can end after a step.
-    static let paths: Fact = "@paths"
+    /// The ways in which a run can end after a step; of a relation, rules name them.
+    static let pathsAfter: Fact = "@paths", paths: Fact = "paths"
 }
 
 /// The facts of an entity while it is being made.

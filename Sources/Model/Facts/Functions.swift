@@ -39,7 +39,7 @@ extension Model {
         case (.precedes, .entity(let first), .entity(let second)?): return precedes(first, second)
         case (.reaches, .entity(let origin), .entity(let relation)?): return .truth(reaches(origin, relation))
         case (.bound_to, .entity(let safeguard), .entity(let step)?): return .truth(isBound(safeguard, to: step))
-        case (.paths_after, .entity(let step), nil): return stated(.paths, of: step) ?? .list([])
+        case (.paths_after, .entity(let step), nil): return stated(.pathsAfter, of: step) ?? .list([])
         case (.due, .entity(let system), .norm(let norm)?): return due(system, norm)
         case (.words, .text(let text), nil): return .number(Exact(Int64(text.split { $0 == " " || $0 == "\n" }.count)))
         case (.words, .none, nil): return .number(Exact(0))
