@@ -3,9 +3,11 @@ import Model
 
 enum FactPlace {
     case property(RemedyOwner, Property)
-    /// Of the line with a number among those of its key.
-    case clause(RemedyOwner, Property, index: Int, ClauseRow)
+    /// Of the line that begins with a value, else of the first of its key.
+    case clause(RemedyOwner, Property, of: String, ClauseRow)
     case step(RemedyOwner, key: String)
+    /// A block of a kind in the declaration's own.
+    case block(RemedyOwner, kind: String)
     /// A list of things of a kind that the tool puts together.
     case computed(RemedyOwner, kind: String)
 
@@ -19,7 +21,9 @@ enum FactPlace {
         if let row = rows.first(where: { $0.fact == fact }) {
             self = .property(named, row)
         } else if let row = rows.first(where: { $0.record == nil && $0.clauses.contains { $0.fact == fact } }), let clause = row.clauses.first(where: { $0.fact == fact }) {
-            self = .clause(named, row, index: 0, clause)
+            self = .clause(named, row, of: "", clause)
+        } else if Kinds.named(named.kind)?.blocks.contains(fact) ?? false, Vocabulary.property(fact, of: named.kind)?.change.contains(.add) ?? false {
+            self = .block(named, kind: fact)
         } else if let row = Vocabulary.property(fact, of: named.kind), row.change.contains(.add), case .list(.entity(let kind)) = row.type {
             self = .computed(named, kind: kind)
         } else { return nil }
@@ -36,8 +40,9 @@ enum FactPlace {
         }
         for row in rows where row.record == kind {
             let records = row.many ? model.entities(of: row.fact, top) : [model.entity(of: row.fact, top)].compactMap(\.self)
-            guard let index = records.firstIndex(of: owner) else { continue }
-            if let clause = row.clauses.first(where: { $0.fact == fact }) { self = .clause(named, row, index: index, clause) }
+            guard records.contains(owner) else { continue }
+            let head = model.head(of: owner).flatMap { RemedyValues.text($0, model) } ?? ""
+            if let clause = row.clauses.first(where: { $0.fact == fact }) { self = .clause(named, row, of: head, clause) }
             else if !row.many, Vocabulary.heads[kind] == fact { self = .property(named, row) }
             else { break }
             return

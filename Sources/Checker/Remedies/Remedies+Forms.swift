@@ -109,6 +109,9 @@ public struct RemedyReport: Sendable {
     /// What the search covers, told plainly.
     func bound(_ answer: RemedyAnswer) -> String {
         let edits = RemedyLimits.edits
+        if answer.finding.code == "N900" {
+            return sv ? "Det som inte är angivet kan bara ni ange: inget föreslås." : "What is not stated only you can state: nothing is proposed."
+        }
         guard answer.isLaw else {
             return sv
                 ? "Ingen ändring av de slag som åtgärder görs av når det här. `lagrum explain \(answer.finding.code)` säger vad som är fel, och `lagrum fix` rättar det som är säkert."

@@ -38,13 +38,16 @@ package enum RemedyEdit: Hashable, Sendable {
     // Claims that don't hold
     case drop(kind: String, name: String, key: String, index: Int, line: String)
     // What the vocabulary lets an author declare, name, state and withdraw
-    case declare(RemedyDeclaration, referredBy: RemedyOwner?, key: String)
+    /// Beside what it is about, which names it under a key where there is one.
+    case declare(RemedyDeclaration, beside: RemedyOwner, key: String?)
+    case block(RemedyOwner, kind: String, lines: [String])
     case refer(RemedyOwner, key: String, to: String)
     case unrefer(RemedyOwner, key: String, from: [String])
     /// One more line of a property that may stand several times.
     case line(RemedyOwner, key: String, RemedyValue)
     case state(RemedyOwner, key: String, RemedyValue)
-    case clause(RemedyOwner, key: String, index: Int, word: String, RemedyValue)
+    /// Of the line that begins with a value (`safeguard: Masking …`), else of the first of its key.
+    case clause(RemedyOwner, key: String, of: String, word: String, RemedyValue)
 }
 
 /// A declaration, or a step of the activity's pipeline, by its name.
@@ -110,7 +113,7 @@ extension RemedyEdit {
         case .leaveOut(let columns, _): 2 * columns.count
         case .synthesise: 4
         case .split: 2
-        case .gate, .require, .allTests, .combine, .control, .deleteAlways, .delete, .reason, .move, .drop, .refer, .clause: 1
+        case .gate, .require, .allTests, .combine, .control, .deleteAlways, .delete, .reason, .move, .drop, .refer, .clause, .block: 1
         case .unrefer(_, _, let names): 2 * names.count
         case .line(_, "safeguard", _): 2
         case .line(_, _, let value), .state(_, _, let value): value.sort == .decision ? 5 : 1
@@ -132,6 +135,7 @@ extension RemedyEdit {
         case .move: "move"
         case .drop, .unrefer: "withdraw"
         case .declare: "decision"
+        case .block: "words"
         case .refer: "name"
         case .line(_, let key, let value): key == "safeguard" ? "safeguard" : value.sort.rawValue
         case .state(_, _, let value), .clause(_, _, _, _, let value): value.sort.rawValue
@@ -146,7 +150,7 @@ extension RemedyEdit {
         case .widen(let notice, let groups): Set(groups.map { "widen \(notice) \($0)" })
         case .sendEarlier(let notice): ["sent \(notice)"]
         case .reword(let notice, _, _), .retell(let notice, _, _), .renew(let notice, _, _): ["article \(notice)"]
-        case .cover(let notice, _): ["cover \(notice)"]
+        case .cover(let notice, let items): Set(items.map { "cover \(notice) \($0)" })
         case .optOut: ["opt out"]
         case .widenOptOut(let index, let groups): Set(groups.map { "opt out \(index) \($0)" })
         case .moveOptOut: ["until"]
@@ -164,20 +168,25 @@ extension RemedyEdit {
         case .reason(let step): ["reason \(step)"]
         case .move(let step, let next): ["move \(step) \(next)"]
         case .drop(let kind, let name, let key, let index, _): ["drop \(kind) \(name) \(key) \(index)"]
-        case .declare(let new, let owner, let key): ["declare \(new.kind) \(new.concept ?? "") \(new.lines.joined(separator: ";")) \(owner?.name ?? "") \(key)"]
+        case .declare(let new, let owner, let key): ["declare \(new.kind) \(new.concept ?? "") \(new.lines.joined(separator: ";")) \(owner.name) \(key ?? "")"]
+        case .block(let owner, let kind, _): ["block \(owner.kind) \(owner.name) \(kind)"]
         case .refer(let owner, let key, let name): ["name \(owner.kind) \(owner.name) \(key) \(name)"]
         case .unrefer(let owner, let key, let names): Set(names.map { "withdraw \(owner.kind) \(owner.name) \(key) \($0)" })
         case .line(let owner, let key, let value): ["line \(owner.kind) \(owner.name) \(key) \(value.text)"]
         case .state(let owner, let key, let value): ["state \(owner.kind) \(owner.name) \(key) \(value.text)"]
-        case .clause(let owner, let key, let index, let word, let value): ["clause \(owner.kind) \(owner.name) \(key) \(index) \(word) \(value.text)"]
+        case .clause(let owner, let key, let head, let word, let value): ["clause \(owner.kind) \(owner.name) \(key) \(head) \(word) \(value.text)"]
         }
     }
 
     /// What a set can do once: a fact has one value.
     package var slots: Set<String> {
         switch self {
+        // One of the days that the timeline moves.
+        case .state(let owner, "starts", _) where owner.kind == "activity": ["starts"]
+        case .state(let owner, "sent", _): ["sent \(owner.name)"]
+        case .clause(_, "opt out", _, "until", _): ["until"]
         case .state(let owner, let key, _): ["state \(owner.kind) \(owner.name) \(key)"]
-        case .clause(let owner, let key, let index, let word, _): ["clause \(owner.kind) \(owner.name) \(key) \(index) \(word)"]
+        case .clause(let owner, let key, let head, let word, _): ["clause \(owner.kind) \(owner.name) \(key) \(head) \(word)"]
         default: atoms
         }
     }
@@ -185,7 +194,7 @@ extension RemedyEdit {
     /// What must stand before it can be made.
     package var owner: RemedyOwner? {
         switch self {
-        case .refer(let owner, _, _), .unrefer(let owner, _, _), .line(let owner, _, _), .state(let owner, _, _), .clause(let owner, _, _, _, _): owner
+        case .refer(let owner, _, _), .unrefer(let owner, _, _), .block(let owner, _, _), .line(let owner, _, _), .state(let owner, _, _), .clause(let owner, _, _, _, _): owner
         default: nil
         }
     }
@@ -205,6 +214,7 @@ extension RemedyEdit {
         case .leaveOut, .synthesise, .split, .gate, .require, .allTests, .combine, .control, .deleteAlways, .delete, .reason, .move: .pipeline
         case .drop(let kind, _, let key, _, _): .fact(kind, key)
         case .declare(let new, _, _): .things(new.kind)
+        case .block(let owner, let kind, _): .fact(owner.kind, kind)
         case .refer(let owner, let key, _), .unrefer(let owner, let key, _), .line(let owner, let key, _), .state(let owner, let key, _), .clause(let owner, let key, _, _, _):
             owner.kind == "step" ? .pipeline : .fact(owner.kind, key)
         }
@@ -241,6 +251,8 @@ extension RemedyEdit {
         case .gate(_, _, _, nil): 1
         case .synthesise(let form): form.combined == nil ? 1 : 0
         case .line(_, _, let value), .state(_, _, let value), .clause(_, _, _, _, let value): value.blanks
+        case .refer(_, _, let text): RemedyValue(text: text, sort: .words).blanks
+        case .block(_, _, let lines): lines.reduce(0) { $0 + RemedyValue(text: $1, sort: .words).blanks }
         case .declare(let new, _, _): new.lines.reduce(0) { $0 + RemedyValue(text: $1, sort: .words).blanks }
         default: 0
         }

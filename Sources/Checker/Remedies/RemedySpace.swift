@@ -103,7 +103,7 @@ package struct RemedySpace {
     }
 
     private func obstacle(_ firing: LawResult.Firing, in checked: Snapshot) -> Obstacle {
-        Obstacle(grounds: checked.law.grounds(of: firing), edits: WishEdits(space: self, model: checked.model).edits(for: checked.law.wishes(of: firing)))
+        Obstacle(grounds: checked.law.grounds(of: firing), edits: WishEdits(space: self, model: checked.model).edits(for: checked.law.wishes(of: firing).wishes))
     }
 
     /// A rule's finding by its code and what it is about, whatever its text says.
@@ -151,7 +151,7 @@ package struct RemedySpace {
         return Remedy(
             parts: found.edits.map { .init(title: title(of: $0, dates), cost: $0.cost, human: human(of: $0), kind: $0.kind) },
             cost: found.cost, files: files, blanks: found.edits.reduce(0) { $0 + $1.blanks },
-            alsoRemoves: before.keys.filter { !targets.contains($0) && (after[$0] ?? 0) < (before[$0] ?? 0) }.sorted(),
+            alsoRemoves: before.keys.filter { code in (after[code] ?? 0) < (before[code] ?? 0) - (targets.contains(code) ? self.targets.count : 0) }.sorted(),
             brings: after.keys.filter { (before[$0] ?? 0) < (after[$0] ?? 0) }.sorted())
     }
 }

@@ -10,9 +10,12 @@ extension RemedySpace {
         case .line(let owner, let key, let value):
             guard let found = find(owner, text) else { return false }
             text.add("\(key): \(value.text)", to: found, after: before(key, owner.kind))
-        case .clause(let owner, let key, let index, let word, let value): return clause(owner, key, index, word, value.text, &text)
+        case .clause(let owner, let key, let head, let word, let value): return clause(owner, key, head, word, value.text, &text)
         case .refer(let owner, let key, let name): return refer(owner, key, to: name, &text)
         case .unrefer(let owner, let key, let names): return names.allSatisfy { unrefer(owner, key, from: $0, &text) }
+        case .block(let owner, let kind, let lines):
+            guard let found = find(owner, text) else { return false }
+            text.add("\(kind) { \(lines.joined(separator: "; ")) }", to: found)
         case .declare(let new, let owner, let key): return declare(new, owner, key, &text)
         default: return false
         }
@@ -40,14 +43,14 @@ extension RemedySpace {
         return true
     }
 
-    private func clause(_ owner: RemedyOwner, _ key: String, _ index: Int, _ word: String, _ value: String, _ text: inout SpecificationText) -> Bool {
-        guard let found = find(owner, text), let line = text.line(key, in: found, index: index), let last = line.member.values.last else { return false }
+    private func clause(_ owner: RemedyOwner, _ key: String, _ head: String, _ word: String, _ value: String, _ text: inout SpecificationText) -> Bool {
+        guard let found = find(owner, text), let line = text.line(key, in: found, of: head) ?? text.line(key, in: found) else { return false }
         let clauses = line.member.clauses
         if let old = clauses.first(where: { $0.word.text == word }) {
             guard let first = old.values.first, let end = old.values.last else { return false }
             text.set(Span(start: first.span.start, end: end.span.end), in: line, to: value)
         } else {
-            let end = line.base + Int(clauses.last?.span.end ?? last.span.end)
+            let end = line.base + Int(clauses.last?.span.end ?? line.member.values.last?.span.end ?? line.member.span.end)
             text.replace(end..<end, of: line.file, with: " \(word) \(value)")
         }
         return true
@@ -72,9 +75,8 @@ extension RemedySpace {
         return true
     }
 
-    private func declare(_ new: RemedyDeclaration, _ owner: RemedyOwner?, _ key: String, _ text: inout SpecificationText) -> Bool {
-        let anchor = owner.flatMap { find($0, text) } ?? text.declaration("activity", activityName)
-        guard let anchor else { return false }
+    private func declare(_ new: RemedyDeclaration, _ owner: RemedyOwner, _ key: String?, _ text: inout SpecificationText) -> Bool {
+        guard let anchor = find(owner, text) else { return false }
         let head = "\(new.kind) \(new.name)" + (new.concept.map { " is \($0)" } ?? "")
         let width = new.lines.map { $0.prefix { $0 != ":" }.count }.max() ?? 0
         let lines = new.lines.map { line in
@@ -82,6 +84,6 @@ extension RemedySpace {
             return "  \(key):" + String(repeating: " ", count: width - key.count) + line.dropFirst(key.count + 1)
         }
         text.declare("\(head) {\n\(lines.joined(separator: "\n"))\n}", before: anchor)
-        return owner.map { refer($0, key, to: new.name, &text) } ?? true
+        return key.map { refer(owner, $0, to: new.name, &text) } ?? true
     }
 }

@@ -120,7 +120,7 @@ extension RemedySpace {
         case .drop(let kind, let name, let key, let index, _):
             guard let owner = text.declaration(kind, name), let line = text.line(key, in: owner, index: index) else { return false }
             text.remove(line)
-        case .declare, .refer, .unrefer, .line, .state, .clause: return write(edit, &text)
+        case .declare, .block, .refer, .unrefer, .line, .state, .clause: return write(edit, &text)
         default: return change(edit, &text)
         }
         return true

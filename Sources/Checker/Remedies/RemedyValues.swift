@@ -28,7 +28,7 @@ struct RemedyValues {
 
     private func words(_ want: Want) -> [RemedyValue] { want == .stated || want == .element([], existing: []) ? [RemedyValue(text: "\"…\"", sort: .words)] : [] }
 
-    /// The step that carries something out, by the name of its result.
+    /// The step that carries a safeguard out, by the name of its result.
     private func steps(_ want: Want) -> [RemedyValue] {
         guard case .equal(.entity(let step)) = want, model.kind(of: step) == "step", model.value("verb", of: step) != .word(model.ownName(of: step)) else { return [] }
         return [RemedyValue(text: model.ownName(of: step), sort: .choice)]
@@ -86,8 +86,8 @@ struct RemedyValues {
             guard case .number(let limit) = bound.limit else { return nil }
             switch bound.turn {
             case .atMost, .atLeast: if bound.factor == Exact(1) { return limit.description }
-            case .above: return nil
-            case .below: break
+            case .above: return limit.places == 0 && bound.factor == Exact(1) ? Exact(limit.digits + 1).description : nil
+            case .below: if limit.places == 0, limit > Exact(1), bound.factor == Exact(1) { return Exact(limit.digits - 1).description }
             }
             guard bound.turn != .atLeast else { return nil }
             return (0...12).first { bound.turns(at: Exact(1, places: $0)) }.map { $0 < 4 ? Exact(1, places: $0).description : "1e-\($0)" }
@@ -98,7 +98,8 @@ struct RemedyValues {
     private func durations(_ want: Want) -> [RemedyValue] {
         guard case .bounded(let bound) = want, case .duration(var period) = bound.limit else { return [] }
         let step = bound.turn == .below ? -1 : bound.turn == .above ? 1 : 0
-        if period.days != 0 || period.months == 0 { period.days += step } else { period.months += step }
+        // A month is 30.44 days, so that thirty are less than one.
+        if period == Period(months: 1), step < 0 { period = Period(days: 30) } else if period.days != 0 || period.months == 0 { period.days += step } else { period.months += step }
         return period.days < 0 || period.months < 0 ? [] : [RemedyValue(text: period.description, sort: .number)]
     }
 

@@ -87,9 +87,12 @@ extension RemedySpace {
         case .line(let owner, let key, let value): return both { $0 == .sv ? "Ange `\(key): \(value.text)` på `\(owner.name)`." : "State `\(key): \(value.text)` on `\(owner.name)`." }
         case .clause(let owner, let key, _, let word, let value):
             return both { $0 == .sv ? "Ange `\(word) \(value.text)` i `\(key):` på `\(owner.name)`." : "State `\(word) \(value.text)` in `\(key):` of `\(owner.name)`." }
+        case .refer(let owner, let key, let name) where name.hasPrefix("\"…\""):
+            return both { $0 == .sv ? "Lägg till i `\(key):` på `\(owner.name)`." : "Add to `\(key):` of `\(owner.name)`." }
         case .refer(let owner, let key, let name): return both { $0 == .sv ? "Ange `\(name)` i `\(key):` på `\(owner.name)`." : "Name `\(name)` in `\(key):` of `\(owner.name)`." }
         case .unrefer(let owner, let key, let names):
             return both { $0 == .sv ? "Ta bort \(list(names, .sv)) ur `\(key):` på `\(owner.name)`." : "Take \(list(names, .en)) out of `\(key):` of `\(owner.name)`." }
+        case .block(let owner, let kind, _): return both { $0 == .sv ? "Ange `\(kind) { … }` på `\(owner.name)`." : "State `\(kind) { … }` on `\(owner.name)`." }
         case .declare(let new, _, _): return both { declaring(new, $0) }
         }
     }
@@ -115,8 +118,12 @@ extension RemedySpace {
         case .widen, .cover, .reword: Message(sv: "Ändra även informationstexten.", en: "Change the text of the information too.")
         case .optOut: Message(sv: "Öppna registret och berätta i informationen hur man väljer bort.", en: "Open the register, and say in the information how to opt out.")
         case .widenOptOut, .moveOptOut: Message(sv: "Berätta det för dem som det gäller.", en: "Tell those whom it concerns.")
+        case .refer(_, _, let name) where name.hasPrefix("\"…\""): RemedySpace.words
+        case .refer(_, "approval", _), .state(_, "dpia", _): Message(sv: "Kontrollera att det omfattar det här.", en: "Make sure that it covers this.")
+        case .refer: RemedySpace.truth
+        case .block: RemedySpace.words
         case .state(_, _, let value), .line(_, _, let value), .clause(_, _, _, _, let value): human(of: value)
-        case .refer, .unrefer: RemedySpace.truth
+        case .unrefer: Message(sv: "Se till att det också blir så.", en: "See to it that it becomes so.")
         case .gate, .require, .synthesise: Message(sv: "Gränserna är er bedömning: pröva om de passar.", en: "The limits are your judgement: see whether they fit.")
         case .combine(_, .some): Message(sv: "Lägg till fler som någon kan ha.", en: "Add others that someone may hold.")
         case .declare: RemedySpace.decision

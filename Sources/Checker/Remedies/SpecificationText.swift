@@ -17,10 +17,12 @@ struct SpecificationText {
         func range(_ span: Span) -> Range<Int> { base + Int(span.start)..<base + Int(span.end) }
     }
 
+    /// What comes new ends its lines as the file does.
     mutating func replace(_ range: Range<Int>, of file: Int, with text: String) {
         let tree = sources.files[file].tree
         var bytes = tree.text.bytes
-        bytes.replaceSubrange(range, with: Array(text.utf8))
+        let endsWithReturn = bytes.firstIndex(of: 0x0A).map { $0 > 0 && bytes[$0 - 1] == 0x0D } ?? false
+        bytes.replaceSubrange(range, with: Array((endsWithReturn ? text.replacing("\n", with: "\r\n") : text).utf8))
         sources = sources.replacing([file: parse(Text(path: tree.text.path, bytes: bytes), after: tree)])
         changed.insert(file)
     }
@@ -53,6 +55,12 @@ struct SpecificationText {
         return Found(file: owner.file, base: owner.base, member: lines[index])
     }
 
+    /// The line that begins with a value.
+    func line(_ key: String, in owner: Found, of head: String) -> Found? {
+        guard let line = owner.member.members.first(where: { $0.form == .property && $0.key?.text == key && $0.values.first?.source == head }) else { return nil }
+        return Found(file: owner.file, base: owner.base, member: line)
+    }
+
     // MARK: Lines
 
     private func indent(of offset: Int, in file: Int) -> String {
@@ -74,7 +82,7 @@ struct SpecificationText {
         }
         if let peer {
             let line = aligned(line, to: peer, in: owner)
-            let start = owner.base + Int(peer.span.start), end = endOfLine(owner.base + Int(peer.span.end), in: owner.file)
+            let start = owner.base + Int(peer.span.start), end = endOfComment(behind: owner.base + Int(peer.span.end), in: owner.file)
             return replace(end..<end, of: owner.file, with: "\n\(indent(of: start, in: owner.file))\(line)")
         }
         let close = owner.base + Int(block.end) - 1
@@ -101,15 +109,30 @@ struct SpecificationText {
     /// A step before another, or last in the pipeline.
     mutating func insert(step line: String, before next: Member?, in flow: Found) {
         guard let next else { return add(line, to: flow) }
-        let start = flow.base + Int(next.span.start)
+        let start = startOfComments(before: flow.base + Int(next.span.start), in: flow.file)
         let text = line.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + indent(of: start, in: flow.file))
         replace(start..<start, of: flow.file, with: text + "\n" + indent(of: start, in: flow.file))
     }
 
-    /// The text of a member, as it would read at the margin.
+    /// Where the comments in the lines above begin that belong to what stands at an offset.
+    private func startOfComments(before offset: Int, in file: Int) -> Int {
+        let text = sources.files[file].tree.text
+        var line = text.line(at: offset), start = offset
+        while line > 0 {
+            let above = text.range(ofLine: line - 1), words = text.string(in: above).drop { $0 == " " || $0 == "\t" }
+            guard words.hasPrefix("//") else { break }
+            (line, start) = (line - 1, above.upperBound - words.utf8.count)
+        }
+        return start
+    }
+
+    /// The text of a member with the comment on its line, as it would read at the margin.
     func dedented(_ found: Found) -> String {
-        let range = found.range(found.member.span), margin = indent(of: range.lowerBound, in: found.file)
-        let lines = sources.files[found.file].tree.text.string(in: range).split(separator: "\n", omittingEmptySubsequences: false)
+        var range = found.range(found.member.span)
+        let rest = range.upperBound..<endOfLine(range.upperBound, in: found.file)
+        if sources.files[found.file].tree.text.string(in: rest).drop(while: { $0 == " " }).hasPrefix("//") { range = range.lowerBound..<rest.upperBound }
+        let margin = indent(of: range.lowerBound, in: found.file)
+        let lines = sources.files[found.file].tree.text.string(in: range).replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
         return lines.enumerated().map { $0 > 0 && $1.hasPrefix(margin) ? $1.dropFirst(margin.count) : $1 }.joined(separator: "\n")
     }
 
@@ -122,7 +145,8 @@ struct SpecificationText {
         let isAlone = bytes[start..<range.lowerBound].allSatisfy { $0 == 0x20 || $0 == 0x09 }
         let end = endOfLine(range.upperBound, in: found.file)
         if isAlone, end == range.upperBound || bytes[range.upperBound...].starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")]) {
-            range = start..<min(bytes.count, end + 1)
+            let text = sources.files[found.file].tree.text
+            range = start..<text.range(ofLine: text.line(at: end) + 1).lowerBound
         }
         replace(range, of: found.file, with: "")
     }
@@ -137,13 +161,22 @@ struct SpecificationText {
         return text.range(ofLine: text.line(at: offset)).upperBound
     }
 
+    /// The end of the line, but not of a comment that goes on in the next.
+    private func endOfComment(behind offset: Int, in file: Int) -> Int {
+        let end = endOfLine(offset, in: file), rest = sources.files[file].tree.text.string(in: offset..<end)
+        guard let opened = rest.ranges(of: "/*").last, !rest[opened.upperBound...].contains("*/") else { return end }
+        return offset
+    }
+
     /// A new declaration before another, in front of the comments that belong to that.
     mutating func declare(_ text: String, before next: Found) {
         let lines = sources.files[next.file].tree.text
         var line = lines.line(at: next.base + Int(next.member.span.start))
         while line > 0, lines.string(in: lines.range(ofLine: line - 1)).drop(while: { $0 == " " || $0 == "\t" }).hasPrefix("//") { line -= 1 }
-        let start = lines.range(ofLine: line).lowerBound
-        replace(start..<start, of: next.file, with: text + "\n\n")
+        let own = next.base + Int(next.member.span.start), start = lines.range(ofLine: line).lowerBound
+        // Another declaration may stand before it on its line.
+        let isAlone = lines.bytes[lines.range(ofLine: lines.line(at: own)).lowerBound..<own].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        replace(isAlone ? start..<start : own..<own, of: next.file, with: (isAlone ? "" : "\n") + text + "\n\n")
     }
 
     // MARK: Values
@@ -159,11 +192,14 @@ struct SpecificationText {
 
     /// Takes values out of a list; false when nothing would be left.
     mutating func take(_ gone: Set<String>, from list: [Expression], in found: Found) -> Bool {
-        let kept = list.filter { !gone.contains($0.source) }
-        guard kept.count < list.count else { return true }
-        guard let first = list.first, let last = list.last, !kept.isEmpty else { return false }
-        let range = found.base + Int(first.span.start)..<found.base + Int(last.span.end)
-        replace(range, of: found.file, with: kept.map(\.source).joined(separator: ", "))
+        let isKept = list.map { !gone.contains($0.source) }
+        guard isKept.contains(true) else { return list.isEmpty }
+        // From the last to the first, so that what stands before keeps its place; comments between those that stay do too.
+        for index in list.indices.reversed() where !isKept[index] {
+            let isLast = !isKept[(index + 1)...].contains(true)
+            let range = isLast ? list[index - 1].span.end..<list[index].span.end : list[index].span.start..<list[index + 1].span.start
+            replace(found.base + Int(range.lowerBound)..<found.base + Int(range.upperBound), of: found.file, with: "")
+        }
         return true
     }
 }

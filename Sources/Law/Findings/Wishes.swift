@@ -38,7 +38,17 @@ public struct Need: Hashable, Sendable {
 
 /// A value on the other side of a comparison.
 public struct Bound: Hashable, Sendable {
-    public enum Turn: Sendable { case below, atMost, atLeast, above }
+    public enum Turn: Sendable {
+        case below, atMost, atLeast, above
+        var flipped: Turn {
+            switch self {
+            case .below: .above
+            case .atMost: .atLeast
+            case .atLeast: .atMost
+            case .above: .below
+            }
+        }
+    }
     public let turn: Turn
     public let limit: Value
     /// What the number is multiplied by before it is compared.
@@ -59,20 +69,29 @@ public struct Bound: Hashable, Sendable {
 extension LawResult {
     /// Every fact that stands in the way of a finding's absence and how it would have to be, in the order of its conditions. Where several would each
     /// be enough for the finding, all are told: who turns one meets the next.
-    public func wishes(of firing: Firing) -> [Wish] {
-        guard let (rule, evaluation, start) = asked(firing) else { return [] }
+    /// Those that nobody may bring about by writing it (facts of the world) are told apart.
+    public func wishes(of firing: Firing) -> (wishes: [Wish], dismissed: [Wish]) {
+        guard let (rule, evaluation, start) = asked(firing) else { return ([], []) }
         var frame = start, wishes = Wishes(evaluation)
         wishes.ask(rule.when, wanted: .no, &frame)
         for exception in rule.exceptions { wishes.ask(exception.when, wanted: .yes, &frame) }
-        return wishes.found
+        return (wishes.found, wishes.dismissed)
     }
 }
 
 /// Unfolds a condition to its leaves, and notes those that are not as they would have to be.
 private struct Wishes {
     let evaluation: Evaluation
-    private(set) var found: [Wish] = []
+    private var noted: [Wish] = []
+    /// What no edit may bring about.
+    private(set) var dismissed: [Wish] = []
     private var asked: Set<Asked> = []
+    /// What a fact that is not stated is compared with elsewhere: who states it keeps within these.
+    private var limits: [Wish] = []
+
+    var found: [Wish] {
+        noted + limits.filter { limit in !noted.contains(limit) && noted.contains { $0.owner == limit.owner && $0.fact == limit.fact && $0.want == .stated } }
+    }
 
     private struct Asked: Hashable {
         var decision: ObjectIdentifier
@@ -85,11 +104,16 @@ private struct Wishes {
 
     /// False for a fact that nobody may change in that way.
     private mutating func add(_ owner: EntityID?, _ fact: String, _ want: Want) -> Bool {
-        let wish = Wish(owner: owner, fact: fact, want: want)
-        if !found.contains(wish) { found.append(wish) }
-        guard let owner, let row = Vocabulary.property(fact, of: evaluation.model.kind(of: owner)) else { return true }
+        let wish = Wish(owner: owner, fact: fact, want: want), mayTurn = mayTurn(wish)
+        if mayTurn, !noted.contains(wish) { noted.append(wish) }
+        if !mayTurn, !dismissed.contains(wish) { dismissed.append(wish) }
+        return mayTurn
+    }
+
+    private func mayTurn(_ wish: Wish) -> Bool {
+        guard let owner = wish.owner, let row = Vocabulary.property(wish.fact, of: evaluation.model.kind(of: owner)) else { return true }
         // What the tool works out turns with edits of what it is worked out from.
-        return row.silence == .computed && row.change.isEmpty || !row.change.isDisjoint(with: Wishes.changes(want, isComputed: row.silence == .computed))
+        return row.silence == .computed && row.change.isEmpty || !row.change.isDisjoint(with: Wishes.changes(wish.want, isComputed: row.silence == .computed))
     }
 
     /// The changes of which any would do. A step is added, removed and moved as one: its verb is never set.
@@ -113,10 +137,6 @@ private struct Wishes {
         return nil
     }
 
-    private func entities(_ node: Node, _ frame: inout [Value]) -> [EntityID] {
-        known(node, &frame).map { Evaluation.elements($0).compactMap(\.id) } ?? []
-    }
-
     /// A side that is a property of a known thing.
     private func property(_ node: Node, _ frame: inout [Value]) -> (owner: EntityID, fact: String)? {
         guard case .property(let base, let fact) = node.form, case .entity(let owner)? = known(base, &frame) else { return nil }
@@ -133,7 +153,10 @@ private struct Wishes {
 
     /// Notes what would turn a condition; false, and nothing is noted, when something stands in the way that nobody may change.
     @discardableResult mutating func ask(_ node: Node, wanted: Three, _ frame: inout [Value]) -> Bool {
-        guard truth(node, &frame) != wanted else { return true }
+        guard truth(node, &frame) != wanted else {
+            limit(node, wanted, &frame)
+            return true
+        }
         let isWanted = wanted == .yes
         switch node.form {
         case .not(let inner): return ask(inner, wanted: !wanted, &frame)
@@ -146,10 +169,12 @@ private struct Wishes {
         case .compare(let comparison, let left, let right): return compare(comparison, left, right, isWanted, &frame)
         case .isA(let left, let right):
             guard let (owner, fact) = property(left, &frame) else { return false }
-            let concepts = entities(right, &frame)
-            return !concepts.isEmpty && add(owner, fact, isWanted ? .under(concepts) : .notUnder(concepts))
+            var turns = false
+            for want in known(right, &frame).map({ Wishes.one(of: Evaluation.elements($0), isWanted) }) ?? [] { turns = add(owner, fact, want) || turns }
+            return turns
         case .member(let left, let right): return member(left, right, isWanted, &frame)
         case .property: return property(node, &frame).map { add($0.owner, $0.fact, .equal(.truth(isWanted))) } ?? false
+        case .stated(let inner): return isWanted ? property(inner, &frame).map { add($0.owner, $0.fact, .stated) } ?? false : false
         case .function("bound_to", let arguments) where isWanted && arguments.count == 2:
             guard case .entity(let safeguard)? = known(arguments[0], &frame), let step = known(arguments[1], &frame) else { return true }
             return add(safeguard, "carried_by", .equal(step))
@@ -168,15 +193,42 @@ private struct Wishes {
         }
     }
 
+    /// Whether it asks for a fact of what is not there.
+    private func isOfNothing(_ node: Node, _ frame: inout [Value]) -> Bool {
+        if case .property(let base, _) = node.form, known(base, &frame) == Value.none { return true }
+        if case .quantified = node.form { return false }
+        for child in node.form.children where isOfNothing(child, &frame) { return true }
+        return false
+    }
+
+    /// A comparison that holds as wanted because nothing is stated.
+    private mutating func limit(_ node: Node, _ wanted: Three, _ frame: inout [Value]) {
+        switch node.form {
+        case .not(let inner): limit(inner, !wanted, &frame)
+        case .compare(let comparison, let left, let right) where comparison != .equal:
+            if let limit = known(right, &frame) { self.limit(comparison, left, limit, isFlipped: false, wanted == .yes, &frame) }
+            if let limit = known(left, &frame) { self.limit(comparison, right, limit, isFlipped: true, wanted == .yes, &frame) }
+        default: break
+        }
+    }
+
+    private mutating func limit(_ comparison: Node.Comparison, _ side: Node, _ limit: Value, isFlipped: Bool, _ isWanted: Bool, _ frame: inout [Value]) {
+        guard limit != .none, let want = Wishes.want(comparison, limit, isFlipped, isWanted, Exact(1)) else { return }
+        if case .arithmetic(.subtract, let later, let earlier) = side.form, case .duration(let span) = limit, case .bounded(let bound) = want {
+            limits += ends(later, earlier, bound.turn, span, &frame)
+        } else if let (owner, fact) = property(side, &frame), known(side, &frame) == Value.none { limits.append(Wish(owner: owner, fact: fact, want: want)) }
+    }
+
     /// All of several conditions, or any of them.
     private mutating func ask(_ nodes: [Node], all: Bool, _ wanted: Three, _ frame: inout [Value]) -> Bool {
-        let before = (found, asked)
+        let before = (noted, asked)
         var turns = all
         for node in nodes {
-            let one = ask(node, wanted: wanted, &frame)
+            // What is not stated is asked for by itself, and what is not there yet can't be known: neither is in the way of the rest.
+            let one = ask(node, wanted: wanted, &frame) || truth(node, &frame) == .unknown || isOfNothing(node, &frame)
             turns = all ? turns && one : turns || one
         }
-        if !turns { (found, asked) = before }
+        if !turns { (noted, asked) = before }
         return turns
     }
 
@@ -198,7 +250,7 @@ private struct Wishes {
     private mutating func ask(_ kind: Node.Quantification, _ slot: Int, _ range: Node, _ body: Node?, _ wanted: Three, _ frame: inout [Value]) -> Bool {
         guard let values = known(range, &frame) else { return false }
         // One element is enough, or each that spoils it has to turn.
-        let isOneEnough = (kind == .exists) == (wanted == .yes), before = (found, asked)
+        let isOneEnough = (kind == .exists) == (wanted == .yes), before = (noted, asked)
         var spoilers: [Value] = [], turns = !isOneEnough
         for element in Evaluation.elements(values) {
             frame[slot] = element
@@ -208,7 +260,7 @@ private struct Wishes {
             let one = ask(body, wanted: wanted, &frame)
             turns = isOneEnough ? turns || one : turns && one
         }
-        if !turns { (found, asked) = before }
+        if !turns { (noted, asked) = before }
         if isOneEnough { return kind == .exists && lengthen(range, body.map { (slot, $0) }, &frame) || turns }
         // Those that spoil it may also leave the list.
         if !spoilers.isEmpty, let (owner, fact) = list(range, &frame) { return add(owner, fact, .lacking(spoilers)) || turns }
@@ -253,18 +305,46 @@ private struct Wishes {
         case .size(let list): return resize(list, to: Wishes.want(comparison, limit, isFlipped, isWanted, Exact(1)), nil, &frame)
         case .quantified(.count, let slot, let range, let body):
             return resize(range, to: Wishes.want(comparison, limit, isFlipped, isWanted, Exact(1)), body.map { (slot, $0) }, &frame)
+        case .define(let define, let arguments):
+            var inner = evaluation.frame(define.frame, arguments, &frame)
+            return compare(comparison, define.body, limit, isFlipped: isFlipped, isWanted, &inner)
         default: break
         }
+        if case .arithmetic(.subtract, let later, let earlier) = side.form, case .duration(let span) = limit { return distance(comparison, later, earlier, span, isFlipped, isWanted, &frame) }
         var (node, factor) = (side, Exact(1))
         if case .arithmetic(.multiply, let left, let right) = side.form {
             if case .property = left.form, case .number(let number)? = known(right, &frame) { (node, factor) = (left, number) }
             else if case .property = right.form, case .number(let number)? = known(left, &frame) { (node, factor) = (right, number) }
         }
         guard factor > Exact(0), case .property = node.form else { return Wishes.isWorkedOut(node) }
-        guard let (owner, fact) = property(node, &frame), let want = Wishes.want(comparison, limit, isFlipped, isWanted, factor) else { return false }
+        guard let (owner, fact) = property(node, &frame) else { return false }
+        // Nothing is to be stated, or nothing is to stand in the list.
+        if comparison == .equal, isWanted, limit == .none || limit == .list([]) { return add(owner, fact, .lacking(known(node, &frame).map(Evaluation.elements) ?? [])) }
+        guard let want = Wishes.want(comparison, limit, isFlipped, isWanted, factor) else { return false }
         // A list that is empty is lengthened.
         if want == .stated, case .list = node.type { return lengthen(node, nil, &frame) }
         return add(owner, fact, want)
+    }
+
+    /// Two days so far apart: either of them moves to where the distance turns. A month counts as in every comparison of durations.
+    private mutating func distance(
+        _ comparison: Node.Comparison, _ later: Node, _ earlier: Node, _ span: Period, _ isFlipped: Bool, _ isWanted: Bool, _ frame: inout [Value]
+    ) -> Bool {
+        guard case .bounded(let bound)? = Wishes.want(comparison, .duration(span), isFlipped, isWanted, Exact(1)) else { return true }
+        return ends(later, earlier, bound.turn, span, &frame).reduce(false) { add($1.owner, $1.fact, $1.want) || $0 }
+    }
+
+    /// Where either of two days would have to lie for a distance between them.
+    private func ends(_ later: Node, _ earlier: Node, _ turn: Bound.Turn, _ span: Period, _ frame: inout [Value]) -> [Wish] {
+        let isShorter = turn == .below || turn == .atMost, exact = Double(span.months) * 30.44 + Double(span.days)
+        let days = Int(isShorter ? exact.rounded(.down) : exact.rounded(.up))
+        func wish(_ day: (owner: EntityID, fact: String), _ turn: Bound.Turn, _ number: Int) -> Wish {
+            Wish(owner: day.owner, fact: day.fact, want: .bounded(Bound(turn: turn, limit: .date(Day(number: number)), factor: Exact(1))))
+        }
+        var wishes: [Wish] = []
+        if let day = property(later, &frame), case .date(let start)? = known(earlier, &frame) { wishes.append(wish(day, turn, start.number + days)) }
+        if let day = property(earlier, &frame), case .date(let end)? = known(later, &frame) { wishes.append(wish(day, turn.flipped, end.number - days)) }
+        return wishes
     }
 
     /// A side that is neither a fact nor fixed: days and numbers that are reckoned.
@@ -288,21 +368,52 @@ private struct Wishes {
         }
     }
 
-    /// A list of which more or fewer are wanted: one more, or one less of those that count.
+    /// A list of which more or fewer are wanted.
     private mutating func resize(_ range: Node, to want: Want?, _ condition: Condition?, _ frame: inout [Value]) -> Bool {
+        guard let values = known(range, &frame) else { return false }
+        let elements = Evaluation.elements(values)
+        let counting = elements.filter { element in
+            guard let (slot, body) = condition else { return true }
+            frame[slot] = element
+            return truth(body, &frame) == .yes
+        }
+        let count = Exact(Int64(counting.count))
         switch want {
-        case .bounded(let bound) where bound.turn == .atLeast || bound.turn == .above: return lengthen(range, condition, &frame)
-        case .other(.number(Exact(0))): return lengthen(range, condition, &frame)
-        case .bounded, .equal(.number(Exact(0))): break
+        case .bounded(let bound) where bound.turn == .atLeast || bound.turn == .above: return grow(range, elements, condition, &frame)
+        case .bounded(let bound):
+            guard case .number(let limit) = bound.limit else { return true }
+            return shrink(range, counting, by: count, to: limit, condition, &frame)
+        case .equal(.number(let number)): return number > count ? grow(range, elements, condition, &frame) : shrink(range, counting, by: count, to: number, condition, &frame)
+        case .other(.number):
+            let grows = grow(range, elements, condition, &frame)
+            return shrink(range, counting, by: count, to: count, condition, &frame) || grows
         default: return true
         }
-        guard let values = known(range, &frame) else { return false }
+    }
+
+    /// One more that counts: one that is there, or a new one.
+    private mutating func grow(_ range: Node, _ elements: [Value], _ condition: Condition?, _ frame: inout [Value]) -> Bool {
+        var turns = false
+        if let (slot, body) = condition {
+            for element in elements {
+                frame[slot] = element
+                if truth(body, &frame) != .yes { turns = ask(body, wanted: .yes, &frame) || turns }
+            }
+        }
+        return lengthen(range, condition, &frame) || turns
+    }
+
+    /// Longer lists are no advice.
+    private static let most = 16
+
+    /// One less that counts; nothing where more would have to go than a few edits can take away.
+    private mutating func shrink(_ range: Node, _ counting: [Value], by count: Exact, to limit: Exact, _ condition: Condition?, _ frame: inout [Value]) -> Bool {
+        guard counting.count <= Wishes.most, let within = Exact.sum([limit, Exact(3)]), count <= within else { return false }
         let named = list(range, &frame)
         var turns = named == nil
-        for element in Evaluation.elements(values) {
+        for element in counting {
             if let (slot, body) = condition {
                 frame[slot] = element
-                guard truth(body, &frame) == .yes else { continue }
                 turns = ask(body, wanted: .no, &frame) || turns
             }
             if let (owner, fact) = named { turns = add(owner, fact, .lacking([element])) || turns }
@@ -314,7 +425,9 @@ private struct Wishes {
 
     /// The rows that would conclude as wanted, and the one that stands before them.
     private mutating func conclude(_ decision: Decision, _ arguments: [Node], _ wanted: [Int], _ frame: inout [Value]) {
-        let result = evaluation.decide(decision, arguments, &frame)
+        let result = evaluation.decide(decision, arguments, &frame), before = dismissed
+        // What a decision weighs is weighed: to ask for each of its facts would be to ask for the outcome.
+        defer { dismissed = before }
         for group in result.conclusion == nil ? result.groups : result.worst {
             guard asked.insert(Asked(decision: ObjectIdentifier(decision), factor: -1, values: group.frame, wanted: wanted)).inserted else { continue }
             evaluation.weighing.append(Weighing(decision, group.frame))
@@ -358,9 +471,9 @@ private struct Wishes {
             var inner = evaluation.frame(define.frame, arguments, &frame)
             return needs(define.body, wanted, of: parameter, &inner)
         case .isA(let left, let right):
-            let concepts = entities(right, &frame)
-            guard let fact = Wishes.fact(left, of: slot), !concepts.isEmpty else { return [[]] }
-            return [[Need(fact: fact, want: isWanted ? .under(concepts) : .notUnder(concepts))]]
+            guard let fact = Wishes.fact(left, of: slot), let value = known(right, &frame) else { return [[]] }
+            let wants = Wishes.one(of: Evaluation.elements(value), isWanted)
+            return wants.isEmpty ? [[]] : wants.map { [Need(fact: fact, want: $0)] }
         case .member(let left, let right):
             if let fact = Wishes.fact(right, of: slot), let value = known(left, &frame) { return isWanted ? [[Need(fact: fact, want: .holding(value))]] : [[]] }
             guard let fact = Wishes.fact(left, of: slot), let list = known(right, &frame) else { return [[]] }

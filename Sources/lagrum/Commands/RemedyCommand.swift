@@ -10,16 +10,19 @@ struct RemedyCommand: ParsableCommand {
         abstract: told(sv: "Söker de minsta ändringar som skulle göra behandlingen laglig.", en: "Finds the smallest changes that would make it lawful."),
         discussion: told(
             sv: """
-                För varje fel enligt lagen, eller de anmärkningar som --code och --at väljer: de minsta uppsättningarna av högst tre \
+                För varje fel, eller de anmärkningar som --code och --at väljer: de minsta uppsättningarna av högst tre \
                 ändringar efter vilka anmärkningen är borta och inget nytt fel står, billigast först. Var och en har gjorts i texten och \
-                prövats på nytt. Uppgifter om världen och stöd i lag hittas aldrig på: de frågas det efter. --apply N skriver den åtgärd \
+                prövats på nytt. Uppgifter om världen och stöd i lag hittas aldrig på: de frågas det efter. Kostnaden är 1 för \
+                information, krav, radering eller en uppgift; 2 för opt-out, en kolumn eller en skyddsåtgärd; 4 för syntes; 5 för det \
+                som människor beslutar. --apply N skriver den åtgärd \
                 som har numret. Slutkod 0: varje anmärkning har en åtgärd, eller det fanns inget att åtgärda; 1: någon saknar; 2: något \
                 kunde inte läsas.
                 """,
             en: """
-                For each error of the law, or the findings that --code and --at choose: the smallest sets of at most three edits after \
+                For each error, or the findings that --code and --at choose: the smallest sets of at most three edits after \
                 which the finding is gone and no new error stands, cheapest first. Each was made in the text and checked again. Facts \
-                about the world and grounds in law are never made up: they are asked for. --apply N writes the remedy with that number. \
+                about the world and grounds in law are never made up: they are asked for. The cost is 1 for information, a gate, a \
+                deletion or a fact; 2 for an opt-out, a column or a safeguard; 4 for synthesis; 5 for what people decide. --apply N writes the remedy with that number. \
                 Exit code 0: every finding has a remedy, or there was none to mend; 1: some finding has none; 2: something could not be \
                 read.
                 """))
@@ -57,6 +60,7 @@ struct RemedyCommand: ParsableCommand {
 
     func validate() throws {
         if let apply, apply < 1 { throw ValidationError(told(sv: "--apply är ett tal från 1.", en: "--apply is a number from 1.")) }
+        if apply != nil, format != .text { throw ValidationError(told(sv: "--apply skriver; --format visar. Välj det ena.", en: "--apply writes; --format shows. Choose one of them.")) }
         if let at, ExplainedPlace(at) == nil { throw ValidationError(told(sv: "--at är FIL:RAD.", en: "--at is FILE:LINE.")) }
     }
 
@@ -82,7 +86,7 @@ struct RemedyCommand: ParsableCommand {
             return Message(sv: "Det finns ingen kod `\(code)`.", en: "There is no code `\(code)`.")
         }
         if let place = at.flatMap({ ExplainedPlace($0) }) {
-            if !snapshot.sources.files.contains(where: { $0.path == Paths.normal(place.path) }) {
+            if !snapshot.sources.files.contains(where: { Writing.absolute($0.path) == Writing.absolute(place.path) }) {
                 return Message(sv: "`\(place.path)` är inte med i prövningen.", en: "`\(place.path)` is not in this check.")
             }
         }
@@ -95,7 +99,7 @@ struct RemedyCommand: ParsableCommand {
             if let code, finding.code != code.uppercased() { return false }
             if let place {
                 guard let text = snapshot.files.text(of: finding.place.file), let range = snapshot.files.range(of: finding.place),
-                    Paths.normal(place.path) == text.path
+                    Writing.absolute(place.path) == Writing.absolute(text.path)
                 else { return false }
                 return (text.line(at: range.lowerBound)...text.line(at: range.upperBound)).contains(place.line - 1)
             }
