@@ -52,6 +52,7 @@ struct RemedyHouseTests {
         ("a in activities", "not (exists p in a.approvals)", ["Name `Old` in `approval:` of `Synthesise`."]),
         ("a in activities", "count(a.approvals) == 0 and a.approvals == []", ["Name `Old` in `approval:` of `Synthesise`."]),
         ("a in activities", "not (exists p in a.approvals with p is Ethics and p.number != none)", ["Obtain ethics approval: `SynthesiseEthics`."]),
+        ("a in activities", "not (exists p in a.approvals with p is Ethics and p.until >= 2027-01-01)", ["Obtain ethics approval: `SynthesiseEthics`."]),
         ("a in activities", "not (exists m in a.assessments with m is Dpia)", ["Have a named person assess and decide: data protection impact assessment."]),
         ("a in activities", "not (exists m in assessments with a in m.of and m is Fria)", ["Have a named person assess and decide: fundamental rights impact assessment."]),
         ("a in activities", "not (exists n in a.notices with Recipients in n.tells)", ["Name `Spare` on the activity: it informs `Client`."]),

@@ -110,6 +110,9 @@ extension WishEdits {
                     if row.fact == "of", case .entity(let id) = value { about = RemedyOwner(kind: model.kind(of: id), name: model.name(of: id)) }
                 } else if row.fact == "of", case .equal(.entity(let id)) = need.want {
                     (stated["of"], about) = (model.name(of: id), RemedyOwner(kind: model.kind(of: id), name: model.name(of: id)))
+                } else if row.shape == .date, !RemedyDeclaration.days.contains(row.key) {
+                    // How long what is to be obtained has to last.
+                    if case .bounded = need.want { stated[row.key] = values.texts(need.want, .date, isDecision: false).first?.text }
                 } else { stated[row.key] = texts(need.want, row, of: kind).first?.text }
             }
         }
