@@ -90,7 +90,8 @@ package struct RemedySpace {
 
     package func judge(_ edits: [RemedyEdit]) -> Verdict {
         guard let text = applied(edits) else { return .stands(nil) }
-        return judge(check(text.sources, asOf: snapshot.asOf))
+        // What the edits left as it was is taken over.
+        return judge(check(text.sources, asOf: snapshot.asOf, after: snapshot))
     }
 
     func judge(_ checked: Snapshot) -> Verdict {
