@@ -163,6 +163,23 @@ struct KleeneTests {
         #expect(owed.groups.first?.conditions.map(\.met) == [.yes])
     }
 
+    @Test("what reads alike and comes out otherwise is owed besides")
+    func owedBesides() throws {
+        let pack = """
+            relation Near { title sv: "nära"; title en: "near" }
+            relation Nearer is Near { title sv: "närmare"; title en: "nearer" }
+            decision owed(subject s) {
+              worst of: good, bad
+              conclude good when yes needs s.relation is Near, s.relation == Near
+              otherwise bad
+            }
+            """ + rule("K001", "owed(s) is bad")
+        let owed = try #require(check(pack, "subject S { relation: Nearer }").result.decisions.first)
+        #expect(owed.groups.first?.conditions.map(\.met) == [.yes, .no])
+        let both = try #require(check(pack, "subject S { relation: Near }").result.decisions.first)
+        #expect(both.groups.first?.conditions.map(\.met) == [.yes])
+    }
+
     @Test("comparisons of one unknown fact agree with one another")
     func bounds() throws {
         let pack = """

@@ -70,12 +70,12 @@ extension Snapshot {
         guard let first = targets.first else {
             return RemedyAnswer(finding: finding, remedies: [], questions: RemedyQuestion.of(finding, nil, self), checked: 0, complete: true, isLaw: false)
         }
-        let space = RemedySpace(self, targets), (wishes, dismissed) = law.wishes(of: first)
+        let space = RemedySpace(self, targets), wishes = law.wishes(of: first)
         var search = RemedySearch(space, limit: limit)
         search.run(progress)
         return RemedyAnswer(
             finding: finding, remedies: search.found.map { space.remedy($0) }.sorted(by: Remedy.precedes),
-            questions: RemedyQuestion.of(finding, law.grounds(of: first), self, open: WishEdits(space: space, model: model).open(of: wishes + dismissed)),
+            questions: RemedyQuestion.of(finding, law.grounds(of: first), self, open: WishEdits(space: space, model: model).open(of: (wishes?.found ?? []) + (wishes?.dismissed ?? []))),
             checked: search.checked, complete: search.complete, isLaw: true)
     }
 

@@ -53,6 +53,7 @@ package struct RemedySearch {
     }
 
     private mutating func meet(_ obstacle: RemedySpace.Obstacle?) {
+        complete = complete && obstacle?.isWhole ?? true
         for edit in obstacle?.edits ?? [] where !edits.contains(where: { $0.atoms == edit.atoms && $0.cost <= edit.cost }) { edits.append(edit) }
     }
 

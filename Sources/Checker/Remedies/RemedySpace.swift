@@ -80,6 +80,8 @@ package struct RemedySpace {
     package struct Obstacle {
         let grounds: Grounds?
         package let edits: [RemedyEdit]
+        /// False where a condition is too large to be unfolded whole.
+        let isWhole: Bool
     }
 
     package enum Verdict {
@@ -104,7 +106,9 @@ package struct RemedySpace {
     }
 
     private func obstacle(_ firing: LawResult.Firing, in checked: Snapshot) -> Obstacle {
-        Obstacle(grounds: checked.law.grounds(of: firing), edits: WishEdits(space: self, model: checked.model).edits(for: checked.law.wishes(of: firing).wishes))
+        let wishes = checked.law.wishes(of: firing)
+        return Obstacle(
+            grounds: checked.law.grounds(of: firing), edits: WishEdits(space: self, model: checked.model).edits(for: wishes?.found ?? []), isWhole: wishes?.isWhole ?? true)
     }
 
     /// A rule's finding by its code and what it is about, whatever its text says.

@@ -120,10 +120,10 @@ extension Evaluation {
         for row in rows {
             // What several rows owe is owed, and told, once.
             for need in decision.rows[row].needs where !conditions.contains(where: { $0.node == ObjectIdentifier(need) }) {
-                let text = describe(need, frame)
-                if conditions.contains(where: { $0.text == text }) { continue }
-                let met = truth(need, &frame)
+                let text = describe(need, frame), met = truth(need, &frame)
                 (undecided, gaps) = (nil, [])
+                // Two that read alike and come out alike are one to a reader (`is` and `==` of what is below nothing).
+                if conditions.contains(where: { $0.text == text && $0.met == met }) { continue }
                 var norms: [String] = []
                 if case .define(let define, _) = need.form { norms = define.authority.cites }
                 conditions.append(.init(text: text, met: met, norms: norms, node: ObjectIdentifier(need)))

@@ -69,27 +69,30 @@ public struct Bound: Hashable, Sendable {
 extension LawResult {
     /// Every fact that stands in the way of a finding's absence and how it would have to be, in the order of its conditions. Where several would each
     /// be enough for the finding, all are told: who turns one meets the next.
-    /// Those that nobody may bring about by writing it (facts of the world) are told apart.
-    public func wishes(of firing: Firing) -> (wishes: [Wish], dismissed: [Wish]) {
-        guard let (rule, evaluation, start) = asked(firing) else { return ([], []) }
+    public func wishes(of firing: Firing) -> Wishes? {
+        guard let (rule, evaluation, start) = asked(firing) else { return nil }
         var frame = start, wishes = Wishes(evaluation)
         wishes.ask(rule.when, wanted: .no, &frame)
         for exception in rule.exceptions { wishes.ask(exception.when, wanted: .yes, &frame) }
-        return (wishes.found, wishes.dismissed)
+        return wishes
     }
 }
 
 /// Unfolds a condition to its leaves, and notes those that are not as they would have to be.
-private struct Wishes {
+public struct Wishes {
     let evaluation: Evaluation
     private var noted: [Wish] = []
-    /// What no edit may bring about.
-    private(set) var dismissed: [Wish] = []
+    /// What nobody may bring about by writing it: facts of the world.
+    public private(set) var dismissed: [Wish] = []
+    /// How much of conditions, with what they call written out, is still looked at.
+    private var budget = 5_000_000
+    /// False when a condition is larger than anybody would read.
+    public var isWhole: Bool { budget > 0 }
     private var asked: Set<Asked> = []
     /// What a fact that is not stated is compared with elsewhere: who states it keeps within these.
     private var limits: [Wish] = []
 
-    var found: [Wish] {
+    public var found: [Wish] {
         noted + limits.filter { limit in !noted.contains(limit) && noted.contains { $0.owner == limit.owner && $0.fact == limit.fact && $0.want == .stated } }
     }
 
@@ -100,7 +103,7 @@ private struct Wishes {
         var wanted: [Int]
     }
 
-    init(_ evaluation: Evaluation) { self.evaluation = evaluation }
+    fileprivate init(_ evaluation: Evaluation) { self.evaluation = evaluation }
 
     /// False for a fact that nobody may change in that way.
     private mutating func add(_ owner: EntityID?, _ fact: String, _ want: Want) -> Bool {
@@ -152,7 +155,9 @@ private struct Wishes {
     // MARK: Conditions
 
     /// Notes what would turn a condition; false, and nothing is noted, when something stands in the way that nobody may change.
-    @discardableResult mutating func ask(_ node: Node, wanted: Three, _ frame: inout [Value]) -> Bool {
+    @discardableResult fileprivate mutating func ask(_ node: Node, wanted: Three, _ frame: inout [Value]) -> Bool {
+        budget -= node.extent.size
+        guard isWhole else { return true }
         guard truth(node, &frame) != wanted else {
             limit(node, wanted, &frame)
             return true
@@ -457,6 +462,8 @@ private struct Wishes {
 
     /// The ways in which a condition comes to hold of what stands in a slot. What does not concern it is wished for by itself.
     private mutating func needs(_ node: Node, _ wanted: Three, of slot: Int, _ frame: inout [Value]) -> [[Need]] {
+        budget -= node.extent.size
+        guard isWhole else { return [[]] }
         guard node.slots.contains(slot) else {
             ask(node, wanted: wanted, &frame)
             return [[]]

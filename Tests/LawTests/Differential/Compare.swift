@@ -207,9 +207,8 @@ private func compare(_ test: Case, _ asked: AskedLaw, _ out: inout Differences) 
             if theirs.factorsAreExact { for (factor, values) in zip(mine.factors, theirs.factors) { tell("\(who), \(factor.name)", Set(factor.possible), values) } }
             if theirs.possible.count == 1, theirs.conditionsAreExact {
                 let met = mine.conditions.map { $0.met.rawValue }.sorted(), owed = theirs.conditions.map(\.rawValue).sorted()
-                // Two parameters that are one thing make one need of two.
-                let things = result.arguments.map(asked.name) + (mine.element.map { [asked.name($0)] } ?? [])
-                let agree = Set(things).count == things.count ? met == owed : Set(met) == Set(owed)
+                // Needs that read alike and come out alike are told as one: two parameters that are one thing, `is` and `==` of one concept.
+                let agree = Set(met) == Set(owed) && met.count <= owed.count
                 if !agree { out.lines.append("\(who): conditions \(met), brute force \(owed)") }
             }
             func written(_ ground: Ground) -> String {
