@@ -57,6 +57,8 @@ extension OptionTests {
         ProgramCase("remedy-format-json", "lagrum remedy \(date) --format json spec.lagrum", claimed),
         ProgramCase("remedy-format-edits", "lagrum remedy \(date) --format edits spec.lagrum", claimed),
         ProgramCase("remedy-apply", "lagrum remedy \(date) --apply 1 spec.lagrum; grep -c exemption spec.lagrum; lagrum remedy \(date) spec.lagrum", claimed),
+        ProgramCase("remedy-apply-format", "lagrum remedy \(date) --apply 1 --format json spec.lagrum", claimed),
+        ProgramCase("remedy-at-absolute", "lagrum remedy \(date) --at \"$PWD/spec.lagrum:1\" spec.lagrum", claimed),
         ProgramCase("remedy-apply-missing", "lagrum remedy \(date) --apply 9 spec.lagrum", claimed),
         ProgramCase("remedy-config", "lagrum remedy --config other.yaml", claimed.merging(["other.yaml": "as of: 2026-11-21\nsources: [.]\n"]) { $1 }),
         ProgramCase("remedy-no-config", "lagrum remedy \(date) --no-config spec.lagrum", claimed.merging(["lagrum.yaml": "packs: [gdpr, none]\n"]) { $1 }),
