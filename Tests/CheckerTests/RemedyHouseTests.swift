@@ -40,6 +40,11 @@ struct RemedyHouseTests {
 
     private static func titles(_ answer: RemedyAnswer) -> [String] { answer.remedies.map { $0.parts.map(\.title.en).joined(separator: " ") } }
 
+    private static let obtained = [
+        "Obtain archive decision: `SynthesiseArchiveDecision`.", "Obtain ethics approval: `SynthesiseEthics`.", "Obtain research plan: `SynthesiseResearchPlan`.",
+        "Obtain sandbox plan: `SynthesiseSandboxPlan`.",
+    ]
+
     /// What is asked, the condition, and the cheapest ways out.
     static let offered: [(asked: String, condition: String, titles: [String])] = [
         ("a in activities", "a.environment == none", ["Development", "Production", "Test"].map { "State `environment: \($0)` on `Synthesise`." }),
@@ -49,8 +54,8 @@ struct RemedyHouseTests {
         ("d in datasets", "d.retention.term > 5 years", ["State `retention: 5 years` on `Files`."]),
         ("d in datasets", "d.retention.term >= 5 years", ["State `retention: 59 months` on `Files`."]),
         ("c in controllers", "c.incident_plan == none", ["State `incident plan:` on `Firm`."]),
-        ("a in activities", "not (exists p in a.approvals)", ["Name `Old` in `approval:` of `Synthesise`."]),
-        ("a in activities", "count(a.approvals) == 0 and a.approvals == []", ["Name `Old` in `approval:` of `Synthesise`."]),
+        // `Old` is about another purpose.
+        ("a in activities", "not (exists p in a.approvals)", obtained), ("a in activities", "count(a.approvals) == 0 and a.approvals == []", obtained),
         ("a in activities", "not (exists p in a.approvals with p is Ethics and p.number != none)", ["Obtain ethics approval: `SynthesiseEthics`."]),
         ("a in activities", "not (exists p in a.approvals with p is Ethics and p.until >= 2027-01-01)", ["Obtain ethics approval: `SynthesiseEthics`."]),
         ("a in activities", "not (exists m in a.assessments with m is Dpia)", ["Have a named person assess and decide: data protection impact assessment."]),
@@ -61,12 +66,12 @@ struct RemedyHouseTests {
         ("a in activities, d in a.uses", "count c in first_read(a, d) > 3", ["Leave `invoiced` (`Economy`) out of the pipeline.", "Leave `litigated` out of the pipeline."]),
         ("a in activities, o in a.outputs", "o.epsilon > 1", ["State `epsilon: 1` in `synthesiser`."]),
         // Bounds and days, however they are written.
-        ("a in activities", "a.starts < 2026-08-01", ["State `starts: 2026-08-01` on `Synthesise`."]),
+        ("a in activities", "a.starts < 2026-08-01", ["Let the activity start on 2026-08-01."]),
         ("a in activities", "a.ends == none or a.ends - a.starts > 30 days", ["State `ends: 2026-07-01` on `Synthesise`."]),
-        ("a in activities, o in a.opt_outs", "o.until <= 2026-04-10", ["State `until 2026-04-11` in `opt out:` of `Synthesise`."]),
-        ("n in notices", "n is Spare and n.sent > 2026-02-15", ["State `sent: 2026-02-15` on `Spare`."]),
+        ("a in activities, o in a.opt_outs", "o.until <= 2026-04-10", ["Move the last day to opt out to 2026-04-11."]),
+        ("n in notices", "n is Spare and n.sent > 2026-02-15", ["Send `Spare` on 2026-02-15."]),
         ("n in notices", "n is Spare and not (Portal in n.by)", ["State `by Letter, Portal` in `sent:` of `Spare`."]),
-        ("n in notices", "n is Spare and (not (Source in n.tells) or not (Dpo in n.tells))", ["Let `Spare` tell `Source` too. Let `Spare` tell `Dpo` too."]),
+        ("n in notices", "n is Spare and (not (Source in n.tells) or not (Dpo in n.tells))", ["Let `Spare` tell `Source` and `Dpo` too."]),
         ("n in notices", "n is Spare and not (exists s in n.adapted_for)", ["Name `Client` in `adapted for:` of `Spare`.", "Name `Witness` in `adapted for:` of `Spare`."]),
         // Counts, and what counts.
         ("a in activities", "(count d in a.uses with d.owner != none) < 1", ["State `owner:` on `Files`.", "State `owner:` on `Public`."]),

@@ -135,7 +135,11 @@ struct ActivityEdits {
                 let lacking = missing(items(article: under.hasPrefix("GDPR.14") ? 14 : 13), in: notice)
                 if !lacking.isEmpty { edits.append(.cover(notice: name, items: lacking)) }
             }
-            if !wrong.isEmpty, let anew = notices(to: wrong) {
+            // Who got what was sent is a fact: the activity no longer rests on it, and whoever it was sent to is told anew, or by another.
+            if !isOpen, !wrong.isEmpty {
+                if let anew = notices(to: told) { edits.append(.renew(notice: name, lacking: [], anew: anew)) }
+                edits.append(.renew(notice: name, lacking: [], anew: []))
+            } else if !wrong.isEmpty, let anew = notices(to: wrong) {
                 edits.append(.retell(notice: name, groups: wrong.map { model.name(of: $0) }, anew: anew))
                 // Another that stands beside the activity may tell them.
                 let others = (model.all("notices") ?? []).filter { !mine.contains($0) }
@@ -216,7 +220,7 @@ struct ActivityEdits {
         drop("exemption", "exemption")
         drop("same_purpose_claimed", "same purpose")
         drop("article9", "article 9")
-        drop("safeguards", "safeguard")
+        if !model.entities(of: "safeguards", activity).allSatisfy(isCarriedOut) { drop("safeguards", "safeguard") }
         return edits
     }
 
@@ -260,8 +264,15 @@ struct ActivityEdits {
         return edits
     }
 
-    /// A table that nothing here reads, of persons that may be in the data.
+    private func isCarriedOut(_ safeguard: EntityID) -> Bool {
+        model.entities(of: "steps", activity).contains { model.call("bound_to", [.entity(safeguard), .entity($0)]) == .truth(true) }
+    }
+
+    /// What another gate here is combined with; else a table that nothing here reads, of persons that may be in the data.
     private func combined() -> String? {
+        for step in pipeline?.steps ?? [] {
+            if case .evaluate(let form) = step.action, let table = form.combinedWith.first { return model.name(of: table) }
+        }
         for dataset in (model.all("datasets") ?? []) where !datasets.contains(dataset) {
             if let table = model.tables(of: dataset).first { return "\(model.name(of: dataset)).\(table.name)" }
         }

@@ -93,6 +93,9 @@ public struct RemedyReport: Sendable {
         var result = ""
         for file in remedy.files {
             result += "\n     \(file.path)\n"
+            if !(snapshot.sources.files.first { $0.path == file.path }?.asked ?? true) {
+                result += sv ? "     (importeras, kanske av fler: pröva dem också)\n" : "     (imported, perhaps by others: check them too)\n"
+            }
             let lines = String(decoding: unifiedDiff(file.old, file.new, oldName: file.path, newName: file.path, context: 1), as: UTF8.self)
                 .split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
             for line in lines where !line.isEmpty {

@@ -39,6 +39,8 @@ extension RemedySpace {
             return true
         }
         guard let old = line.member.values.first, line.member.values.count == 1 else { return false }
+        // `none under …`: a law says so, and no edit says otherwise.
+        if case .none = old.form, !line.member.clauses.isEmpty { return false }
         text.set(old.span, in: line, to: value)
         return true
     }

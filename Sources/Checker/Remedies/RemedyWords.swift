@@ -35,6 +35,13 @@ extension RemedySpace {
                     ? "Informera \(list(groups, .sv)) på nytt enligt \(under), med källan, i stället för genom `\(notice)`."
                     : "Inform \(list(groups, .en)) anew under \(under), with the source, instead of by `\(notice)`."
             }
+        case .renew(let notice, _, let anew) where anew.isEmpty:
+            return both { $0 == .sv ? "Låt behandlingen inte vila på `\(notice)`." : "Let the activity not rest on `\(notice)`." }
+        case .renew(let notice, let lacking, let anew) where lacking.isEmpty:
+            return both { language in
+                let parts = anew.map { "\(list($0.groups, language)) \(language == .sv ? "enligt" : "under") \($0.under)" }
+                return language == .sv ? "Informera \(joined(parts, .sv)) på nytt, i stället för genom `\(notice)`." : "Inform \(joined(parts, .en)) anew, instead of by `\(notice)`."
+            }
         case .renew(let notice, let lacking, let anew):
             let groups = anew.flatMap(\.groups)
             return both {
@@ -81,6 +88,11 @@ extension RemedySpace {
         case .reason(let step): return both { $0 == .sv ? "Skriv varför syntetiska uppgifter inte räcker i `\(step)`." : "Say why synthetic data would not do in `\(step)`." }
         case .move(let step, let next): return both { $0 == .sv ? "Flytta `\(step)` före `\(next)`." : "Move `\(step)` before `\(next)`." }
         case .drop(_, let name, _, _, let line): return both { $0 == .sv ? "Ta bort `\(line)` ur `\(name)`." : "Take `\(line)` out of `\(name)`." }
+        case .state(let owner, "starts", let value) where owner.kind == "activity":
+            return both { $0 == .sv ? "Låt behandlingen börja \(value.text)." : "Let the activity start on \(value.text)." }
+        case .state(let owner, "sent", let value): return both { $0 == .sv ? "Skicka `\(owner.name)` \(value.text)." : "Send `\(owner.name)` on \(value.text)." }
+        case .clause(_, "opt out", _, "until", let value):
+            return both { $0 == .sv ? "Flytta sista dagen för opt-out till \(value.text)." : "Move the last day to opt out to \(value.text)." }
         case .state(let owner, let key, let value):
             let line = value.text == "\"…\"" ? "\(key):" : "\(key): \(value.text)", place = owner.kind == "step" ? (sv: "i", en: "in") : (sv: "på", en: "on")
             return both { $0 == .sv ? "Ange `\(line)` \(place.sv) `\(owner.name)`." : "State `\(line)` \(place.en) `\(owner.name)`." }
@@ -112,6 +124,7 @@ extension RemedySpace {
     func human(of edit: RemedyEdit) -> Message? {
         switch edit {
         case .retell(_, _, let anew) where anew.isEmpty: nil
+        case .renew(_, _, let anew) where anew.isEmpty: nil
         case .tell, .retell, .renew:
             Message(sv: "Skriv informationstexten och ange den i `text:`.", en: "Write the text of the information, and name it in `text:`.")
         case .link: Message(sv: "Kontrollera att texten gäller det här ändamålet.", en: "Make sure that its text is about this purpose.")
@@ -137,6 +150,7 @@ extension RemedySpace {
         case .words: RemedySpace.words
         case .number: Message(sv: "Talet är er bedömning: pröva om det passar.", en: "The number is your judgement: see whether it fits.")
         case .decision: RemedySpace.decision
+        case .date where value.blanks == 0: Message(sv: "Berätta det för dem som det gäller.", en: "Tell those whom it concerns.")
         case .choice, .date: value.blanks > 0 ? RemedySpace.words : RemedySpace.truth
         }
     }

@@ -11,7 +11,7 @@ extension WishEdits {
         switch (model.kind(of: owner), wish.fact) {
         case ("activity", "notices"): model.name(of: owner) == space.activityName ? naming(wish.want) : []
         case ("activity", "opt_outs"), ("opt_out", "groups"): []
-        case ("activity", "starts"), ("opt_out", "until"), ("notice", "sent"): moving(wish, of: owner)
+        case ("activity", "starts"), ("activity", "first_reading"), ("opt_out", "until"), ("notice", "sent"): moving(wish, of: owner)
         case ("notice", "to"), ("notice", "tells"): telling(wish, of: model.name(of: owner))
         // A file with its text may be named whenever it is written.
         case ("notice", let fact) where fact != "evidence" && isSent(model.name(of: owner)): []
@@ -27,7 +27,7 @@ extension WishEdits {
         let isFresh = wish.fact == "sent" && wish.want == .stated
         let days = isFresh ? [RemedyValue(text: space.snapshot.asOf.description, sort: .date)] : values.texts(wish.want, .date, isDecision: false)
         switch wish.fact {
-        case "starts":
+        case "starts", "first_reading":
             guard let status = model.entity(of: "status", top), ["Planned", "BeingEstablished"].contains(model.name(of: status)) else { return [] }
             return days.map { .state(named, key: "starts", $0) }
         case "sent": return space.snapshot.model.lookup(named.name, kind: "notice") == nil ? [] : days.map { .state(named, key: "sent", $0) }

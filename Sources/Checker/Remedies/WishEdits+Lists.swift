@@ -26,9 +26,17 @@ extension WishEdits {
         case .entity(let kind) where row.record != nil: return records(needs, kind, owner, row)
         case .entity(let kind) where Kinds.named(kind)?.isConcept ?? false: return names(needs, existing, kind).map { .refer(owner, key: row.key, to: $0) }
         case .entity(let kind):
-            return existing.prefix(RemedyValues.most).map { .refer(owner, key: row.key, to: model.name(of: $0)) } + declarations(kind, needs, of: owner, row.key)
+            return existing.filter { mayCover($0, owner) }.prefix(RemedyValues.most).map { .refer(owner, key: row.key, to: model.name(of: $0)) } + declarations(kind, needs, of: owner, row.key)
         default: return []
         }
+    }
+
+    /// What somebody has decided covers what it says: these purposes, until this day.
+    private func mayCover(_ decision: EntityID, _ owner: RemedyOwner) -> Bool {
+        if case .date(let until) = model.value("until", of: decision), until < space.snapshot.asOf { return false }
+        let purposes = model.entities(of: "purposes", decision)
+        guard !purposes.isEmpty, let activity = model.lookup(owner.name, kind: owner.kind), let purpose = model.entity(of: "purpose", activity) else { return true }
+        return purposes.contains { model.isA(purpose, $0) }
     }
 
     /// Something new in a list that the tool makes up of what says `of:` (assessments of an activity).

@@ -13,7 +13,16 @@ struct WishEdits {
     func edits(for wishes: [Wish]) -> [RemedyEdit] {
         var edits: [RemedyEdit] = []
         for edit in wishes.flatMap(edits(for:)) where !edits.contains(edit) { edits.append(edit) }
-        return edits
+        return edits + together(edits)
+    }
+
+    /// Several points of one notice are told in one line.
+    private func together(_ edits: [RemedyEdit]) -> [RemedyEdit] {
+        var items: [(notice: String, items: [String])] = []
+        for case .cover(let notice, let points) in edits {
+            if let index = items.firstIndex(where: { $0.notice == notice }) { items[index].items += points } else { items.append((notice, points)) }
+        }
+        return items.filter { $0.items.count > 1 }.map { .cover(notice: $0.notice, items: $0.items) }
     }
 
     /// Facts that are not stated and for which nothing may be proposed: only the author can say what is true.

@@ -73,6 +73,8 @@ extension LawResult {
         guard let (rule, evaluation, start) = asked(firing) else { return nil }
         var frame = start, wishes = Wishes(evaluation)
         wishes.ask(rule.when, wanted: .no, &frame)
+        // What the rule is about may also leave the list in which it was found.
+        for variable in rule.variables { wishes.leave(variable.range, frame[variable.slot], &frame) }
         for exception in rule.exceptions { wishes.ask(exception.when, wanted: .yes, &frame) }
         return wishes
     }
@@ -150,6 +152,10 @@ public struct Wishes {
     private func list(_ node: Node, _ frame: inout [Value]) -> (owner: EntityID, fact: String)? {
         if case .function(let name, let arguments) = node.form, let first = arguments.first, case .entity(let owner)? = known(first, &frame) { return (owner, name) }
         return property(node, &frame)
+    }
+
+    fileprivate mutating func leave(_ range: Node, _ element: Value, _ frame: inout [Value]) {
+        if let (owner, fact) = property(range, &frame), mayTurn(Wish(owner: owner, fact: fact, want: .lacking([element]))) { _ = add(owner, fact, .lacking([element])) }
     }
 
     // MARK: Conditions
