@@ -11,6 +11,7 @@ struct RemedyHouseTests {
             notice Spare { to: Client; under: GDPR.13.3; sent: 2026-03-01 by Letter; tells: Purpose, Retention, Rights, Objection, Complaint, Recipients }
             recipient Court { users: "A judge" }
             system Risk { controller: Firm }
+            system Seen { controller: Firm; oversight { by: "the office"; may: Dismiss } }
             approval Old is ResearchPlan { by: "The board"; decided: 2026-01-10; purposes: HandleCases }
             assessment Made is Interests { of: Files; made: 2026-01-05 by "Counsel" }
             subject Witness is Adult { relation: NoRelation; expectation: Ordinary because "was there"; reached by: Letter; dependent: no }
@@ -78,12 +79,15 @@ struct RemedyHouseTests {
         ("a in activities", "owners(a) != 1", ["State `owner:` on `Files`.", "State `owner:` on `Public`."]),
         ("r in recipients", "count(r.users) < 2", ["Add to `users:` of `Court`."]),
         // What is about something else than an activity, and what is beside it.
-        ("s in systems", "not (exists m in s.assessments with m is Classification)", ["Have a named person assess and decide: classification of an AI system."]),
+        ("s in systems", "s is Risk and not (exists m in s.assessments with m is Classification)", ["Have a named person assess and decide: classification of an AI system."]),
         ("d in datasets", "not (exists m in assessments with m is Dpia and d in m.of) and d.classification == none and d.owner == none", [
             "State `classification: Confidential` on `Files`.", "State `classification: Internal` on `Files`.", "State `classification: Open` on `Files`.", "State `classification: Secret` on `Files`.",
             "State `owner:` on `Files`.",
         ]),
-        ("s in systems", "not (exists o in s.oversight with Stop in o.may)", ["State `oversight { … }` on `Risk`."]),
+        ("s in systems", "s is Risk and not (exists o in s.oversight with Stop in o.may)", ["State `oversight { … }` on `Risk`."]),
+        ("s in systems", "s is Seen and not (exists o in s.oversight with Stop in o.may)", ["Name `Stop` in `may:` of `Seen`."]),
+        ("s in systems", "s is Seen and s.oversight.bias == none", ["State `bias:` on `Seen`."]),
+        ("c in controllers", "c.rights_within == none or c.rights_within > 20 days", ["State `route for rights: \"…\" within 20 days` on `Firm`."]),
         ("a in activities", "not (a.dpia is Dpia and a.dpia.decided != none)", ["Have a named person assess and decide: data protection impact assessment."]),
         ("a in activities", "not (exists f in a.safeguards with f is Encryption)", ["State `safeguard: Encryption` on `Synthesise`. State `by chosen` in `safeguard:` of `Synthesise`."]),
         ("a in activities", "not (exists f in a.safeguards with f is DifferentialPrivacy)", [
@@ -132,6 +136,27 @@ struct RemedyHouseTests {
             let answer = snapshot.remedies(for: finding)
             #expect(answer.remedies.isEmpty && answer.complete, "\(RemedyHouseTests.titles(answer))")
         }
+    }
+
+    /// Who got a notice that was sent is a fact, and so is a safeguard that a step carries out: neither is written otherwise to be rid of a finding.
+    @Test func whatWasDoneStaysDone() throws {
+        let sent = RemedyHouseTests.text(RemedyHouseTests.rule("H900", "a in activities, n in a.notices", "n.under is GDPR.13 and exists s in n.to with s is Client"))
+        let snapshot = try RemedyTests.snapshot(sent)
+        for remedy in snapshot.remedies(for: try #require(snapshot.findings.first { $0.code == "H900" })).remedies {
+            #expect(remedy.files.allSatisfy { String(decoding: $0.new, as: UTF8.self).contains("notice ClientNotice {\n  to:    Client\n") })
+        }
+        let kept = RemedyHouseTests.text(RemedyHouseTests.rule("H900", "a in activities, f in a.safeguards", "f.since == none"))
+            .replacing("  status:     Planned\n", with: "  status:     Planned\n  safeguard:  DifferentialPrivacy by synthesiser\n")
+        let safe = try RemedyTests.snapshot(kept)
+        #expect(safe.remedies(for: try #require(safe.findings.first { $0.code == "H900" })).remedies.allSatisfy { !$0.parts.map(\.kind).contains("withdraw") })
+    }
+
+    /// `none under …` is what a law says.
+    @Test func whatALawLimitsIsLeft() throws {
+        let text = RemedyHouseTests.text(RemedyHouseTests.rule("H900", "a in activities", "a.objection_route == none"))
+            .replacing("  status:     Planned\n", with: "  status:     Planned\n  objection:  none under GDPR.21\n")
+        let snapshot = try RemedyTests.snapshot(text)
+        #expect(snapshot.remedies(for: try #require(snapshot.findings.first { $0.code == "H900" })).remedies.isEmpty)
     }
 
     /// What nobody but the author knows is asked for.

@@ -38,6 +38,10 @@ enum FactPlace {
             self = .step(RemedyOwner(kind: "step", name: step.name), key: key)
             return
         }
+        if let inner = RemedyOwner(kind: kind, within: named) {
+            self.init(fact, of: inner, Kinds.named(kind)?.properties ?? [])
+            return
+        }
         for row in rows where row.record == kind {
             let records = row.many ? model.entities(of: row.fact, top) : [model.entity(of: row.fact, top)].compactMap(\.self)
             guard records.contains(owner) else { continue }

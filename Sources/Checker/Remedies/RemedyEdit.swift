@@ -50,10 +50,21 @@ package enum RemedyEdit: Hashable, Sendable {
     case clause(RemedyOwner, key: String, of: String, word: String, RemedyValue)
 }
 
-/// A declaration, or a step of the activity's pipeline, by its name.
+/// A declaration, or a step of the activity's pipeline, by its name; a block in a declaration (`oversight`) by the declaration's.
 package struct RemedyOwner: Hashable, Sendable {
     var kind: String
     var name: String
+
+    /// The kind of the declaration in which it is a block; nil for a declaration.
+    var outerKind: String? { Kinds.all.first { $0.blocks.contains(kind) }?.name }
+}
+
+extension RemedyOwner {
+    /// A block of a declaration; nil for what is none.
+    init?(kind: String, within owner: RemedyOwner) {
+        guard Kinds.named(owner.kind)?.blocks.contains(kind) ?? false, kind != "table" else { return nil }
+        self.init(kind: kind, name: owner.name)
+    }
 }
 
 /// What is stated, as it is written.

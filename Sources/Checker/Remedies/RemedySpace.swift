@@ -30,7 +30,7 @@ package struct RemedySpace {
     }
 
     /// Whether a declaration stands before any edit.
-    func isDeclared(_ owner: RemedyOwner) -> Bool { owner.kind == "step" || snapshot.model.lookup(owner.name, kind: owner.kind) != nil }
+    func isDeclared(_ owner: RemedyOwner) -> Bool { owner.kind == "step" || snapshot.model.lookup(owner.name, kind: owner.outerKind ?? owner.kind) != nil }
 
     /// A name that nothing has.
     func freshName(_ wanted: String) -> String {

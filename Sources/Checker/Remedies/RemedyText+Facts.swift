@@ -23,7 +23,11 @@ extension RemedySpace {
     }
 
     private func find(_ owner: RemedyOwner, _ text: SpecificationText) -> SpecificationText.Found? {
-        owner.kind == "step" ? text.step(owner.name, of: activityName) : text.declaration(owner.kind, owner.name)
+        if owner.kind == "step" { return text.step(owner.name, of: activityName) }
+        guard let outer = owner.outerKind else { return text.declaration(owner.kind, owner.name) }
+        guard let found = text.declaration(outer, owner.name), let block = found.member.members.first(where: { $0.form == .declaration && $0.word?.text == owner.kind })
+        else { return nil }
+        return SpecificationText.Found(file: found.file, base: found.base, member: block)
     }
 
     /// The keys that a line stands behind: its own, and those before it in the kind's table, nearest first.

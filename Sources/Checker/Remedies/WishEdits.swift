@@ -127,6 +127,10 @@ struct WishEdits {
         } else if case .equal(.entity(let step)) = wish.want, model.kind(of: step) == "step", !Carrying.fits(step, model.head(of: .entity(entity)), model) {
             return []
         } else { texts = values.texts(wish.want, clause.shape, isDecision: isDecision) }
+        // A line that does not stand yet, with words that a human writes.
+        if head.isEmpty, row.shape == .text, let top = model.lookup(owner.name, kind: owner.kind), model.place(of: row.fact, of: top) == nil {
+            return texts.map { .state(owner, key: row.key, RemedyValue(text: "\"…\" \(clause.word) \($0.text)", sort: .words)) }
+        }
         return texts.filter { !isDecision || $0.sort == .words }.map { .clause(owner, key: row.key, of: head, word: clause.word, $0) }
     }
 
