@@ -204,6 +204,8 @@ struct RemedyHouseTests {
             .replacing("recipient Court", with: "recipient Other { users: \"B\" }\nrecipient Third { users: \"C\" }\nrecipient Court")
         let new = try RemedyHouseTests.written(listed)
         #expect(new.contains("/* another */") && new.contains("// and") && new.contains("// last") && !new.contains("Court,"), "\(new)")
+        let last = try RemedyHouseTests.written(listed.replacing("with r is Court", with: "with r is Third"))
+        #expect(last.contains("Court, // the court\n    Other /* another */ // and\n  starts") && !last.contains("// last"), "\(last)")
         let long = RemedyHouseTests.text(RemedyHouseTests.rule("H900", "d in datasets", "d is Files and d.owner == none"))
             .replacing("  zone:           Hot\n", with: "  zone:           Hot /* in the\n  cellar */\n")
         #expect(try RemedyHouseTests.written(long).contains("/* in the\n  cellar */"))

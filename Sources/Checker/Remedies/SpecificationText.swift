@@ -190,6 +190,16 @@ struct SpecificationText {
         replace(end..<end, of: found.file, with: values.map { ", " + $0 }.joined())
     }
 
+    /// The last value of a list goes with its line and the comment there, and with the comma before it; false where it has no line of its own.
+    private mutating func takeLine(of value: Span, behind other: Span, in found: Found) -> Bool {
+        let text = sources.files[found.file].tree.text, line = text.line(at: found.base + Int(value.start)), before = found.base + Int(other.end)
+        let rest = text.string(in: found.base + Int(value.end)..<text.range(ofLine: line).upperBound).drop { $0 == " " }
+        guard line > text.line(at: before), rest.isEmpty || rest.hasPrefix("//"), let comma = text.bytes[before...].firstIndex(of: UInt8(ascii: ",")) else { return false }
+        replace(text.range(ofLine: line - 1).upperBound..<text.range(ofLine: line).upperBound, of: found.file, with: "")
+        replace(comma..<comma + 1, of: found.file, with: "")
+        return true
+    }
+
     /// Takes values out of a list; false when nothing would be left.
     mutating func take(_ gone: Set<String>, from list: [Expression], in found: Found) -> Bool {
         let isKept = list.map { !gone.contains($0.source) }
@@ -197,6 +207,7 @@ struct SpecificationText {
         // From the last to the first, so that what stands before keeps its place; comments between those that stay do too.
         for index in list.indices.reversed() where !isKept[index] {
             let isLast = !isKept[(index + 1)...].contains(true)
+            if isLast, takeLine(of: list[index].span, behind: list[index - 1].span, in: found) { continue }
             let range = isLast ? list[index - 1].span.end..<list[index].span.end : list[index].span.start..<list[index + 1].span.start
             replace(found.base + Int(range.lowerBound)..<found.base + Int(range.upperBound), of: found.file, with: "")
         }
