@@ -12,9 +12,10 @@ package enum RemedyEdit: Hashable, Sendable {
     case sendEarlier(notice: String)
     /// Of a notice that has not been sent yet.
     case reword(notice: String, under: String, items: [String])
-    /// The groups leave a notice that was sent under the wrong article, and are told anew.
+    /// The groups leave a notice that is to be sent under the wrong article, and are told apart; by another that stands where none is written.
     case retell(notice: String, groups: [String], anew: [NoticeText])
-    /// A notice that was sent without some of what it must tell leaves the activity, and its groups are told anew.
+    /// The activity no longer rests on a notice that was sent, without some of what it must tell or under the wrong article; its groups are told anew, or
+    /// by others that stand where none is written.
     case renew(notice: String, lacking: [String], anew: [NoticeText])
     case cover(notice: String, items: [String])
     // Opt-out and time
@@ -83,6 +84,14 @@ package struct RemedyDeclaration: Hashable, Sendable {
     /// What it is (`Dpia`).
     var concept: String?
     var lines: [String]
+}
+
+extension RemedyDeclaration {
+    /// What a human decides and answers for, and what each such thing says at the least.
+    static let essential = ["assessment": ["made", "decided"], "approval": ["by", "decided"], "reservation": ["signers"]]
+    /// The days on which they do so; other days are days of the world.
+    static let days: Set = ["made", "decided"]
+    static func isDecision(_ kind: String) -> Bool { essential[kind] != nil }
 }
 
 /// A notice that is to be written: the dates come from the timeline of the whole set.

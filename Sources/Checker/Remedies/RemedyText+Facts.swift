@@ -62,17 +62,18 @@ extension RemedySpace {
         return true
     }
 
-    private func refer(_ owner: RemedyOwner, _ key: String, to name: String, _ text: inout SpecificationText) -> Bool {
+    /// One more name, or several with commas between them.
+    func refer(_ owner: RemedyOwner, _ key: String, to name: String, after keys: [String]? = nil, _ text: inout SpecificationText) -> Bool {
         guard let found = find(owner, text) else { return false }
         guard let line = text.line(key, in: found), let first = line.member.values.first else {
-            text.add("\(key): \(name)", to: found, after: before(key, owner.kind))
+            text.add("\(key): \(name)", to: found, after: keys ?? before(key, owner.kind))
             return true
         }
         if case .none = first.form { text.set(first.span, in: line, to: name) } else { text.append([name], to: line.member.values, in: line) }
         return true
     }
 
-    private func unrefer(_ owner: RemedyOwner, _ key: String, from name: String, _ text: inout SpecificationText) -> Bool {
+    func unrefer(_ owner: RemedyOwner, _ key: String, from name: String, _ text: inout SpecificationText) -> Bool {
         guard let found = find(owner, text),
             let member = found.member.members.first(where: { $0.form == .property && $0.key?.text == key && $0.values.contains { $0.source == name } })
         else { return false }

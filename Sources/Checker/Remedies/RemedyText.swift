@@ -75,9 +75,7 @@ extension RemedySpace {
         switch edit {
         case .tell(let notices): return notices.allSatisfy { tell($0, &text) }
         case .link(let notice, _): return refer(to: [notice], &text)
-        case .widen(let notice, let groups):
-            guard let owner = text.declaration("notice", notice), let line = text.line("to", in: owner) else { return false }
-            text.append(groups, to: line.member.values, in: line)
+        case .widen(let notice, let groups): return refer(RemedyOwner(kind: "notice", name: notice), "to", to: groups.joined(separator: ", "), &text)
         case .sendEarlier(let notice):
             guard let day = dates.sent[notice], let owner = text.declaration("notice", notice), let line = text.line("sent", in: owner),
                 let value = line.member.values.first
@@ -143,33 +141,14 @@ extension RemedySpace {
 
     /// The activity no longer names a notice; what was sent stays as it was.
     private func withdraw(_ notice: String, _ text: inout SpecificationText) -> Bool {
-        guard let activity = text.declaration("activity", activityName),
-            let uses = activity.member.members.first(where: { $0.form == .property && $0.key?.text == "notice" && $0.values.contains { $0.source == notice } })
-        else { return false }
-        let line = SpecificationText.Found(file: activity.file, base: activity.base, member: uses)
-        if !text.take([notice], from: uses.values, in: line) { text.remove(line) }
-        return true
+        unrefer(RemedyOwner(kind: "activity", name: activityName), "notice", from: notice, &text)
     }
 
     private func refer(to notices: [String], _ text: inout SpecificationText) -> Bool {
-        guard let activity = text.declaration("activity", activityName) else { return false }
-        if let line = text.line("notice", in: activity), !line.member.values.isEmpty {
-            if case .none? = line.member.values.first?.form { text.set(line.member.values[0].span, in: line, to: notices.joined(separator: ", ")) } else {
-                text.append(notices, to: line.member.values, in: line)
-            }
-        } else {
-            text.add("notice: \(notices.joined(separator: ", "))", to: activity, after: ["runs in", "starts", "status"])
-        }
-        return true
+        refer(RemedyOwner(kind: "activity", name: activityName), "notice", to: notices.joined(separator: ", "), after: ["runs in", "starts", "status"], &text)
     }
 
     private func cover(_ notice: String, _ items: [String], _ text: inout SpecificationText) -> Bool {
-        guard let owner = text.declaration("notice", notice) else { return false }
-        guard let line = text.line("tells", in: owner), !line.member.values.isEmpty else {
-            text.add("tells: \(items.joined(separator: ", "))", to: owner, after: ["sent", "under", "to"])
-            return true
-        }
-        text.append(items, to: line.member.values, in: line)
-        return true
+        refer(RemedyOwner(kind: "notice", name: notice), "tells", to: items.joined(separator: ", "), &text)
     }
 }

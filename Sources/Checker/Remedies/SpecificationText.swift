@@ -170,13 +170,11 @@ struct SpecificationText {
 
     /// A new declaration before another, in front of the comments that belong to that.
     mutating func declare(_ text: String, before next: Found) {
-        let lines = sources.files[next.file].tree.text
-        var line = lines.line(at: next.base + Int(next.member.span.start))
-        while line > 0, lines.string(in: lines.range(ofLine: line - 1)).drop(while: { $0 == " " || $0 == "\t" }).hasPrefix("//") { line -= 1 }
-        let own = next.base + Int(next.member.span.start), start = lines.range(ofLine: line).lowerBound
+        let own = next.base + Int(next.member.span.start), tree = sources.files[next.file].tree
         // Another declaration may stand before it on its line.
-        let isAlone = lines.bytes[lines.range(ofLine: lines.line(at: own)).lowerBound..<own].allSatisfy { $0 == 0x20 || $0 == 0x09 }
-        replace(isAlone ? start..<start : own..<own, of: next.file, with: (isAlone ? "" : "\n") + text + "\n\n")
+        let isAlone = tree.text.bytes[startOfLine(before: own, in: next.file)..<own].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        let start = isAlone ? startOfComments(before: own, in: next.file) : own
+        replace(start..<start, of: next.file, with: (isAlone ? "" : "\n") + text + "\n\n")
     }
 
     // MARK: Values

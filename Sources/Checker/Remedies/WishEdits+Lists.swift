@@ -138,30 +138,6 @@ extension WishEdits {
     }
 }
 
-/// Which steps can be said to carry a safeguard out: those whose verb does what it is; what no verb does is said of the step that reads first.
-enum Carrying {
-    private static let verbs: [VerbName: Set<String>] = [
-        .mask: ["Masking"], .pseudonymise: ["Pseudonymisation"], .aggregate: ["Aggregation"], .learn: ["Synthesis", "DifferentialPrivacy"],
-        .generate: ["Synthesis", "DifferentialPrivacy"], .clean: ["Minimisation"], .consolidate: ["Minimisation"], .review: ["HumanReview"], .disclose: ["SecrecyReservation"],
-    ]
-    private static let known = verbs.values.reduce(into: Set<String>()) { $0.formUnion($1) }
-
-    static func fits(_ step: EntityID, _ safeguard: Value?, _ model: Model) -> Bool {
-        guard case .entity(let concept)? = safeguard, let steps = model.pipeline(of: EntityID(declaration: step.declaration))?.steps, let own = steps.first(where: { $0.entity == step })
-        else { return false }
-        let name = model.name(of: concept)
-        return known.contains(name) ? verbs[own.verb]?.contains(name) ?? false : steps.first?.entity == step
-    }
-}
-
-extension RemedyDeclaration {
-    /// What a human decides and answers for, and what each such thing says at the least.
-    static let essential = ["assessment": ["made", "decided"], "approval": ["by", "decided"], "reservation": ["signers"]]
-    /// The days on which they do so; other days are days of the world.
-    static let days: Set = ["made", "decided"]
-    static func isDecision(_ kind: String) -> Bool { essential[kind] != nil }
-}
-
 extension Model {
     /// What a list of records names: a record's head.
     func head(of value: Value) -> Value? { if case .entity(let id) = value { head(of: id) } else { nil } }

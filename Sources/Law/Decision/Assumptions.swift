@@ -198,7 +198,8 @@ enum Order {
         return left == right
     }
 
-    private static func size(_ duration: Period) -> Double {
+    /// In days, a month as long as it is on the mean.
+    static func size(_ duration: Period) -> Double {
         Double(duration.months) * 30.436875 + Double(duration.days)
     }
 }

@@ -1,70 +1,6 @@
-// What a finding's condition would have to find otherwise for the finding to go: what remedies are made of.
+// What a finding's condition would have to find otherwise for the finding to go.
 import Model
 import Source
-
-/// A fact as it would have to be.
-public struct Wish: Hashable, Sendable {
-    /// Whose fact; nil for the list of all things of a kind, which `fact` then names (`assessments`).
-    public let owner: EntityID?
-    public let fact: String
-    public let want: Want
-}
-
-public indirect enum Want: Hashable, Sendable {
-    /// Anything at all: nothing is stated.
-    case stated
-    case equal(Value)
-    case other(than: Value)
-    case bounded(Bound)
-    /// One of these concepts, or one below.
-    case under([EntityID])
-    case notUnder([EntityID])
-    /// A step that stands before another.
-    case before(EntityID)
-    /// A list that holds a value.
-    case holding(Value)
-    /// A list that holds none of these any more.
-    case lacking([Value])
-    /// A list with something of which all of this holds; those of the kind of which it holds already, and that the list does not name.
-    case element([Need], existing: [EntityID])
-}
-
-/// What a new thing would have to say: a fact of it, or with no fact what it is.
-public struct Need: Hashable, Sendable {
-    public let fact: String
-    public let want: Want
-    public init(fact: String, want: Want) { (self.fact, self.want) = (fact, want) }
-}
-
-/// A value on the other side of a comparison.
-public struct Bound: Hashable, Sendable {
-    public enum Turn: Sendable {
-        case below, atMost, atLeast, above
-        var flipped: Turn {
-            switch self {
-            case .below: .above
-            case .atMost: .atLeast
-            case .atLeast: .atMost
-            case .above: .below
-            }
-        }
-    }
-    public let turn: Turn
-    public let limit: Value
-    /// What the number is multiplied by before it is compared.
-    public let factor: Exact
-
-    /// Whether a number would turn the comparison.
-    public func turns(at number: Exact) -> Bool {
-        guard case .number(let limit) = limit, let number = Exact.combine(.multiply, number, factor) else { return false }
-        return switch turn {
-        case .below: number < limit
-        case .atMost: number <= limit
-        case .atLeast: number >= limit
-        case .above: number > limit
-        }
-    }
-}
 
 extension LawResult {
     /// Every fact that stands in the way of a finding's absence and how it would have to be, in the order of its conditions. Where several would each
@@ -347,7 +283,7 @@ public struct Wishes {
 
     /// Where either of two days would have to lie for a distance between them.
     private func ends(_ later: Node, _ earlier: Node, _ turn: Bound.Turn, _ span: Period, _ frame: inout [Value]) -> [Wish] {
-        let isShorter = turn == .below || turn == .atMost, exact = Double(span.months) * 30.44 + Double(span.days)
+        let isShorter = turn == .below || turn == .atMost, exact = Order.size(span)
         let days = Int(isShorter ? exact.rounded(.down) : exact.rounded(.up))
         func wish(_ day: (owner: EntityID, fact: String), _ turn: Bound.Turn, _ number: Int) -> Wish {
             Wish(owner: day.owner, fact: day.fact, want: .bounded(Bound(turn: turn, limit: .date(Day(number: number)), factor: Exact(1))))
@@ -414,12 +350,12 @@ public struct Wishes {
         return lengthen(range, condition, &frame) || turns
     }
 
-    /// Longer lists are no advice.
-    private static let most = 16
+    /// Longer lists are no advice, and more that has to go is no edit or two.
+    private static let (longest, mostThatGo) = (16, Exact(3))
 
     /// One less that counts; nothing where more would have to go than a few edits can take away.
     private mutating func shrink(_ range: Node, _ counting: [Value], by count: Exact, to limit: Exact, _ condition: Condition?, _ frame: inout [Value]) -> Bool {
-        guard counting.count <= Wishes.most, let within = Exact.sum([limit, Exact(3)]), count <= within else { return false }
+        guard counting.count <= Wishes.longest, let within = Exact.sum([limit, Wishes.mostThatGo]), count <= within else { return false }
         let named = list(range, &frame)
         var turns = named == nil
         for element in counting {
